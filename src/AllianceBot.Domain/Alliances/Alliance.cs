@@ -1,0 +1,67 @@
+using NodaTime;
+
+namespace AllianceBot.Domain;
+
+/// <summary>The state of one alliance: the fold of its stream, immutable, with all that rules and views need.</summary>
+public sealed record Alliance
+{
+    public AllianceId Id { get; init; }
+
+    /// <summary>How many events are folded in; 0 before the alliance is created.</summary>
+    public long Version { get; init; }
+
+    /// <summary>When the last event happened; time never runs backwards in an alliance.</summary>
+    public Instant LastAt { get; init; }
+
+    public Words? Name { get; init; }
+
+    /// <summary>The zone of due dates and of everything that names no other, as a TZDB id.</summary>
+    public string Zone { get; init; } = "Etc/UTC";
+
+    public Settings Settings { get; init; } = Settings.Default;
+
+    /// <summary>The alliance's working days; a partner may have its own.</summary>
+    public Workdays Workdays { get; init; } = Workdays.MondayToFriday;
+
+    public Words? Purpose { get; init; }
+
+    public ValueList<Goal> Goals { get; init; }
+
+    /// <summary>What the partnership does not do.</summary>
+    public ValueList<Exclusion> Exclusions { get; init; }
+
+    public Items<PartnerId, Partner> Partners { get; init; } = Items<PartnerId, Partner>.Empty;
+
+    /// <summary>Everyone who is or was in; who left keeps an entry without roles, so that records stay readable.</summary>
+    public Items<PersonId, Person> People { get; init; } = Items<PersonId, Person>.Empty;
+
+    public ValueList<RoleAssignment> Roles { get; init; }
+
+    public ValueList<FundingTie> FundingTies { get; init; }
+
+    public Items<InvitationId, Invitation> Invitations { get; init; } = Items<InvitationId, Invitation>.Empty;
+
+    /// <summary>One-time codes that were handed out for linking a second handle, by keyed hash.</summary>
+    public ValueList<LinkCode> LinkCodes { get; init; }
+
+    /// <summary>The home place, by keyed hash; null while there is none.</summary>
+    public string? Home { get; init; }
+
+    public Items<CommitmentId, Commitment> Commitments { get; init; } = Items<CommitmentId, Commitment>.Empty;
+
+    /// <summary>The last promise number handed out: the next is P(n+1).</summary>
+    public int LastPromise { get; init; }
+
+    public Items<CheckInId, CheckIn> CheckIns { get; init; } = Items<CheckInId, CheckIn>.Empty;
+
+    /// <summary>When each waiting item next needs the clock, sorted by instant.</summary>
+    public DueIndex Due { get; init; } = DueIndex.Empty;
+
+    /// <summary>When the story next needs the clock; null while nothing waits.</summary>
+    public Instant? NextDue => Due.First;
+
+    public DateTimeZone TimeZone => DateTimeZoneProviders.Tzdb[Zone];
+
+    /// <summary>The date of an instant in the alliance's zone: the date that due dates are compared with.</summary>
+    public LocalDate DateOf(Instant at) => at.InZone(TimeZone).Date;
+}

@@ -1,0 +1,89 @@
+using NodaTime;
+
+namespace AllianceBot.Domain;
+
+/// <summary>One organisation. It keeps its own identity, calendar and people.</summary>
+/// <param name="Id">The partner's id.</param>
+/// <param name="Name">As it calls itself.</param>
+/// <param name="Kind">What kind of organisation; it never limits rights.</param>
+/// <param name="Workdays">Its own working days, or null for the alliance's.</param>
+/// <param name="Left">It is no longer in; its records stay.</param>
+public sealed record Partner(PartnerId Id, Words Name, PartnerKind Kind, Workdays? Workdays = null, bool Left = false);
+
+/// <summary>The kinds of organisations that form such alliances (source: the WorkSource partnership guide).</summary>
+public enum PartnerKind
+{
+    Business,
+    CommunityBased,
+    Government,
+    Foundation,
+    Labor,
+    SemiPublic,
+    Other,
+}
+
+/// <summary>A person of the alliance. Handles are not here: the directory finds a person by a handle's keyed hash.</summary>
+/// <param name="Id">The person's id.</param>
+/// <param name="Name">As the person is called; dies with the person's shelf.</param>
+/// <param name="Partner">The partner the person belongs to; null for an outside facilitator or mediator.</param>
+/// <param name="Left">No longer a member; roles are gone, records stay.</param>
+public sealed record Person(PersonId Id, Words Name, PartnerId? Partner, bool Left = false)
+{
+    /// <summary>Nobody could reach this person when last tried: blocked, not installed, left the platform. Null while all is well.</summary>
+    public string? NotReached { get; init; }
+}
+
+/// <summary>One person in one role for one partner, or for the alliance as a whole.</summary>
+public sealed record RoleAssignment(PersonId Person, Role Role, PartnerId? Partner);
+
+/// <summary>What a person may be in an alliance. Several at once are usual.</summary>
+public enum Role
+{
+    Staff,
+    Manager,
+    Representative,
+    Contact,
+    PersonnelContact,
+    Executive,
+    Troubleshooter,
+    Facilitator,
+    Mediator,
+    Administrator,
+    Observer,
+}
+
+/// <summary>Declared in the charter: one partner funds another, so some rights between the two need a third pair of eyes.</summary>
+public sealed record FundingTie(PartnerId Funder, PartnerId Funded);
+
+/// <summary>A measurable goal, stated concretely.</summary>
+public sealed record Goal(GoalId Id, Words Text, LocalDate? By);
+
+/// <summary>Something the partnership does not do, with the word by which a request into it is noticed.</summary>
+public sealed record Exclusion(Words Text);
+
+/// <summary>A place kept for a person who has not come in yet, or a person's own asking to come in.</summary>
+/// <param name="Id">The invitation's id.</param>
+/// <param name="CodeHash">Keyed hash of the code to pass on; null when the person asked, or was picked from a roster.</param>
+/// <param name="Partner">For which partner; null for nobody's.</param>
+/// <param name="Role">In which role.</param>
+/// <param name="Name">Who is meant.</param>
+/// <param name="By">Who invited; the asking person's own id when it asked.</param>
+/// <param name="State">Where it stands.</param>
+public sealed record Invitation(
+    InvitationId Id, string? CodeHash, PartnerId? Partner, Role Role, Words Name, PersonId By, InvitationState State);
+
+/// <summary>Where an invitation stands.</summary>
+public enum InvitationState
+{
+    /// <summary>Waits for the invited person's code.</summary>
+    Open,
+
+    /// <summary>A person asked to come in and waits for a yes.</summary>
+    Asked,
+    Used,
+    Withdrawn,
+    Declined,
+}
+
+/// <summary>A code that links one more handle to a person: good for 10 minutes, once.</summary>
+public sealed record LinkCode(PersonId Person, string CodeHash, Instant Until);

@@ -1,0 +1,75 @@
+namespace AllianceBot.Domain;
+
+/// <summary>An id in a stream: 1 to 24 ASCII letters, digits, '-' or '_'. Minted by the id source, never by a decider.</summary>
+public interface IId
+{
+    /// <summary>The id as it is stored and sent.</summary>
+    string Value { get; }
+}
+
+/// <summary>An alliance, and so a stream.</summary>
+public readonly record struct AllianceId(string Value) : IId
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>A person. The same in every alliance this person is in.</summary>
+public readonly record struct PersonId(string Value) : IId
+{
+    /// <summary>Who acts when the clock strikes or a delivery comes back: nobody's handle resolves to it.</summary>
+    public static readonly PersonId Clock = new("clock");
+
+    public override string ToString() => Value;
+}
+
+/// <summary>One organisation of an alliance.</summary>
+public readonly record struct PartnerId(string Value) : IId
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>A commitment; it is the draft id of the form that made it, so the same form sent twice makes one.</summary>
+public readonly record struct CommitmentId(string Value) : IId
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>One check-in: a commitment's id, a hyphen and the running number of the occurrence.</summary>
+public readonly record struct CheckInId(string Value) : IId
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>An invitation to a person who is not yet in, or a person's own asking to join.</summary>
+public readonly record struct InvitationId(string Value) : IId
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>A goal of the alliance.</summary>
+public readonly record struct GoalId(string Value) : IId
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>
+/// What makes an ask the same ask when it comes again: a form's draft id, a card's instance with revision and verb,
+/// or the transport id, each brought to 22 characters.
+/// </summary>
+public readonly record struct AskId(string Value) : IId
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>Where words lie: the shelf has the key, and with the key all its words can be destroyed at once.</summary>
+public readonly record struct Shelf(string Value) : IId
+{
+    /// <summary>The alliance's own words: names of partners, purpose, goals.</summary>
+    public static readonly Shelf Alliance = new("alliance");
+
+    public static Shelf Of(PersonId person) => new($"person:{person.Value}");
+
+    public static Shelf Of(CommitmentId commitment) => new($"promise:{commitment.Value}");
+
+    public override string ToString() => Value;
+}

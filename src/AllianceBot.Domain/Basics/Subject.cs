@@ -1,0 +1,50 @@
+namespace AllianceBot.Domain;
+
+/// <summary>What a card, a notice or a refusal is about.</summary>
+public readonly record struct Subject(SubjectKind Kind, string Id)
+{
+    public static implicit operator Subject(CommitmentId id) => new(SubjectKind.Commitment, id.Value);
+
+    public static implicit operator Subject(CheckInId id) => new(SubjectKind.CheckIn, id.Value);
+
+    public static implicit operator Subject(PersonId id) => new(SubjectKind.Person, id.Value);
+
+    public static implicit operator Subject(PartnerId id) => new(SubjectKind.Partner, id.Value);
+
+    public static implicit operator Subject(InvitationId id) => new(SubjectKind.Invitation, id.Value);
+
+    public static implicit operator Subject(AllianceId id) => new(SubjectKind.Alliance, id.Value);
+
+    /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else (card data is hostile).</summary>
+    public static Subject? Parse(string? text)
+    {
+        var colon = text?.IndexOf(':', StringComparison.Ordinal) ?? -1;
+        return colon > 0 && text!.Length - colon is > 1 and <= 40
+            && Enum.TryParse<SubjectKind>(text[..colon], ignoreCase: true, out var kind) && Enum.IsDefined(kind)
+            && !char.IsAsciiDigit(text[0])
+            ? new Subject(kind, text[(colon + 1)..])
+            : null;
+    }
+
+    public override string ToString() => $"{Kind switch
+    {
+        SubjectKind.Alliance => "alliance",
+        SubjectKind.Person => "person",
+        SubjectKind.Partner => "partner",
+        SubjectKind.Invitation => "invitation",
+        SubjectKind.Commitment => "commitment",
+        SubjectKind.CheckIn => "checkin",
+        _ => "unknown",
+    }}:{Id}";
+}
+
+/// <summary>The kinds of things that have cards.</summary>
+public enum SubjectKind
+{
+    Alliance,
+    Person,
+    Partner,
+    Invitation,
+    Commitment,
+    CheckIn,
+}
