@@ -1,0 +1,73 @@
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace Walls;
+
+public sealed class NameWalls
+{
+    private static readonly Lazy<IReadOnlyList<Assembly>> Built = new(() =>
+        [.. Repository.Under("src", ".csproj").Select(path => Assembly.Load(Path.GetFileNameWithoutExtension(path)))]);
+
+    [Theory]
+    [InlineData("AllianceBot.Domain")]
+    [InlineData("AllianceBot.Cards")]
+    [InlineData("AllianceBot.Engine")]
+    public void The_lower_floors_know_no_word_of_a_platform_or_a_store(string assembly) =>
+        Wall.Stands(NameRules.ForeignWords(NameRules.WrittenTypes(Assembly.Load(assembly))));
+
+    [Fact]
+    public void No_type_has_a_name_that_says_nothing() =>
+        Wall.Stands(Built.Value.SelectMany(NameRules.WrittenTypes).SelectMany(type => NameRules.EmptyWords([type])));
+
+    [Fact]
+    public void Every_public_type_says_in_a_sentence_what_it_is()
+    {
+        var silent = from assembly in Built.Value
+                     let said = Summaries(XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")))
+                     from type in NameRules.WrittenTypes(assembly)
+                     where type.IsVisible && type.Name != "Program" && !said.Contains(NameRules.DocumentationName(type))
+                     select type.FullName;
+        Wall.Stands(silent);
+    }
+
+    [Fact]
+    public void Foreign_and_empty_words_are_seen()
+    {
+        Assert.Equal(
+            ["Walls.NameWalls+Samples+TeamsThing: TeamsThing", "Walls.NameWalls+Samples+Store: sqlText", "Walls.NameWalls+Samples+Store: LastActivity"],
+            NameRules.ForeignWords([typeof(Samples.TeamsThing), typeof(Samples.Store), typeof(Samples.Inactivity)]));
+        Assert.Equal(["Walls.NameWalls+Samples+PartnerHelper"], NameRules.EmptyWords([typeof(Samples.PartnerHelper), typeof(Samples.Store)]));
+    }
+
+    [Fact]
+    public void A_missing_summary_is_seen()
+    {
+        var said = Summaries(XDocument.Parse(
+            "<doc><members><member name='T:A'><summary>Says it.</summary></member><member name='T:B'><summary> </summary></member></members></doc>"));
+        Assert.Equal(["T:A"], said);
+    }
+
+    private static HashSet<string> Summaries(XDocument documentation) =>
+        [.. from member in documentation.Descendants("member")
+            where !string.IsNullOrWhiteSpace(member.Element("summary")?.Value) || member.Element("inheritdoc") is not null
+            select member.Attribute("name")!.Value];
+
+    private static class Samples
+    {
+        internal interface TeamsThing;
+
+        internal interface Store
+        {
+            string Read(string sqlText);
+
+            int LastActivity { get; }
+        }
+
+        internal enum Inactivity
+        {
+            Interactive,
+        }
+
+        internal static class PartnerHelper;
+    }
+}
