@@ -1,0 +1,253 @@
+using NodaTime;
+
+namespace AllianceBot.Domain;
+
+/// <summary>Something with an id and a name that may have been removed.</summary>
+public sealed record Named<TId>(TId Id, string? Name)
+    where TId : struct, IId;
+
+/// <summary>Terms as a card shows them. A null text was removed; a null person is still open, a null goal is none by choice.</summary>
+public sealed record TermsView(
+    string? What,
+    string? DoneWhen,
+    LocalDate Due,
+    Named<PartnerId> DoerPartner,
+    Named<PersonId>? Doer,
+    Named<PartnerId> ReceiverPartner,
+    Named<PersonId>? Receiver,
+    Named<GoalId>? Goal);
+
+/// <summary>The parts of terms that two sets of terms can differ in.</summary>
+public enum TermsPart
+{
+    What,
+    DoneWhen,
+    Due,
+    Doer,
+    Receiver,
+    Goal,
+}
+
+/// <summary>What a reader can do to a promise, each by one command, in the order in which a card offers them.</summary>
+public enum CommitmentAct
+{
+    Accept,
+    Counter,
+    Decline,
+    AcceptReport,
+    ReturnReport,
+    AcceptChange,
+    RefuseChange,
+    AgreeReplacement,
+    RefuseReplacement,
+    AgreeCorrection,
+    RefuseCorrection,
+    Report,
+    Extend,
+    Wait,
+    SayUnmet,
+    ProposeChange,
+    AtRisk,
+    ClearRisk,
+    RetractReport,
+    RetractChange,
+    RetractReplacement,
+    RetractCorrection,
+    GiveUp,
+    Release,
+    SeeDifferently,
+    ProposeCorrection,
+    ProposeReplacement,
+    CheckIn,
+    Ask,
+    Note,
+    HandOver,
+    Withdraw,
+    Resend,
+    Undo,
+}
+
+/// <summary>What is computed about a promise at an instant, never stored as a state.</summary>
+public enum CommitmentFlag
+{
+    AtRisk,
+    HelpWanted,
+    Overdue,
+
+    /// <summary>Returned not long ago: not shown as overdue.</summary>
+    Returned,
+
+    /// <summary>Reported, and nobody answered all reminders.</summary>
+    DeliveredUnconfirmed,
+    KeptLate,
+    SeenDifferently,
+
+    /// <summary>Countered so often that talking is suggested.</summary>
+    TalkSuggested,
+
+    /// <summary>The alliance's working days count, because the two partners have too few in common.</summary>
+    AllianceDaysUsed,
+    Corrected,
+}
+
+/// <summary>Who reads what is typed about a promise: the words for "Seen by".</summary>
+public enum SeenBy
+{
+    AllMembers,
+    TwoPartnersAndFacilitator,
+
+    /// <summary>The doer, the doer's managers and the receiver; helpers if help is wanted.</summary>
+    DoerManagersAndReceiver,
+}
+
+/// <summary>A promise as this reader may see it now.</summary>
+public sealed record CommitmentCard
+{
+    public required CommitmentId Id { get; init; }
+    public required int Number { get; init; }
+    public required int Revision { get; init; }
+
+    /// <summary>Agreed terms, or those on the table.</summary>
+    public required TermsView Terms { get; init; }
+
+    /// <summary>The receiver accepted the report: what all who see the promise may know.</summary>
+    public required bool Done { get; init; }
+
+    /// <summary>Everything else, or null for a reader who may not see how it stands.</summary>
+    public CommitmentInside? Inside { get; init; }
+
+    public ValueList<CommitmentAct> Acts { get; init; }
+
+    /// <summary>Who sees the promise itself.</summary>
+    public required SeenBy PromiseSeenBy { get; init; }
+
+    /// <summary>Who sees what is typed here.</summary>
+    public required SeenBy InputSeenBy { get; init; }
+
+    /// <summary>The zone in which the due date ends, as a TZDB id.</summary>
+    public required string Zone { get; init; }
+
+    public LocalDate Today { get; init; }
+}
+
+/// <summary>How a promise stands, for people of its two partners and the facilitator.</summary>
+public sealed record CommitmentInside
+{
+    public required CommitmentState State { get; init; }
+
+    /// <summary>The reader's own side; null for the facilitator, and for one who is on both.</summary>
+    public Side? YourSide { get; init; }
+
+    /// <summary>Who asked first: a request comes from the receiver, an offer from the doer.</summary>
+    public required Side ProposedBy { get; init; }
+
+    public Named<PersonId>? Proposer { get; init; }
+
+    /// <summary>Whose answer is awaited, whatever it is about; null while nobody's.</summary>
+    public Side? Waits { get; init; }
+
+    /// <summary>The last day to answer, in the alliance's zone.</summary>
+    public LocalDate? AnswerBy { get; init; }
+
+    public ValueList<CommitmentFlag> Flags { get; init; }
+
+    /// <summary>How many sets of terms were on the table.</summary>
+    public int Offers { get; init; }
+
+    /// <summary>The terms before those on the table, and in what they differ; null after the first.</summary>
+    public TermsView? Before { get; init; }
+
+    public ValueList<TermsPart> Differs { get; init; }
+
+    /// <summary>What was said with the terms on the table.</summary>
+    public string? Reason { get; init; }
+
+    public ChangeView? Change { get; init; }
+    public ReplacementView? Replacement { get; init; }
+    public CorrectionView? Correction { get; init; }
+    public ReportView? Report { get; init; }
+    public RiskView? Risk { get; init; }
+    public EndingView? Ending { get; init; }
+    public ValueList<HistoryView> History { get; init; }
+
+    /// <summary>The part of the history that came after the revision asked about.</summary>
+    public ValueList<HistoryView> News { get; init; }
+
+    /// <summary>Until then this reader can take back what they did last.</summary>
+    public Instant? UndoUntil { get; init; }
+
+    /// <summary>The check-in that is open for this promise and that this reader may answer.</summary>
+    public CheckInId? OpenCheckIn { get; init; }
+}
+
+/// <summary>A change that waits for an answer.</summary>
+public sealed record ChangeView(
+    Side By, Named<PersonId> Person, TermsView Terms, ValueList<TermsPart> Differs, string? Reason, Instant At, LocalDate AnswerBy);
+
+/// <summary>A promise that would take this one's place.</summary>
+public sealed record ReplacementView(
+    Side By, Named<PersonId> Person, TermsView Terms, ValueList<TermsPart> Differs, string? Reason, Instant At, LocalDate AnswerBy);
+
+/// <summary>A correction of the record that waits for the other side.</summary>
+public sealed record CorrectionView(
+    Side By, Named<PersonId> Person, CommitmentState To, string? Reason, Instant At, LocalDate AnswerBy);
+
+/// <summary>What was reported; with a condition that is not met once it was returned.</summary>
+/// <param name="By">Who reported.</param>
+/// <param name="Note">In their words.</param>
+/// <param name="At">When.</param>
+/// <param name="FirstAcceptedBy">The first of two who said yes.</param>
+/// <param name="WaitsForSecond">The second yes comes from: the receiving side, the facilitator, or a manager of a third partner.</param>
+/// <param name="Unmet">What the receiver found missing, once returned.</param>
+public sealed record ReportView(
+    Named<PersonId> By,
+    string? Note,
+    Instant At,
+    Named<PersonId>? FirstAcceptedBy,
+    SecondYes? WaitsForSecond,
+    string? Unmet);
+
+/// <summary>Who gives the other yes where money flows from the receiver to the doer.</summary>
+public enum SecondYes
+{
+    Receiver,
+    Facilitator,
+    ThirdPartnerManager,
+}
+
+/// <summary>That it may not work out; the reason is null for who may not read it.</summary>
+public sealed record RiskView(Named<PersonId> By, string? Reason, bool HelpWanted, Instant At);
+
+/// <summary>How it ended.</summary>
+/// <param name="By">Who ended it; null when time did.</param>
+/// <param name="At">When.</param>
+/// <param name="Reason">In their words.</param>
+/// <param name="NoticeDays">Days between giving up and the due date; negative after it.</param>
+/// <param name="SeenDifferently">The doer's own words beside the receiver's.</param>
+/// <param name="Successor">The promise that took its place.</param>
+public sealed record EndingView(
+    Named<PersonId>? By,
+    Instant At,
+    string? Reason,
+    int? NoticeDays,
+    string? SeenDifferently,
+    Named<CommitmentId>? Successor);
+
+/// <summary>One line of the history.</summary>
+/// <param name="Number">Counts from 1; a correction names the line it corrects by it.</param>
+/// <param name="What">The code of what happened: an event's name without its version.</param>
+/// <param name="By">Who; null when time did it.</param>
+/// <param name="Side">On whose side, where that matters.</param>
+/// <param name="At">When.</param>
+/// <param name="Said">In whose words; null if nothing was said or it was removed.</param>
+/// <param name="Facts">Values for the words of this code.</param>
+/// <param name="Differs">What a new set of terms changed.</param>
+public sealed record HistoryView(
+    int Number,
+    string What,
+    Named<PersonId>? By,
+    Side? Side,
+    Instant At,
+    string? Said,
+    ValueList<Fact> Facts,
+    ValueList<TermsPart> Differs);

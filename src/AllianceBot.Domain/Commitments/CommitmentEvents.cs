@@ -1,0 +1,171 @@
+using NodaTime;
+
+namespace AllianceBot.Domain;
+
+/// <summary>Something happened to one promise; its words lie on the promise's own shelf.</summary>
+public abstract record CommitmentEvent(CommitmentId Commitment) : AllianceEvent
+{
+    public override Shelf Shelf => Shelf.Of(Commitment);
+}
+
+// Agreeing
+
+[EventName("commitment.requested.v1")]
+public sealed record CommitmentRequested(
+    CommitmentId Commitment, int Number, Terms Terms, Words? Reason, bool SeenByAll, Instant AnswerBy) : CommitmentEvent(Commitment);
+
+[EventName("commitment.offered.v1")]
+public sealed record CommitmentOffered(
+    CommitmentId Commitment, int Number, Terms Terms, Words? Reason, bool SeenByAll, Instant AnswerBy) : CommitmentEvent(Commitment);
+
+[EventName("commitment.countered.v1")]
+public sealed record CommitmentCountered(CommitmentId Commitment, Terms Terms, Words? Reason, Instant AnswerBy)
+    : CommitmentEvent(Commitment);
+
+/// <summary>Both sides agreed; both people are named from here on.</summary>
+[EventName("commitment.accepted.v1")]
+public sealed record CommitmentAccepted(CommitmentId Commitment, PersonId Doer, PersonId Receiver) : CommitmentEvent(Commitment);
+
+[EventName("commitment.declined.v1")]
+public sealed record CommitmentDeclined(CommitmentId Commitment, Words Reason) : CommitmentEvent(Commitment);
+
+[EventName("commitment.withdrawn.v1")]
+public sealed record CommitmentWithdrawn(CommitmentId Commitment, Words? Reason) : CommitmentEvent(Commitment);
+
+/// <summary>Half the time to answer is over.</summary>
+[EventName("commitment.answer-reminded.v1")]
+public sealed record CommitmentAnswerReminded(CommitmentId Commitment) : CommitmentEvent(Commitment);
+
+/// <summary>Time to answer moved: an outage ate it, or nobody who could answer was reached.</summary>
+[EventName("commitment.answer-by-moved.v1")]
+public sealed record CommitmentAnswerByMoved(CommitmentId Commitment, Instant AnswerBy, bool NotReached) : CommitmentEvent(Commitment);
+
+[EventName("commitment.lapsed.v1")]
+public sealed record CommitmentLapsed(CommitmentId Commitment) : CommitmentEvent(Commitment);
+
+// Working
+
+[EventName("commitment.at-risk.v1")]
+public sealed record CommitmentAtRisk(CommitmentId Commitment, Words? Reason, bool HelpWanted) : CommitmentEvent(Commitment);
+
+[EventName("commitment.risk-cleared.v1")]
+public sealed record CommitmentRiskCleared(CommitmentId Commitment, Words? Note) : CommitmentEvent(Commitment);
+
+[EventName("commitment.change-proposed.v1")]
+public sealed record CommitmentChangeProposed(CommitmentId Commitment, Side Side, Terms Terms, Words? Reason, Instant AnswerBy)
+    : CommitmentEvent(Commitment);
+
+/// <summary>The new terms bind. In time means agreed before the old due date was over.</summary>
+[EventName("commitment.change-accepted.v1")]
+public sealed record CommitmentChangeAccepted(CommitmentId Commitment, bool InTime) : CommitmentEvent(Commitment);
+
+[EventName("commitment.change-refused.v1")]
+public sealed record CommitmentChangeRefused(CommitmentId Commitment, Words? Reason) : CommitmentEvent(Commitment);
+
+[EventName("commitment.change-retracted.v1")]
+public sealed record CommitmentChangeRetracted(CommitmentId Commitment) : CommitmentEvent(Commitment);
+
+[EventName("commitment.change-lapsed.v1")]
+public sealed record CommitmentChangeLapsed(CommitmentId Commitment) : CommitmentEvent(Commitment);
+
+// Reporting
+
+[EventName("commitment.reported.v1")]
+public sealed record CommitmentReported(CommitmentId Commitment, Words? Note) : CommitmentEvent(Commitment);
+
+[EventName("commitment.report-retracted.v1")]
+public sealed record CommitmentReportRetracted(CommitmentId Commitment) : CommitmentEvent(Commitment);
+
+/// <summary>The first of two said yes; the other is asked.</summary>
+[EventName("commitment.first-accepted.v1")]
+public sealed record CommitmentFirstAccepted(CommitmentId Commitment, Words? Note) : CommitmentEvent(Commitment);
+
+/// <summary>The receiver accepted: done. Late when it was reported after the due date.</summary>
+[EventName("commitment.kept.v1")]
+public sealed record CommitmentKept(CommitmentId Commitment, bool Late, Words? Note) : CommitmentEvent(Commitment);
+
+/// <summary>A condition is not met. With a date, the doer is asked to agree to it until AnswerBy.</summary>
+[EventName("commitment.returned.v1")]
+public sealed record CommitmentReturned(CommitmentId Commitment, Words Unmet, LocalDate? Due, Instant? AnswerBy)
+    : CommitmentEvent(Commitment);
+
+/// <summary>Nobody has said whether it is done: 1 reminds the receiver, 2 asks its managers, 3 leaves it delivered, unconfirmed.</summary>
+[EventName("commitment.confirm-reminded.v1")]
+public sealed record CommitmentConfirmReminded(CommitmentId Commitment, int Step) : CommitmentEvent(Commitment);
+
+// Ending
+
+[EventName("commitment.released.v1")]
+public sealed record CommitmentReleased(CommitmentId Commitment, Words Reason) : CommitmentEvent(Commitment);
+
+/// <summary>The doer will not do it, so many days before it was due; negative when after.</summary>
+[EventName("commitment.given-up.v1")]
+public sealed record CommitmentGivenUp(CommitmentId Commitment, Words Reason, int NoticeDays) : CommitmentEvent(Commitment);
+
+/// <summary>It became overdue: the doer is told.</summary>
+[EventName("commitment.overdue-told.v1")]
+public sealed record CommitmentOverdueTold(CommitmentId Commitment) : CommitmentEvent(Commitment);
+
+/// <summary>Still no report: the receiver is asked what it makes of it.</summary>
+[EventName("commitment.overdue-asked.v1")]
+public sealed record CommitmentOverdueAsked(CommitmentId Commitment) : CommitmentEvent(Commitment);
+
+[EventName("commitment.waited.v1")]
+public sealed record CommitmentWaited(CommitmentId Commitment, Words? Note) : CommitmentEvent(Commitment);
+
+[EventName("commitment.unmet.v1")]
+public sealed record CommitmentUnmet(CommitmentId Commitment, Words? Reason) : CommitmentEvent(Commitment);
+
+[EventName("commitment.replacement-proposed.v1")]
+public sealed record CommitmentReplacementProposed(
+    CommitmentId Commitment, Side Side, CommitmentId Successor, Terms Terms, Words? Reason, Instant AnswerBy)
+    : CommitmentEvent(Commitment);
+
+/// <summary>The replacement is off: refused, taken back, or its time ran out (by the clock).</summary>
+[EventName("commitment.replacement-dropped.v1")]
+public sealed record CommitmentReplacementDropped(CommitmentId Commitment, Dropped How, Words? Reason) : CommitmentEvent(Commitment);
+
+[EventName("commitment.superseded.v1")]
+public sealed record CommitmentSuperseded(CommitmentId Commitment, CommitmentId Successor) : CommitmentEvent(Commitment);
+
+/// <summary>A promise that both sides agreed on in place of another.</summary>
+[EventName("commitment.succeeded.v1")]
+public sealed record CommitmentSucceeded(
+    CommitmentId Commitment, int Number, Terms Terms, bool SeenByAll, CommitmentId Predecessor) : CommitmentEvent(Commitment);
+
+[EventName("commitment.correction-proposed.v1")]
+public sealed record CommitmentCorrectionProposed(
+    CommitmentId Commitment, Side Side, CommitmentState To, Words Reason, Instant AnswerBy) : CommitmentEvent(Commitment);
+
+/// <summary>The correction is off: refused, taken back, or its time ran out (by the clock).</summary>
+[EventName("commitment.correction-dropped.v1")]
+public sealed record CommitmentCorrectionDropped(CommitmentId Commitment, Dropped How, Words? Reason) : CommitmentEvent(Commitment);
+
+/// <summary>Both agreed that the record was wrong. It names the entry it corrects, which stays.</summary>
+[EventName("commitment.corrected.v1")]
+public sealed record CommitmentCorrected(CommitmentId Commitment, CommitmentState To, int Corrects) : CommitmentEvent(Commitment);
+
+[EventName("commitment.seen-differently.v1")]
+public sealed record CommitmentSeenDifferently(CommitmentId Commitment, Words Said) : CommitmentEvent(Commitment);
+
+// At any time
+
+[EventName("commitment.noted.v1")]
+public sealed record CommitmentNoted(CommitmentId Commitment, Side Side, Words Said, bool Question) : CommitmentEvent(Commitment);
+
+/// <summary>One side's part went to another person of that partner; to nobody when the partner has nobody left.</summary>
+[EventName("commitment.handed-over.v1")]
+public sealed record CommitmentHandedOver(CommitmentId Commitment, Side Side, PersonId? From, PersonId? To, bool Left)
+    : CommitmentEvent(Commitment);
+
+/// <summary>The last at risk, clear or note was taken back in time.</summary>
+[EventName("commitment.undone.v1")]
+public sealed record CommitmentUndone(CommitmentId Commitment) : CommitmentEvent(Commitment);
+
+/// <summary>How something that waited for a yes went away.</summary>
+public enum Dropped
+{
+    Refused,
+    Retracted,
+    Lapsed,
+}
