@@ -1,0 +1,72 @@
+using AllianceBot.Domain;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>
+/// A form before it is sent. Its button is <see cref="Verbs.Send"/> with the fields "form" (the verb), "draft", "item" and
+/// "revision" as data, and one input per field. Words of it by key: "form.(verb).title", "form.(verb).send".
+/// </summary>
+/// <param name="Verb">What sending it does.</param>
+/// <param name="Draft">The draft id: the ask id of the sending, and the item's own id where it makes one.</param>
+/// <param name="Item">The thing it is about; null when it makes one.</param>
+/// <param name="Revision">The thing's revision as shown.</param>
+/// <param name="Fields">What can be filled in, in order.</param>
+public sealed record Form(string Verb, string Draft, Subject? Item, int Revision, ValueList<FormField> Fields)
+{
+    /// <summary>What is said above it: what was understood, what is missing; null for the form's own words.</summary>
+    public Said? Lead { get; init; }
+
+    /// <summary>The alliance's own things that a sender should know before sending: a load near its limit, an exclusion touched.</summary>
+    public ValueList<Said> Warnings { get; init; }
+}
+
+/// <summary>One field of a form. Its words by key: "field.(name)", and "field.(name).hint" where there is one.</summary>
+/// <param name="Name">The input's id and the field's name: one of <see cref="FieldNames"/>.</param>
+/// <param name="Kind">What kind of input.</param>
+/// <param name="Value">What is filled in; dates as ISO, choices by value; empty for nothing.</param>
+public sealed record FormField(string Name, FieldKind Kind, string Value)
+{
+    public bool Required { get; init; }
+
+    /// <summary>What can be chosen, for <see cref="FieldKind.Choice"/> and <see cref="FieldKind.Choices"/>.</summary>
+    public ValueList<Option> Options { get; init; }
+
+    /// <summary>What is wrong with it, by key; null when nothing is.</summary>
+    public Said? Fault { get; init; }
+}
+
+/// <summary>One thing to choose in a field.</summary>
+/// <param name="Value">What is sent.</param>
+/// <param name="Label">A name as its owner wrote it; empty when <see cref="Key"/> says it.</param>
+public sealed record Option(string Value, string Label)
+{
+    /// <summary>Our own words for it, by key; empty when it is a name.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>What tells two of the same name apart.</summary>
+    public string Detail { get; init; } = "";
+}
+
+/// <summary>The kinds of inputs.</summary>
+public enum FieldKind
+{
+    /// <summary>One line, at most <see cref="Limits.Name"/> characters.</summary>
+    Line,
+
+    /// <summary>Several lines, at most <see cref="Limits.Text"/> characters.</summary>
+    Lines,
+
+    Date,
+
+    /// <summary>One of the options.</summary>
+    Choice,
+
+    /// <summary>Any of the options, their values with commas between.</summary>
+    Choices,
+
+    /// <summary>"true" or "false".</summary>
+    Toggle,
+
+    /// <summary>Shown, not to be changed.</summary>
+    Fixed,
+}

@@ -1,0 +1,69 @@
+namespace AllianceBot.Conversation;
+
+/// <summary>The names of fields on cards, in forms and in what is parsed from typed words: one list for all three.</summary>
+public static class FieldNames
+{
+    // Data that every button carries. All of it is hostile when it comes back.
+    public const string Verb = "verb";
+    public const string Alliance = "alliance";
+
+    /// <summary>A subject: "commitment:(id)", "checkin:(id)".</summary>
+    public const string Item = "item";
+    public const string Revision = "revision";
+
+    /// <summary>The card instance; with revision and verb it makes the ask id of a tap.</summary>
+    public const string Card = "card";
+
+    /// <summary>A form's draft id, and the verb that sending it does.</summary>
+    public const string Draft = "draft";
+    public const string Form = "form";
+
+    /// <summary>The typed sentence a pick stands for.</summary>
+    public const string Words = "words";
+
+    /// <summary>Which view of the item the card shows.</summary>
+    public const string View = "view";
+
+    /// <summary>A list's page.</summary>
+    public const string Page = "page";
+
+    /// <summary>On the card of several check-ins: "(check-in id):(revision)" with spaces between, in the order of answer1, answer2 ...</summary>
+    public const string Rows = "rows";
+
+    /// <summary>Inputs of that card: answer1 ... answer20, each a verb of an answer, or empty for none.</summary>
+    public const string Answer = "answer";
+
+    // Terms of a promise
+    public const string What = "what";
+    public const string DoneWhen = "doneWhen";
+    public const string Due = "due";
+
+    /// <summary>Partner ids, and person ids or empty for "whoever accepts".</summary>
+    public const string DoerPartner = "doerPartner";
+    public const string Doer = "doer";
+    public const string ReceiverPartner = "receiverPartner";
+    public const string Receiver = "receiver";
+    public const string Goal = "goal";
+    public const string SeenByAll = "seenByAll";
+
+    // What is said with a step
+    public const string Reason = "reason";
+    public const string Note = "note";
+    public const string Help = "help";
+    public const string Person = "person";
+
+    /// <summary>What a record is corrected to: kept or active.</summary>
+    public const string Outcome = "outcome";
+
+    // Setting up
+    public const string Name = "name";
+    public const string Partner = "partner";
+    public const string PartnerKind = "partnerKind";
+    public const string Role = "role";
+    public const string Zone = "zone";
+    public const string Days = "days";
+    public const string Text = "text";
+    public const string Code = "code";
+    public const string Funder = "funder";
+    public const string Funded = "funded";
+}
