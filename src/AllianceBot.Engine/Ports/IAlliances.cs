@@ -16,6 +16,15 @@ public interface IAlliances
     /// <exception cref="BusyException">256 wait already, or the store is away; nothing was done.</exception>
     ValueTask<Decided> AskAsync(AllianceId alliance, Command command, PersonId by, AskEnvelope envelope, CancellationToken ct);
 
+    /// <summary>The revision of a subject that this person was last shown; null when none was, or it is not known any more.</summary>
+    ValueTask<int?> SeenAsync(AllianceId alliance, Subject subject, PersonId person, CancellationToken ct);
+
+    /// <summary>
+    /// Keeps that a card is before somebody: called by the channel once it knows the message id of a posted answer.
+    /// Never on the way of a turn's answer; a lost one costs one refresh.
+    /// </summary>
+    void Showed(ShownRow shown);
+
     /// <summary>The clock that the bot lives by; in try mode it can be walked.</summary>
     IClock Clock { get; }
 
@@ -46,9 +55,13 @@ public sealed record AskEnvelope(string Transport)
 /// <summary>How the asker is told what was saved, durable with the change itself.</summary>
 /// <param name="Where">Where the asker asked.</param>
 /// <param name="Message">The tapped card's message, to be updated; empty for typed words, which get a new message at once.</param>
+/// <param name="Subject">What the card shows.</param>
 /// <param name="View">Which view of the subject the card shows.</param>
-public sealed record Confirmation(Address Where, string Message, string View)
+public sealed record Confirmation(Address Where, string Message, Subject Subject, string View)
 {
+    /// <summary>The turn's own answer shows the same card: the outbox sends only if the process dies before that answer.</summary>
+    public bool InTurn { get; init; }
+
     /// <summary>The words above the card: a key and its facts ("saved.checkin").</summary>
     public string Key { get; init; } = "";
 

@@ -116,6 +116,15 @@ public interface IPresent
     /// <summary>The card of a subject as it stands now, to replace one shown before; null when it is not to be seen any more.</summary>
     Presented? Refresh(Alliance alliance, Subject subject, string view, Reader reader, PresentContext context);
 
+    /// <summary>What tells the asker that it was saved: the same card as the turn's answer, from the current state.</summary>
+    /// <param name="alliance">The state at the moment of sending.</param>
+    /// <param name="confirmation">What was saved, and how it is shown.</param>
+    /// <param name="by">Who asked.</param>
+    /// <param name="reader">Who looks there: the asker in private, or the place.</param>
+    /// <param name="context">The moment.</param>
+    Presented? Confirm(
+        Alliance alliance, Confirmation confirmation, PersonId by, Reader reader, PresentContext context);
+
     /// <summary>One card for several notices of one reader in one alliance.</summary>
     Presented? Bundle(Alliance alliance, IReadOnlyList<Notice> notices, Reader reader, PresentContext context);
 }
