@@ -33,7 +33,10 @@ public interface IChannel
 public sealed record Address(
     string Channel, string ServiceUrl, string Conversation, string User, string Bot, string HostTenant, PlaceKind Kind)
 {
-    /// <summary>The key under which shown cards and rate windows know the conversation.</summary>
+    /// <summary>The thread inside a place that threads; empty elsewhere, and for what starts a thread of its own. Never part of the place.</summary>
+    public string Thread { get; init; } = "";
+
+    /// <summary>The key under which shown cards and rate windows know the conversation: the place, whatever the thread.</summary>
     public string Key => $"{Channel}|{Conversation}";
 }
 
@@ -84,3 +87,16 @@ public enum SendFate
 
 /// <summary>A private address, or why there is none.</summary>
 public sealed record Reached(Address? Address, Sending Sending);
+
+/// <summary>
+/// What a channel learns once and must know again after a restart: an account's own tenant, a tenant's other base.
+/// Kept sealed in the directory under a keyed hash. A channel without it asks the platform again.
+/// </summary>
+public interface IChannelMemory
+{
+    /// <summary>What was kept, or null.</summary>
+    ValueTask<string?> RecallAsync(string channel, string kind, string of, CancellationToken ct);
+
+    /// <summary>Keeps it. Written soon, never on the way of a turn's answer; lost at worst, and then learnt again.</summary>
+    void Keep(string channel, string kind, string of, string value);
+}

@@ -10,6 +10,15 @@ public interface IConverse
     /// </summary>
     /// <exception cref="BusyException">The queue is full or the store is away: nothing was done, the channel may come again (503).</exception>
     ValueTask<Answer> AnswerAsync(Ask ask, CancellationToken ct);
+
+    /// <summary>
+    /// The channel has posted an answer, or a part of it, as a message: what it shows is noted under that message's id.
+    /// Not called for answers that went back in the turn itself, nor where the channel told no id.
+    /// </summary>
+    /// <param name="where">Where it stands: the asker's private conversation for <see cref="Answer.Privately"/>.</param>
+    void Posted(Answer answer, Address where, string message)
+    {
+    }
 }
 
 /// <summary>Nothing was done and the same ask may come again.</summary>
@@ -57,7 +66,7 @@ public sealed record Ask(Handle From, Address Where, AskContent What, string Tra
 /// <param name="HasObjectId">Whether the platform vouches for a lasting id; without one a person comes in by code only.</param>
 public readonly record struct Handle(string Channel, string Tenant, string User, bool HasObjectId);
 
-/// <summary>Somebody named in a message.</summary>
+/// <summary>Somebody named in a message. The text of the ask says the same words, without the platform's marks around them.</summary>
 public sealed record Mention(string Text, Handle Who, string ShownName);
 
 /// <summary>What an ask holds.</summary>
@@ -67,7 +76,7 @@ public abstract record AskContent;
 public sealed record Typed(string Text) : AskContent;
 
 /// <summary>A button pressed: the verb and all inputs and card data, flat, as text. All of it is hostile.</summary>
-/// <param name="Verb">The button's verb.</param>
+/// <param name="Verb">The button's verb; from a card's fallback button, which has none, its data's field "verb". Empty when there is none.</param>
 /// <param name="Fields">Inputs and data by name; values as text, in the order they came.</param>
 /// <param name="Message">The message that holds the card; a hint only.</param>
 /// <param name="CanReturnCard">Action.Execute can be answered with a card; Action.Submit cannot, so the message is updated instead.</param>
@@ -101,6 +110,15 @@ public sealed record Answer(ReadOnlyMemory<byte> Card, string Text, string Summa
 
     /// <summary>What was shown, to be noted once the channel tells the message id of a posted answer.</summary>
     public ShownRow? Shown { get; init; }
+
+    /// <summary>
+    /// The message that the card replaces where it cannot go back in the turn; known to be ours, as a pressed button's
+    /// message is only a hint. Empty: a new message.
+    /// </summary>
+    public string Replaces { get; init; } = "";
+
+    /// <summary>What the asker gets in the private conversation, because the place may not see it. Best effort.</summary>
+    public Answer? Privately { get; init; }
 }
 
 /// <summary>Makes the card that shows a view of a subject to a reader, from the current state.</summary>
