@@ -3,7 +3,64 @@ namespace AllianceBot.Domain;
 /// <summary>Resolves a role in an item to people, at the moment of sending.</summary>
 public static class Addressees
 {
-    /// <summary>The people this notice goes to now, in the order of their ids; empty when nobody holds the role.</summary>
-    public static ValueList<PersonId> Resolve(Alliance alliance, Notice notice) =>
-        throw new System.Diagnostics.UnreachableException($"{alliance.Id} {notice}");
+    /// <summary>
+    /// The people this notice goes to now, in the order of their ids; empty when nobody holds the role or its fall-back,
+    /// which the sender records and shows. A place is not a person: <see cref="AddresseeRole.Home"/> is always empty here.
+    /// </summary>
+    public static ValueList<PersonId> Resolve(Alliance alliance, Notice notice)
+    {
+        var promise = PromiseOf(alliance, notice.Subject);
+        var id = notice.To.Id ?? "";
+        return notice.To.Role switch
+        {
+            AddresseeRole.Person => Members(alliance, new PersonId(id)),
+            AddresseeRole.Managers => alliance.ManagersOf(new(id)),
+            AddresseeRole.Contacts => alliance.ContactsOf(new(id)),
+            AddresseeRole.Doer when promise is not null => Named(alliance, promise, Side.Doer),
+            AddresseeRole.Receiver when promise is not null => Named(alliance, promise, Side.Receiver),
+            AddresseeRole.DoerManagers when promise is not null => alliance.ManagersOf(promise.Terms.DoerPartner),
+            AddresseeRole.ReceiverManagers when promise is not null => alliance.ManagersOf(promise.Terms.ReceiverPartner),
+            AddresseeRole.Helpers => Helpers(alliance, promise),
+            AddresseeRole.Troubleshooters => FirstOf(alliance.With(Role.Troubleshooter), alliance.With(Role.Facilitator)),
+            AddresseeRole.Facilitators => FirstOf(alliance.With(Role.Facilitator), alliance.With(Role.Administrator)),
+            AddresseeRole.Administrators => alliance.With(Role.Administrator),
+            AddresseeRole.AllManagers => alliance.With(Role.Manager),
+            _ => [],
+        };
+    }
+
+    private static Commitment? PromiseOf(Alliance alliance, Subject subject) => subject.Kind switch
+    {
+        SubjectKind.Commitment => alliance.Commitments.Find(new(subject.Id)),
+        SubjectKind.CheckIn when alliance.CheckIns.Find(new(subject.Id)) is { } checkIn =>
+            alliance.Commitments.Find(checkIn.Commitment),
+        _ => null,
+    };
+
+    /// <summary>The named person while in; else those who get what names nobody.</summary>
+    private static ValueList<PersonId> Named(Alliance alliance, Commitment promise, Side side) =>
+        promise.Terms.PersonOf(side) is { } person && alliance.IsMember(person)
+            ? [person]
+            : alliance.ContactsOf(promise.Terms.PartnerOf(side));
+
+    private static ValueList<PersonId> Helpers(Alliance alliance, Commitment? promise)
+    {
+        var doer = promise?.Terms.Doer;
+        var helpers = alliance.With(Role.Troubleshooter).RemoveAll(person => person == doer);
+        var managers = promise is null ? [] : alliance.ManagersOf(promise.Terms.DoerPartner).RemoveAll(person => person == doer);
+        return FirstOf(helpers, managers, alliance.With(Role.Facilitator));
+    }
+
+    private static ValueList<PersonId> Members(Alliance alliance, PersonId person) =>
+        alliance.IsMember(person) ? [person] : [];
+
+    private static ValueList<PersonId> FirstOf(params ReadOnlySpan<ValueList<PersonId>> choices)
+    {
+        foreach (var people in choices)
+        {
+            if (people.Count > 0) return people;
+        }
+
+        return [];
+    }
 }

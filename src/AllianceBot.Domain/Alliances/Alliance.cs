@@ -44,7 +44,10 @@ public sealed record Alliance
     /// <summary>One-time codes that were handed out for linking a second handle, by keyed hash.</summary>
     public ValueList<LinkCode> LinkCodes { get; init; }
 
-    /// <summary>The home place, by keyed hash; null while there is none.</summary>
+    /// <summary>The team channels and group chats of this alliance, by keyed hash.</summary>
+    public ValueList<string> Places { get; init; }
+
+    /// <summary>The home place, one of the places, by keyed hash; null while there is none.</summary>
     public string? Home { get; init; }
 
     public Items<CommitmentId, Commitment> Commitments { get; init; } = Items<CommitmentId, Commitment>.Empty;
@@ -53,6 +56,13 @@ public sealed record Alliance
     public int LastPromise { get; init; }
 
     public Items<CheckInId, CheckIn> CheckIns { get; init; } = Items<CheckInId, CheckIn>.Empty;
+
+    /// <summary>The latest set-up acts. They set a value, so they carry no revision and are recognised by this.</summary>
+    public ValueList<DoneAsk> DoneAsks { get; init; }
+
+    public ValueList<ParkedItem> Parked { get; init; }
+
+    public ValueList<PushedItem> Pushed { get; init; }
 
     /// <summary>When each waiting item next needs the clock, sorted by instant.</summary>
     public DueIndex Due { get; init; } = DueIndex.Empty;

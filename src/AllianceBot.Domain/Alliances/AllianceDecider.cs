@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace AllianceBot.Domain;
 
 /// <summary>
@@ -7,17 +9,52 @@ namespace AllianceBot.Domain;
 public static class AllianceDecider
 {
     /// <summary>Events, a refusal, or nothing. Pure: no clock, no chance, no I/O.</summary>
-    public static Outcome Decide(Alliance alliance, Command command, CommandContext context) =>
-        throw new System.Diagnostics.UnreachableException($"{alliance.Id} {command} {context}");
+    public static Outcome Decide(Alliance alliance, Command command, CommandContext context)
+    {
+        if (command is ClockStruck struck) return Strikes.Decide(alliance, struck, context);
+        var outcome = command switch
+        {
+            SetUpCommand setUp => SetUpDecider.Decide(alliance, setUp, context),
+            PeopleCommand people => PeopleDecider.Decide(alliance, people, context),
+            CommitmentCommand commitment => CommitmentDecider.Decide(alliance, commitment, context),
+            CheckInCommand checkIn => CheckInDecider.Decide(alliance, checkIn, context),
+            NoticeSettled settled => PeopleDecider.Settle(alliance, settled, context),
+            _ => throw new UnreachableException($"No area for {command.GetType().Name}."),
+        };
+        if (outcome is not Outcome.Happened { Events.Count: > 0 } happened) return outcome;
+        var append = new Append(alliance, command.Ask, context);
+        append.Add(happened.Events);
+        return append.ToOutcome();
+    }
 
     /// <summary>The state after this event, with version, last instant and due index kept.</summary>
-    public static Alliance Evolve(Alliance alliance, AllianceEvent happened) =>
-        throw new System.Diagnostics.UnreachableException($"{alliance.Id} {happened}");
+    public static Alliance Evolve(Alliance alliance, AllianceEvent happened)
+    {
+        var evolved = happened switch
+        {
+            SetUpEvent setUp => SetUpFold.Evolve(alliance, setUp),
+            PeopleEvent people => PeopleFold.Evolve(alliance, people),
+            CommitmentEvent commitment => CommitmentFold.Evolve(alliance, commitment),
+            CheckInEvent checkIn => CheckInFold.Evolve(alliance, checkIn),
+            StrikeEvent strike => Strikes.Evolve(alliance, strike),
+            _ => throw new UnreachableException($"No fold for {happened.GetType().Name}."),
+        };
+        evolved = Strikes.Released(evolved, happened);
+        evolved = evolved with { Version = alliance.Version + 1, LastAt = happened.At };
+        return evolved with { Due = Dues.After(evolved, happened) };
+    }
 
     /// <summary>Who is to be shown what because of this event.</summary>
     /// <param name="before">The state the event happened in.</param>
     /// <param name="happened">The event.</param>
     /// <param name="after">The state it made.</param>
-    public static ValueList<Notice> Notices(Alliance before, AllianceEvent happened, Alliance after) =>
-        throw new System.Diagnostics.UnreachableException($"{before.Id} {happened} {after.Version}");
+    public static ValueList<Notice> Notices(Alliance before, AllianceEvent happened, Alliance after) => happened switch
+    {
+        SetUpEvent setUp => SetUpNotices.For(before, setUp, after),
+        PeopleEvent people => PeopleNotices.For(before, people, after),
+        CommitmentEvent commitment => CommitmentNotices.For(before, commitment, after),
+        CheckInEvent checkIn => CheckInNotices.For(before, checkIn, after),
+        StrikeEvent strike => Strikes.Notices(strike),
+        _ => throw new UnreachableException($"No notices for {happened.GetType().Name}."),
+    };
 }

@@ -6,8 +6,14 @@ public enum Act
     // Alliances
     SeeAlliance,
     SetUp,
+
+    /// <summary>A partner's name and working days, and the roles of its own people.</summary>
     ManagePartner,
+
+    /// <summary>A person's name, and letting the person go.</summary>
     ManagePeople,
+
+    /// <summary>Subject: the partner to invite for, or the alliance for somebody of no partner; or an open invitation.</summary>
     Invite,
     AnswerJoin,
     LinkPlace,
@@ -43,11 +49,92 @@ public enum Act
 
 /// <summary>
 /// The one table of who may do and see what (rules 2 and 3). Deciders ask it before they tell whether a thing exists,
-/// views before they show a button or a line. Deny by default.
+/// views before they show a button or a line. Deny by default. It says who, not when: whether the thing is in a state
+/// for it is the decider's.
 /// </summary>
 public static class May
 {
     /// <summary>Whether this person may do this to this subject, in this state of the alliance.</summary>
     public static bool Do(Alliance alliance, PersonId person, Act act, Subject subject) =>
-        throw new System.Diagnostics.UnreachableException($"{alliance.Id} {person} {act} {subject}");
+        alliance.IsMember(person) && subject.Kind switch
+        {
+            SubjectKind.Alliance => alliance.Id.Value == subject.Id && OnAlliance(alliance, person, act),
+            SubjectKind.Partner => alliance.Partners.Find(new(subject.Id)) is { } partner
+                && OnPartner(alliance, person, act, partner),
+            SubjectKind.Person => alliance.People.Find(new(subject.Id)) is { } other
+                && OnPerson(alliance, person, act, other),
+            SubjectKind.Invitation => alliance.Invitations.Find(new(subject.Id)) is { } invitation
+                && OnInvitation(alliance, person, act, invitation),
+            SubjectKind.Commitment => alliance.Commitments.Find(new(subject.Id)) is { } promise
+                && Promises.May(alliance, person, act, promise),
+            SubjectKind.CheckIn => alliance.CheckIns.Find(new(subject.Id)) is { } checkIn
+                && alliance.Commitments.Find(checkIn.Commitment) is { } promise
+                && Promises.May(alliance, person, act, promise, checkIn),
+            _ => false,
+        };
+
+    /// <summary>
+    /// Whether this person may give somebody this role or take it away. A partner's roles are given by its managers, the
+    /// alliance's by an administrator.
+    /// </summary>
+    public static bool Give(Alliance alliance, PersonId person, Role role, PartnerId? partner) =>
+        role.IsOfPartner
+            ? partner is { } forPartner && Do(alliance, person, Act.ManagePartner, forPartner)
+            : Do(alliance, person, Act.SetUp, alliance.Id);
+
+    /// <summary>Whether this reader may see this: a place sees what all members may, and nothing that only some may.</summary>
+    public static bool See(Alliance alliance, Reader reader, Act act, Subject subject) => reader switch
+    {
+        PersonReader person => Do(alliance, person.Person, act, subject),
+        PlaceReader => act switch
+        {
+            Act.SeeAlliance => subject.Kind is SubjectKind.Alliance or SubjectKind.Partner or SubjectKind.Person
+                && alliance.Version > 0,
+            Act.SeePromise => subject.Kind == SubjectKind.Commitment
+                && alliance.Commitments.Find(new(subject.Id)) is { SeenByAll: true } promise
+                && !Promises.HasOutsideFunder(alliance, promise),
+            _ => false,
+        },
+        _ => false,
+    };
+
+    private static bool OnAlliance(Alliance alliance, PersonId person, Act act) => act switch
+    {
+        Act.SeeAlliance or Act.Leave => true,
+        Act.SetUp or Act.LinkPlace or Act.Invite => IsAdministrator(alliance, person),
+        _ => false,
+    };
+
+    private static bool OnPartner(Alliance alliance, PersonId person, Act act, Partner partner) => act switch
+    {
+        Act.SeeAlliance => true,
+        Act.SetUp => IsAdministrator(alliance, person),
+        Act.ManagePartner => !partner.Left && StandsFor(alliance, person, partner.Id),
+        Act.Invite => !partner.Left && (alliance.Manages(person, partner.Id) || IsAdministrator(alliance, person)),
+        Act.Propose => !partner.Left && alliance.IsOf(person, partner.Id),
+        _ => false,
+    };
+
+    private static bool OnPerson(Alliance alliance, PersonId person, Act act, Person other) => act switch
+    {
+        Act.SeeAlliance => true,
+        Act.Leave => person == other.Id,
+        Act.ManagePeople => !other.Left
+            && (other.Partner is { } partner ? StandsFor(alliance, person, partner) : IsAdministrator(alliance, person)),
+        _ => false,
+    };
+
+    private static bool OnInvitation(Alliance alliance, PersonId person, Act act, Invitation invitation) => act switch
+    {
+        Act.Invite or Act.AnswerJoin => IsAdministrator(alliance, person)
+            || (invitation.Partner is { } partner && alliance.Manages(person, partner)),
+        _ => false,
+    };
+
+    private static bool IsAdministrator(Alliance alliance, PersonId person) => alliance.Holds(person, Role.Administrator);
+
+    /// <summary>A manager; and for a partner that has none, an administrator, so that there is always a way on.</summary>
+    private static bool StandsFor(Alliance alliance, PersonId person, PartnerId partner) =>
+        alliance.Manages(person, partner)
+        || (IsAdministrator(alliance, person) && alliance.ManagersOf(partner).Count == 0);
 }

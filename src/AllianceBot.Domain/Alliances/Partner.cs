@@ -58,7 +58,7 @@ public sealed record FundingTie(PartnerId Funder, PartnerId Funded);
 /// <summary>A measurable goal, stated concretely.</summary>
 public sealed record Goal(GoalId Id, Words Text, LocalDate? By);
 
-/// <summary>Something the partnership does not do, with the word by which a request into it is noticed.</summary>
+/// <summary>Something the partnership does not do. Its words' id names it.</summary>
 public sealed record Exclusion(Words Text);
 
 /// <summary>A place kept for a person who has not come in yet, or a person's own asking to come in.</summary>
@@ -69,13 +69,21 @@ public sealed record Exclusion(Words Text);
 /// <param name="Name">Who is meant.</param>
 /// <param name="By">Who invited; the asking person's own id when it asked.</param>
 /// <param name="State">Where it stands.</param>
+/// <param name="Person">Who asked, was picked, or came in by it; null while nobody is known.</param>
 public sealed record Invitation(
-    InvitationId Id, string? CodeHash, PartnerId? Partner, Role Role, Words Name, PersonId By, InvitationState State);
+    InvitationId Id,
+    string? CodeHash,
+    PartnerId? Partner,
+    Role Role,
+    Words Name,
+    PersonId By,
+    InvitationState State,
+    PersonId? Person = null);
 
 /// <summary>Where an invitation stands.</summary>
 public enum InvitationState
 {
-    /// <summary>Waits for the invited person's code.</summary>
+    /// <summary>Waits for the invited person, who has the code or was picked from a roster.</summary>
     Open,
 
     /// <summary>A person asked to come in and waits for a yes.</summary>
@@ -87,3 +95,25 @@ public enum InvitationState
 
 /// <summary>A code that links one more handle to a person: good for 10 minutes, once.</summary>
 public sealed record LinkCode(PersonId Person, string CodeHash, Instant Until);
+
+/// <summary>A set-up act that was done, by whom: the same again from the same person gets the same answer and no event.</summary>
+public readonly record struct DoneAsk(AskId Ask, PersonId By);
+
+/// <summary>An item whose strike went wrong. It waits without the clock until somebody acts on it.</summary>
+/// <param name="Subject">The item.</param>
+/// <param name="Problem">The kind of fault, for who looks after the bot. Never a text.</param>
+/// <param name="At">When it was set aside.</param>
+public sealed record ParkedItem(Subject Subject, string Problem, Instant At);
+
+/// <summary>An item that did not move on when the clock struck, and is looked at again at this instant.</summary>
+public sealed record PushedItem(Subject Subject, Instant Until);
+
+/// <summary>Which roles belong to a partner, and which to the alliance as a whole.</summary>
+public static class Roles
+{
+    extension(Role role)
+    {
+        public bool IsOfPartner => role is Role.Staff or Role.Manager or Role.Representative or Role.Contact
+            or Role.PersonnelContact or Role.Executive;
+    }
+}

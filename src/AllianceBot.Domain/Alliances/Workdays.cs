@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace AllianceBot.Domain;
@@ -14,6 +16,14 @@ public sealed record Workdays(int Days)
         foreach (var day in days) bits |= 1 << ((int)day - 1);
         return new(bits);
     }
+
+    /// <summary>How many days of the week are worked on.</summary>
+    [JsonIgnore]
+    public int Count => BitOperations.PopCount((uint)Days);
+
+    /// <summary>A pattern by which deadlines can be counted: at least one day, and no bit beyond Sunday.</summary>
+    [JsonIgnore]
+    public bool IsUsable => Days is > 0 and <= 0b1111111;
 
     public bool Includes(LocalDate date) => (Days & (1 << ((int)date.DayOfWeek - 1))) != 0;
 

@@ -7,6 +7,14 @@ public interface IId
     string Value { get; }
 }
 
+/// <summary>Tells whether an id that came from outside can be one at all.</summary>
+public static class Ids
+{
+    public static bool IsValid(IId id) => id.Value is { Length: > 0 and <= Limits.Id } value && value.All(IsAllowed);
+
+    private static bool IsAllowed(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_';
+}
+
 /// <summary>An alliance, and so a stream.</summary>
 public readonly record struct AllianceId(string Value) : IId
 {
@@ -68,6 +76,9 @@ public readonly record struct Shelf(string Value) : IId
     public static readonly Shelf Alliance = new("alliance");
 
     public static Shelf Of(PersonId person) => new($"person:{person.Value}");
+
+    /// <summary>The name of one who was invited and is no person yet.</summary>
+    public static Shelf Of(InvitationId invitation) => new($"invitation:{invitation.Value}");
 
     public static Shelf Of(CommitmentId commitment) => new($"promise:{commitment.Value}");
 

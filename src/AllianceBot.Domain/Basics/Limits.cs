@@ -25,6 +25,20 @@ public static class Limits
     /// <summary>Items that one strike moves.</summary>
     public const int Strike = 200;
 
+    /// <summary>Set-up acts that are remembered so that the same ask is recognised.</summary>
+    public const int DoneAsks = 64;
+
+    /// <summary>Team channels and group chats of one alliance.</summary>
+    public const int Places = 60;
+
+    /// <summary>Characters of a keyed hash, a zone id or a code as they come in.</summary>
+    public const int Code = 100;
+
+    /// <summary>Link codes waiting at once, over all people.</summary>
+    public const int LinkCodes = 200;
+
+    public const int RoleAssignments = 10_000;
+    public const int FundingTies = 1_000;
     public const int Goals = 60;
     public const int Exclusions = 60;
     public const int OpenInvitations = 2_000;

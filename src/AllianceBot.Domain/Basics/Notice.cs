@@ -63,7 +63,7 @@ public enum AddresseeRole
     DoerManagers,
     ReceiverManagers,
 
-    /// <summary>Those first asked when something is stuck: people of the two partners who can help, then the trouble-shooters.</summary>
+    /// <summary>Those first asked when something is stuck: the trouble-shooters, before anyone's boss; without one the doing partner's managers.</summary>
     Helpers,
     Troubleshooters,
     Facilitators,

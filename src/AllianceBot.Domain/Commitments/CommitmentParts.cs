@@ -46,7 +46,12 @@ public sealed record Terms(
     PersonId? Doer,
     PartnerId ReceiverPartner,
     PersonId? Receiver,
-    GoalId? Goal);
+    GoalId? Goal)
+{
+    public PartnerId PartnerOf(Side side) => side == Side.Doer ? DoerPartner : ReceiverPartner;
+
+    public PersonId? PersonOf(Side side) => side == Side.Doer ? Doer : Receiver;
+}
 
 /// <summary>Terms that one side put on the table.</summary>
 public sealed record TermsRevision(int Number, Side By, PersonId Person, Terms Terms, Words? Reason, Instant At);

@@ -1,0 +1,63 @@
+using NodaTime;
+
+namespace AllianceBot.Domain;
+
+/// <summary>Keeps the due index: after an event only what it touched is asked anew, after a change of calendar everything.</summary>
+public static class Dues
+{
+    /// <summary>The due index of a state, made from nothing: what the kept one must always equal.</summary>
+    public static DueIndex Recomputed(Alliance alliance)
+    {
+        var due = DueIndex.Empty;
+        foreach (var commitment in alliance.Commitments) due = due.With(commitment.Id, Of(alliance, commitment.Id));
+        foreach (var checkIn in alliance.CheckIns) due = due.With(checkIn.Id, Of(alliance, checkIn.Id));
+        return due;
+    }
+
+    internal static DueIndex After(Alliance alliance, AllianceEvent happened)
+    {
+        if (happened is ZoneSet or WorkdaysSet or PartnerWorkdaysSet or SettingsChanged) return Recomputed(alliance);
+        var due = alliance.Due;
+        foreach (var subject in Touched(alliance, happened)) due = due.With(subject, Of(alliance, subject));
+        return due;
+    }
+
+    /// <summary>A commitment and its check-ins move together: an event of one may change when any of them is due.</summary>
+    internal static List<Subject> Touched(Alliance alliance, AllianceEvent happened) => happened switch
+    {
+        CommitmentEvent commitment => Family(alliance, commitment.Commitment),
+        CheckInEvent checkIn => Family(alliance, checkIn.Commitment),
+        StrikeEvent strike => [strike.Subject],
+        _ => [],
+    };
+
+    private static List<Subject> Family(Alliance alliance, CommitmentId commitment)
+    {
+        var family = new List<Subject> { commitment };
+        for (var n = 1; alliance.CheckIns.Find(new($"{commitment.Value}-{n}")) is { } checkIn; n++) family.Add(checkIn.Id);
+        return family;
+    }
+
+    private static Instant? Of(Alliance alliance, Subject subject)
+    {
+        foreach (var parked in alliance.Parked)
+        {
+            if (parked.Subject == subject) return null;
+        }
+
+        var due = subject.Kind switch
+        {
+            SubjectKind.Commitment when alliance.Commitments.Find(new(subject.Id)) is { } commitment =>
+                CommitmentFold.NextDue(alliance, commitment),
+            SubjectKind.CheckIn when alliance.CheckIns.Find(new(subject.Id)) is { } checkIn =>
+                CheckInFold.NextDue(alliance, checkIn),
+            _ => null,
+        };
+        foreach (var pushed in alliance.Pushed)
+        {
+            if (pushed.Subject == subject && due is { } at) due = Instant.Max(at, pushed.Until);
+        }
+
+        return due;
+    }
+}

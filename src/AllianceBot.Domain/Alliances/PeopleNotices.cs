@@ -1,0 +1,6 @@
+namespace AllianceBot.Domain;
+
+internal static class PeopleNotices
+{
+    public static ValueList<Notice> For(Alliance before, PeopleEvent happened, Alliance after) => [];
+}

@@ -1,0 +1,123 @@
+namespace AllianceBot.Domain;
+
+/// <summary>The rows of <see cref="Domain.May"/> about commitments and check-ins: who, by side, role and tie.</summary>
+internal static class Promises
+{
+    public static bool May(Alliance alliance, PersonId person, Act act, Commitment promise) => act switch
+    {
+        Act.SeePromise => SeesPromise(alliance, person, promise),
+        Act.SeeState => SeesState(alliance, person, promise),
+        Act.Answer => SpeaksFor(alliance, person, promise, promise.Turn),
+        Act.Withdraw => person == promise.Proposer || Manages(alliance, person, promise, promise.ProposedBy),
+        Act.Report or Act.Status or Act.GiveUp or Act.SeeDifferently => IsDoing(alliance, person, promise),
+        Act.AnswerChange => promise.Change is { } change && SpeaksFor(alliance, person, promise, Other(change.By)),
+        Act.RetractChange => promise.Change is { } change && SpeaksFor(alliance, person, promise, change.By),
+        Act.AcceptReport or Act.ReturnReport or Act.Release or Act.SayUnmet => Confirms(alliance, person, promise),
+        Act.ProposeChange or Act.Replace or Act.Correct or Act.Note or Act.OpenCheckIn =>
+            SpeaksFor(alliance, person, promise, Side.Doer) || SpeaksFor(alliance, person, promise, Side.Receiver),
+        Act.HandOver => Manages(alliance, person, promise, Side.Doer) || Manages(alliance, person, promise, Side.Receiver),
+        _ => false,
+    };
+
+    public static bool May(Alliance alliance, PersonId person, Act act, Commitment promise, CheckIn checkIn) => act switch
+    {
+        Act.AnswerCheckIn => person == checkIn.Person,
+        Act.SeeCheckIn => SeesCheckIn(alliance, person, promise, checkIn),
+        _ => false,
+    };
+
+    /// <summary>The named person of a side, or a manager or contact of its partner.</summary>
+    public static bool SpeaksFor(Alliance alliance, PersonId person, Commitment promise, Side side)
+    {
+        var partner = promise.Terms.PartnerOf(side);
+        return alliance.IsOf(person, partner)
+            && (promise.Terms.PersonOf(side) == person || alliance.Manages(person, partner) || alliance.IsContactOf(person, partner));
+    }
+
+    /// <summary>Whether the receiving partner funds the doing one: what it confirms then needs a third pair of eyes.</summary>
+    public static bool NeedsThird(Alliance alliance, Commitment promise) =>
+        alliance.Funds(promise.Terms.ReceiverPartner, promise.Terms.DoerPartner);
+
+    /// <summary>
+    /// Whether the person is the third pair of eyes under a funding tie: a facilitator of neither side, or, while there is
+    /// none, a manager of a third partner.
+    /// </summary>
+    public static bool IsThird(Alliance alliance, PersonId person, Commitment promise)
+    {
+        if (!NeedsThird(alliance, promise) || IsOfASide(alliance, person, promise)) return false;
+        var facilitators = alliance.With(Role.Facilitator).Any(facilitator => !IsOfASide(alliance, facilitator, promise));
+        return facilitators
+            ? alliance.HoldsAnywhere(person, Role.Facilitator)
+            : alliance.HoldsAnywhere(person, Role.Manager);
+    }
+
+    public static bool IsOfASide(Alliance alliance, PersonId person, Commitment promise) =>
+        alliance.IsOf(person, promise.Terms.DoerPartner) || alliance.IsOf(person, promise.Terms.ReceiverPartner);
+
+    /// <summary>A partner that is on neither side funds one of them, so its people, who may look on in a place, do not see it.</summary>
+    public static bool HasOutsideFunder(Alliance alliance, Commitment promise)
+    {
+        foreach (var tie in alliance.FundingTies)
+        {
+            if (IsOnASide(tie.Funded, promise) && !IsOnASide(tie.Funder, promise)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOnASide(PartnerId partner, Commitment promise) =>
+        partner == promise.Terms.DoerPartner || partner == promise.Terms.ReceiverPartner;
+
+    private static Side Other(Side side) => side == Side.Doer ? Side.Receiver : Side.Doer;
+
+    private static bool Manages(Alliance alliance, PersonId person, Commitment promise, Side side) =>
+        alliance.Manages(person, promise.Terms.PartnerOf(side));
+
+    private static bool IsDoing(Alliance alliance, PersonId person, Commitment promise) =>
+        (promise.Terms.Doer == person && alliance.IsOf(person, promise.Terms.DoerPartner))
+        || Manages(alliance, person, promise, Side.Doer);
+
+    /// <summary>Never the doer, nor who reported for the doer: nobody confirms what is their own.</summary>
+    private static bool Confirms(Alliance alliance, PersonId person, Commitment promise)
+    {
+        if (person == promise.Terms.Doer || person == promise.Report?.By) return false;
+        return (promise.Terms.Receiver == person && alliance.IsOf(person, promise.Terms.ReceiverPartner))
+            || Manages(alliance, person, promise, Side.Receiver)
+            || IsThird(alliance, person, promise);
+    }
+
+    /// <summary>
+    /// All members, unless it is marked for its two partners. Who only observes, and who funds one of its partners, sees
+    /// of others' promises nothing but what the alliance approved to be told.
+    /// </summary>
+    private static bool SeesPromise(Alliance alliance, PersonId person, Commitment promise)
+    {
+        if (SeesState(alliance, person, promise)) return true;
+        return promise.SeenByAll && !alliance.OnlyObserves(person) && !FundsASide(alliance, person, promise);
+    }
+
+    private static bool SeesState(Alliance alliance, PersonId person, Commitment promise) =>
+        IsOfASide(alliance, person, promise)
+        || alliance.HoldsAnywhere(person, Role.Facilitator)
+        || IsThird(alliance, person, promise);
+
+    private static bool FundsASide(Alliance alliance, PersonId person, Commitment promise)
+    {
+        foreach (var tie in alliance.FundingTies)
+        {
+            if (IsOnASide(tie.Funded, promise) && alliance.IsOf(person, tie.Funder)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool SeesCheckIn(Alliance alliance, PersonId person, Commitment promise, CheckIn checkIn)
+    {
+        if (person == checkIn.Person || Manages(alliance, person, promise, Side.Doer)) return true;
+        if (promise.Terms.Receiver is { } receiver ? person == receiver : SpeaksFor(alliance, person, promise, Side.Receiver)) return true;
+        var needsCare = checkIn.Answer is CheckInAnswer.AtRisk or CheckInAnswer.Blocked or CheckInAnswer.CannotDo
+            || checkIn.State == CheckInState.Missed;
+        return needsCare
+            && (alliance.HoldsAnywhere(person, Role.Facilitator) || alliance.HoldsAnywhere(person, Role.Troubleshooter));
+    }
+}

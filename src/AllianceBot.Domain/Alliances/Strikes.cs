@@ -1,0 +1,99 @@
+using System.Diagnostics.CodeAnalysis;
+using NodaTime;
+
+namespace AllianceBot.Domain;
+
+/// <summary>Something about the clock's work on an item, whatever its area.</summary>
+public abstract record StrikeEvent(Subject Subject) : AllianceEvent;
+
+/// <summary>The clock struck and the item did not move on: it is looked at again later, and this is reported.</summary>
+[EventName("item.pushed.v1")]
+public sealed record ItemPushed(Subject Subject, Instant Until) : StrikeEvent(Subject);
+
+/// <summary>The item's step went wrong: it waits without the clock until somebody acts on it.</summary>
+/// <param name="Subject">The item.</param>
+/// <param name="Problem">The kind of fault only: its text could hold somebody's words.</param>
+[EventName("item.parked.v1")]
+public sealed record ItemParked(Subject Subject, string Problem) : StrikeEvent(Subject);
+
+/// <summary>
+/// The clock's door: every due item takes exactly one step, also after a long outage, each on its own. What an earlier
+/// step of the same strike moved on is left alone, and one bad item does not hold up the others.
+/// </summary>
+internal static class Strikes
+{
+    private static readonly Duration Push = Duration.FromHours(1);
+
+    public static Outcome Decide(Alliance alliance, ClockStruck struck, CommandContext context)
+    {
+        if (context.By != PersonId.Clock) return Refusal.NotYours;
+        var append = new Append(alliance, struck.Ask, context);
+        foreach (var subject in alliance.Due.DueAt(context.At, Limits.Strike)) Step(append, subject, context.At);
+        return append.ToOutcome();
+    }
+
+    public static Alliance Evolve(Alliance alliance, StrikeEvent happened) => happened switch
+    {
+        ItemParked parked => alliance with { Parked = alliance.Parked.Add(new(parked.Subject, parked.Problem, parked.At)) },
+        ItemPushed pushed => alliance with { Pushed = Again(alliance, pushed) },
+        _ => alliance,
+    };
+
+    /// <summary>An item that something happened to is under the clock again.</summary>
+    public static Alliance Released(Alliance alliance, AllianceEvent happened)
+    {
+        if (happened is StrikeEvent || (alliance.Parked.Count == 0 && alliance.Pushed.Count == 0)) return alliance;
+        var touched = Dues.Touched(alliance, happened);
+        return alliance with
+        {
+            Parked = alliance.Parked.RemoveAll(item => touched.Contains(item.Subject)),
+            Pushed = alliance.Pushed.RemoveAll(item => touched.Contains(item.Subject)),
+        };
+    }
+
+    public static ValueList<Notice> Notices(StrikeEvent happened) => happened switch
+    {
+        ItemParked parked =>
+        [
+            new(parked.Subject, "item.parked", new(AddresseeRole.Facilitators), parked.At)
+            {
+                Facts = [new("problem", parked.Problem)],
+            },
+        ],
+        _ => [],
+    };
+
+    private static ValueList<PushedItem> Again(Alliance alliance, ItemPushed pushed) =>
+        alliance.Pushed.RemoveAll(item => item.Subject == pushed.Subject).Add(new(pushed.Subject, pushed.Until));
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong with one item must not hold up the others: it is parked by name and shown.")]
+    private static void Step(Append append, Subject subject, Instant at)
+    {
+        if (append.Alliance.Due.Of(subject) is not { } due || due > at) return;
+        var (before, count) = (append.Alliance, append.Count);
+        try
+        {
+            if (Strike(append.Alliance, subject, at) is Outcome.Happened happened) append.Add(happened.Events);
+        }
+        catch (Exception fault)
+        {
+            append.BackTo(before, count);
+            append.Add([new ItemParked(subject, fault.GetType().Name)]);
+            return;
+        }
+
+        if (append.Alliance.Due.Of(subject) is { } still && still <= at)
+        {
+            append.Add([new ItemPushed(subject, at + Push)]);
+        }
+    }
+
+    private static Outcome Strike(Alliance alliance, Subject subject, Instant at) => subject.Kind switch
+    {
+        SubjectKind.Commitment when alliance.Commitments.Find(new(subject.Id)) is { } commitment =>
+            CommitmentDecider.Strike(alliance, commitment, at),
+        SubjectKind.CheckIn when alliance.CheckIns.Find(new(subject.Id)) is { } checkIn =>
+            CheckInDecider.Strike(alliance, checkIn, at),
+        _ => Outcome.Nothing,
+    };
+}
