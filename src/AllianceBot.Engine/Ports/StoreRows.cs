@@ -18,7 +18,7 @@ public sealed record StoredStream(
 /// <param name="Transport">The transport key the ask came with, brought to 22 characters; null for strikes.</param>
 public sealed record EventRow(string Name, ReadOnlyMemory<byte> Json, string Ask, string? Transport);
 
-/// <summary>A text, sealed with its shelf's key.</summary>
+/// <summary>A text, sealed with its shelf's key. Its id is used once in its alliance, also after the text is gone.</summary>
 public sealed record WordsRow(string Id, string Shelf, ReadOnlyMemory<byte> Sealed);
 
 /// <summary>The key of a shelf. With the row gone, everything on the shelf is gone.</summary>
@@ -35,7 +35,7 @@ public sealed record Append(AllianceId Of, long ExpectedVersion) : StoreWork(Of)
 
     public IReadOnlyList<WordsRow> Words { get; init; } = [];
 
-    /// <summary>New shelves' keys.</summary>
+    /// <summary>New shelves' keys; a key for a shelf that has one makes the append fail. Erasures of the same append come first.</summary>
     public IReadOnlyList<KeyRow> Keys { get; init; } = [];
 
     /// <summary>Words that die, by id.</summary>
@@ -55,7 +55,11 @@ public sealed record Append(AllianceId Of, long ExpectedVersion) : StoreWork(Of)
 }
 
 /// <summary>A notice to be kept in the outbox.</summary>
-/// <param name="Key">Subject, kind, occurrence and recipient: the same key again is the same notice and is not stored twice.</param>
+/// <param name="Key">
+/// Subject, kind, occurrence and recipient: the same key again in this alliance while the first is on its way is the same
+/// notice and is not stored twice. Once it is settled the occurrence in the key keeps it apart, as looking up every
+/// notice ever sent would cost each append a random page.
+/// </param>
 /// <param name="NotBefore">Not to be sent earlier.</param>
 /// <param name="Json">The notice, ids and facts only.</param>
 public sealed record NewNotice(string Key, Instant NotBefore, ReadOnlyMemory<byte> Json);
@@ -91,7 +95,7 @@ public enum CommitResult
     /// <summary>Another was first: version, row state or directory key were not as expected. Nothing of it happened.</summary>
     Conflict,
 
-    /// <summary>It could not be written, or an earlier one of its alliance could not. Nothing of it happened.</summary>
+    /// <summary>It cannot be written, however often it is tried. Nothing of it happened.</summary>
     Failed,
 }
 
@@ -105,7 +109,7 @@ public sealed record OutboxRow(
 /// <summary>Which rows to read.</summary>
 /// <param name="Now">Rows whose not-before is not after this.</param>
 /// <param name="AtMost">So many at most.</param>
-/// <param name="State">Only these: Pending also gives Held and Retry whose time has come; Sending gives those past their deadline.</param>
+/// <param name="State">Only these: Pending also gives Held and Retry; Sending gives those past their deadline.</param>
 public sealed record OutboxQuery(Instant Now, int AtMost, OutboxState State = OutboxState.Pending)
 {
     /// <summary>Only rows of this alliance; null for all.</summary>
@@ -123,6 +127,19 @@ public enum OutboxState
     Unknown,
     Unreachable,
     Obsolete,
+}
+
+/// <summary>What states mean to whoever looks for rows.</summary>
+public static class OutboxStates
+{
+    extension(OutboxState state)
+    {
+        /// <summary>It waits for its not-before and may then be claimed.</summary>
+        public bool IsWaiting => state is OutboxState.Pending or OutboxState.Held or OutboxState.Retry;
+
+        /// <summary>Not settled yet: it waits or is being sent.</summary>
+        public bool IsOnTheWay => state.IsWaiting || state == OutboxState.Sending;
+    }
 }
 
 /// <summary>A key of the directory: a kind ("handle", "person", "address", "place", "code", "alliance", "setting") and an id or keyed hash.</summary>
