@@ -4,6 +4,43 @@ using AllianceBot.Domain;
 namespace AllianceBot.Engine;
 
 /// <summary>Every event that can be stored. A new one is named here, and gets its sample in the tests.</summary>
+// The alliance
+[JsonSerializable(typeof(AllianceCreated))]
+[JsonSerializable(typeof(AllianceRenamed))]
+[JsonSerializable(typeof(ZoneSet))]
+[JsonSerializable(typeof(WorkdaysSet))]
+[JsonSerializable(typeof(SettingsChanged))]
+[JsonSerializable(typeof(PartnerAdded))]
+[JsonSerializable(typeof(PartnerRenamed))]
+[JsonSerializable(typeof(PartnerWorkdaysSet))]
+[JsonSerializable(typeof(PartnerRemoved))]
+[JsonSerializable(typeof(FundingDeclared))]
+[JsonSerializable(typeof(FundingWithdrawn))]
+[JsonSerializable(typeof(PurposeSet))]
+[JsonSerializable(typeof(GoalSet))]
+[JsonSerializable(typeof(GoalRemoved))]
+[JsonSerializable(typeof(ExclusionAdded))]
+[JsonSerializable(typeof(ExclusionRemoved))]
+[JsonSerializable(typeof(PlaceLinked))]
+[JsonSerializable(typeof(PlaceUnlinked))]
+[JsonSerializable(typeof(HomeSet))]
+// People
+[JsonSerializable(typeof(PersonInvited))]
+[JsonSerializable(typeof(PersonAskedToJoin))]
+[JsonSerializable(typeof(JoinDeclined))]
+[JsonSerializable(typeof(InvitationWithdrawn))]
+[JsonSerializable(typeof(PersonJoined))]
+[JsonSerializable(typeof(RoleAssigned))]
+[JsonSerializable(typeof(RoleUnassigned))]
+[JsonSerializable(typeof(PersonRenamed))]
+[JsonSerializable(typeof(PersonLeft))]
+[JsonSerializable(typeof(LinkCodeHandedOut))]
+[JsonSerializable(typeof(HandleLinked))]
+[JsonSerializable(typeof(PersonNotReached))]
+[JsonSerializable(typeof(PersonReachedAgain))]
+// The clock
+[JsonSerializable(typeof(ItemPushed))]
+[JsonSerializable(typeof(ItemParked))]
 // Commitments
 [JsonSerializable(typeof(CommitmentRequested))]
 [JsonSerializable(typeof(CommitmentOffered))]

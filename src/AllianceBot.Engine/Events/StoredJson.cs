@@ -13,6 +13,16 @@ internal static class StoredJson
 {
     public static JsonSerializerOptions Options(IJsonTypeInfoResolver types)
     {
+        var plain = Plain(types);
+        plain.MakeReadOnly();
+        var options = Plain(types);
+        options.Converters.Add(new DefaultsConverter<Settings>(Settings.Default, plain));
+        options.MakeReadOnly();
+        return options;
+    }
+
+    private static JsonSerializerOptions Plain(IJsonTypeInfoResolver types)
+    {
         var options = new JsonSerializerOptions
         {
             TypeInfoResolver = types.WithAddedModifier(WithoutComputed),
@@ -23,7 +33,6 @@ internal static class StoredJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
         foreach (var converter in Converters()) options.Converters.Add(converter);
-        options.MakeReadOnly();
         return options;
     }
 

@@ -99,6 +99,14 @@ public sealed class EventJsonTests
     }
 
     [Fact]
+    public void A_setting_that_an_old_event_did_not_know_has_its_default()
+    {
+        var json = """{"settings":{"answerByDays":7,"askFrom":"10:00:00"},"by":"ana","at":"2026-11-20T08:30:00Z","ask":"a1"}"""u8;
+        var read = (SettingsChanged)EventJson.Instance.Read("alliance.settings-changed.v1", json, NoTexts);
+        Assert.Equal(Settings.Default with { AnswerByDays = 7, AskFrom = new(10, 0) }, read.Settings);
+    }
+
+    [Fact]
     public void An_unknown_event_says_that_a_newer_version_is_needed()
     {
         var fault = Assert.Throws<InvalidDataException>(() => EventJson.Instance.Read("moon.landed.v1", "{}"u8, NoTexts));
