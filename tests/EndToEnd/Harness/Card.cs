@@ -1,0 +1,79 @@
+using Microsoft.Playwright;
+
+namespace EndToEnd.Harness;
+
+/// <summary>A card as it is drawn in the client.</summary>
+internal sealed class Card(Client client, ILocator at)
+{
+    public ILocator At => at;
+
+    public IPage Page => client.Page;
+
+    // The bar with the answer to a press is drawn beside the card, not in it.
+    private ILocator Around => client.Page.Locator(".fai-OutputCard, .fui-Card").Filter(new() { Has = at }).Last;
+
+    public Task IsThereAsync() => at.WaitForAsync();
+
+    public async Task<string> TextAsync() => await at.InnerTextAsync();
+
+    /// <summary>Waits until the card shows this too.</summary>
+    public Task ShowsAsync(string text) => at.GetByText(text).First.WaitForAsync();
+
+    /// <summary>Presses a button or link of the card, also one behind "More options".</summary>
+    public async Task PressAsync(string title)
+    {
+        await at.WaitForAsync();
+        var button = Named(AriaRole.Button, title).Or(Named(AriaRole.Link, title));
+        if (await button.CountAsync() > 0)
+        {
+            await button.First.ClickAsync();
+            return;
+        }
+
+        await at.GetByRole(AriaRole.Button, new() { Name = "More options" }).ClickAsync();
+        await client.Page.GetByRole(AriaRole.Menuitem, new() { Name = title, Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Fills a text or number.</summary>
+    public Task FillAsync(string label, string text) =>
+        at.GetByRole(AriaRole.Textbox, new() { Name = label }).Or(at.GetByRole(AriaRole.Spinbutton, new() { Name = label })).First.FillAsync(text);
+
+    /// <summary>Chooses from a list that opens, or by a labelled round button.</summary>
+    public async Task ChooseAsync(string label, string choice)
+    {
+        var list = at.GetByRole(AriaRole.Combobox, new() { Name = label });
+        if (await list.CountAsync() > 0)
+        {
+            await list.First.ClickAsync();
+            await client.Page.GetByRole(AriaRole.Option, new() { Name = choice, Exact = true }).ClickAsync();
+            return;
+        }
+
+        // The drawn circle lies above the input.
+        await at.GetByRole(AriaRole.Radiogroup, new() { Name = label }).GetByRole(AriaRole.Radio, new() { Name = choice, Exact = true })
+            .CheckAsync(new() { Force = true });
+    }
+
+    /// <summary>Picks a day of the calendar that is shown when the date's field is clicked.</summary>
+    public async Task PickDayAsync(string label, DateOnly day)
+    {
+        await at.GetByLabel(label).First.ClickAsync();
+        var name = day.ToString("d, MMMM, yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        var cell = client.Page.GetByRole(AriaRole.Gridcell, new() { Name = name }).Or(
+            client.Page.GetByRole(AriaRole.Gridcell).Filter(new() { Has = client.Page.GetByLabel(name) }));
+        for (var month = 0; month < 24 && await cell.CountAsync() == 0; month++)
+        {
+            await client.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("next month", System.Text.RegularExpressions.RegexOptions.IgnoreCase) })
+                .First.ClickAsync();
+        }
+
+        await cell.First.ClickAsync();
+    }
+
+    public Task TickAsync(string title) => at.Locator("label").Filter(new() { HasText = title }).ClickAsync();
+
+    /// <summary>Waits for the bar that says how a press went.</summary>
+    public Task IsAnsweredAsync(string text) => Around.GetByText(text).First.WaitForAsync();
+
+    private ILocator Named(AriaRole role, string name) => at.GetByRole(role, new() { Name = name, Exact = true });
+}

@@ -1,0 +1,121 @@
+using Microsoft.Playwright;
+
+namespace EndToEnd.Harness;
+
+/// <summary>Where one can write in the client. The names are those of its tree on the left.</summary>
+internal enum Chat
+{
+    Personal,
+    Group,
+    General,
+    Channel,
+}
+
+/// <summary>The client of one human in the browser: what that person sees, types and presses.</summary>
+internal sealed class Client : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private Chat current = Chat.Personal;
+
+    private Client(IBrowserContext context, IPage page, Human human)
+    {
+        this.context = context;
+        Page = page;
+        Human = human;
+    }
+
+    public IPage Page { get; }
+
+    public Human Human { get; }
+
+    // A text of the bot in a chat is an output card; in a channel every post is a card of the design system with a role.
+    private ILocator Said => current is Chat.Personal or Chat.Group
+        ? Page.Locator(".fai-OutputCard")
+        : Page.Locator(".fui-Card[role=group]");
+
+    /// <summary>Opens the client and waits until it has told the bot that it was installed for this human.</summary>
+    public static async Task<Client> OpenAsync(Browser browser, Playground playground)
+    {
+        var context = await browser.NewContextAsync(width: 1400, height: 1200);
+        await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true, Title = playground.Human.Name });
+        var page = await context.NewPageAsync();
+        await page.RouteWebSocketAsync("**/_ws_conversation/**", HoldBack);
+        await page.RunAndWaitForResponseAsync(
+            () => page.GotoAsync(playground.Address.ToString(), new() { WaitUntil = WaitUntilState.DOMContentLoaded }),
+            answer => answer.Url.EndsWith("/installation", StringComparison.Ordinal));
+        return new Client(context, page, playground.Human);
+    }
+
+    public async Task GoToAsync(Chat chat)
+    {
+        current = chat;
+        var name = chat switch
+        {
+            Chat.Personal => "Personal Chat",
+            Chat.Group => "Riverbend Works chat",
+            Chat.General => "Riverbend Works - General",
+            _ => "Riverbend Works - Stewards",
+        };
+        await Page.GetByRole(AriaRole.Treeitem, new() { Name = name, Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Types and sends. In a group or channel the bot is mentioned first, as it hears nothing else there.</summary>
+    public async Task SayAsync(string text)
+    {
+        var box = Page.Locator("div[role=textbox][contenteditable=true]").First;
+        await box.ClickAsync();
+        if (current != Chat.Personal)
+        {
+            await Page.Keyboard.TypeAsync("@");
+            await Page.GetByRole(AriaRole.Menuitem, new() { Name = Playground.BotName }).ClickAsync();
+            await Page.Keyboard.TypeAsync(" ");
+        }
+
+        await Page.Keyboard.TypeAsync(text);
+        var send = current is Chat.Personal or Chat.Group
+            ? Page.GetByRole(AriaRole.Button, new() { Name = "Send Message" })
+            : Page.GetByRole(AriaRole.Button, new() { Name = "Post", Exact = true });
+        await send.First.ClickAsync();
+    }
+
+    /// <summary>The newest card that shows this text, now or soon: looking it up again follows its updates.</summary>
+    public Card Card(string text) =>
+        new(this, Page.Locator(".ac-adaptiveCard").Filter(new() { HasText = text }).Last);
+
+    /// <summary>Waits until the bot has said this, as text or on a card.</summary>
+    public Task SeesAsync(string text) => Said.Filter(new() { HasText = text }).Last.WaitForAsync();
+
+    /// <summary>Everything the bot has said in this chat so far, oldest first.</summary>
+    public Task<IReadOnlyList<string>> HeardAsync() => Said.AllInnerTextsAsync();
+
+    /// <summary>Writes down what was seen and done, step by step, for `playwright show-trace`.</summary>
+    public async Task KeepTraceAsync(string folder)
+    {
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{Human.Key}.png"), FullPage = true });
+        await context.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"{Human.Key}.trace.zip") });
+    }
+
+    // The client loses an answer that arrives before it has heard the id of the post it answers (and in a chat draws it above the question).
+    // No bot on the internet is that quick, so what comes is held back a little, in its order.
+    private static void HoldBack(IWebSocketRoute page)
+    {
+        var server = page.ConnectToServer();
+        var last = Task.CompletedTask;
+        server.OnMessage(frame =>
+        {
+            var before = last;
+            var wait = Task.Delay(200);
+            last = PassOnAsync();
+
+            async Task PassOnAsync()
+            {
+                await before;
+                await wait;
+                if (frame.Text is { } text) page.Send(text);
+                else page.Send(frame.Binary!);
+            }
+        });
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}

@@ -1,0 +1,69 @@
+namespace EndToEnd.Harness;
+
+/// <summary>
+/// A test with people at clients. Everything it starts ends with it; when it fails, logs, pictures and traces stay under artifacts/endtoend.
+/// </summary>
+public abstract class ClientTest(Browser browser) : IAsyncLifetime
+{
+    private static int runs;
+
+    private readonly Stack<IAsyncDisposable> started = new();
+    private readonly List<Client> clients = [];
+
+    /// <summary>The folder of this test, for logs while it runs.</summary>
+    protected string Logs { get; } = House.Artifacts(TestContext.Current.TestMethod?.MethodName ?? "unknown", $"{Environment.ProcessId}-{Interlocked.Increment(ref runs)}");
+
+    public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        var failed = TestContext.Current.TestState?.Result == TestResult.Failed;
+        if (failed)
+        {
+            foreach (var client in clients) await client.KeepTraceAsync(Logs);
+        }
+
+        while (started.TryPop(out var it)) await it.DisposeAsync();
+        if (failed) return;
+        Directory.Delete(Logs, recursive: true);
+        var parent = Directory.GetParent(Logs)!;
+        if (!parent.EnumerateFileSystemInfos().Any()) parent.Delete();
+    }
+
+    private protected T Owned<T>(T it)
+        where T : IAsyncDisposable
+    {
+        started.Push(it);
+        return it;
+    }
+
+    private protected async Task<Bot> StartBotAsync(params string[] arguments) => Owned(await Bot.StartAsync(Logs, arguments));
+
+    private protected async Task<Bot> StartBotAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Owned(await Bot.StartAsync(Logs, arguments, environment));
+
+    private protected async Task<RewritingProxy> StartProxyAsync(Uri bot) => Owned(await RewritingProxy.StartAsync(bot));
+
+    /// <summary>Opens the client of this human: a Playground and a page of its own.</summary>
+    private protected async Task<Client> SitDownAsync(Human human, Uri bot)
+    {
+        var playground = Owned(await Playground.StartAsync(human, bot, Logs));
+        return await OpenAsync(playground);
+    }
+
+    /// <summary>The same, with a proxy in between.</summary>
+    private protected async Task<Client> SitDownAsync(Human human, RewritingProxy proxy)
+    {
+        var playground = Owned(await Playground.StartAsync(human, proxy.In, Logs, proxy.Out));
+        proxy.Connector = playground.Connector;
+        return await OpenAsync(playground);
+    }
+
+    private async Task<Client> OpenAsync(Playground playground)
+    {
+        var client = Owned(await Client.OpenAsync(browser, playground));
+        clients.Add(client);
+        return client;
+    }
+}
