@@ -7,7 +7,10 @@ internal static class Allowed
     public static readonly IReadOnlyDictionary<string, string> LongFiles = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Where everything may be caught: the loops of the host, the strike of an item, the endpoint.</summary>
-    public static readonly IReadOnlyDictionary<string, string> CatchAll = new Dictionary<string, string>(StringComparer.Ordinal);
+    public static readonly IReadOnlyDictionary<string, string> CatchAll = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["src/AllianceBot.Domain/Alliances/Strikes.cs"] = "The strike of an item: one that throws is parked with an event, the others go on.",
+    };
 
     /// <summary>Where a banned symbol is named: the system clock, chance and ids come in at one place.</summary>
     public static readonly IReadOnlyDictionary<string, string> BannedSymbols = new Dictionary<string, string>(StringComparer.Ordinal);

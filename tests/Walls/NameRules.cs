@@ -32,7 +32,14 @@ internal static partial class NameRules
     public static IEnumerable<Type> WrittenTypes(Assembly assembly) => assembly.GetTypes().Where(IsWritten);
 
     /// <summary>The type as it is named in the XML documentation file.</summary>
-    public static string DocumentationName(Type type) => "T:" + type.FullName!.Replace('+', '.');
+    public static string DocumentationName(Type type) => "T:" + (type.IsConstructedGenericType ? type.GetGenericTypeDefinition() : type).FullName!.Replace('+', '.');
+
+    /// <summary>
+    /// Whether a type has its sentence. One of a family (a command, an event) may leave it to the abstract head of the family:
+    /// a line that only repeats the name helps nobody.
+    /// </summary>
+    public static bool IsSaid(Type type, HashSet<string> said) =>
+        said.Contains(DocumentationName(type)) || (type.BaseType is { IsAbstract: true } head && IsSaid(head, said));
 
     private static IEnumerable<string> Names(Type type)
     {
