@@ -19,7 +19,7 @@ public sealed record CheckIn
     /// <summary>The person asked.</summary>
     public PersonId Person { get; init; }
 
-    /// <summary>When it opens, while scheduled; when it opened, after.</summary>
+    /// <summary>When it was planned, while scheduled; when it opened, after.</summary>
     public Instant At { get; init; }
 
     /// <summary>The last minute to answer, once open.</summary>
@@ -31,8 +31,24 @@ public sealed record CheckIn
 
     public Instant? AnsweredAt { get; init; }
 
+    public bool HelpWanted { get; init; }
+
+    /// <summary>It was answered more than once.</summary>
+    public bool Edited { get; init; }
+
+    public ExcusedFor? Excused { get; init; }
+
+    /// <summary>What the same person can take back until then, while nothing came after it.</summary>
+    public CheckInUndo? Undo { get; init; }
+
     public AskId LastAsk { get; init; }
+
+    /// <summary>Who made the last transition.</summary>
+    public PersonId LastBy { get; init; }
 }
+
+/// <summary>How a check-in and its promise's risk stood before the last answer.</summary>
+public sealed record CheckInUndo(PersonId By, Instant Until, CheckIn Before, RiskFlag? Risk);
 
 /// <summary>Where a check-in stands.</summary>
 public enum CheckInState

@@ -50,7 +50,31 @@ public sealed record Commitment
     /// <summary>The ask of the last transition: the same again gets the same answer and no event.</summary>
     public AskId LastAsk { get; init; }
 
-    public Instant? AnswerBy { get; init; }
+    /// <summary>Who made the last transition.</summary>
+    public PersonId LastBy { get; init; }
+
+    /// <summary>The time to answer what is on the table, while nothing is agreed.</summary>
+    public AnswerTime? Answer { get; init; }
+
+    /// <summary>The side whose turn it is was reminded.</summary>
+    public bool Reminded { get; init; }
+
+    public PendingReplacement? Replacement { get; init; }
+
+    public PendingCorrection? Correction { get; init; }
+
+    /// <summary>From here the doer has some days in which it shows as returned, not overdue.</summary>
+    public Instant? GraceFrom { get; init; }
+
+    public OverdueSteps Overdue { get; init; } = new();
+
+    public UndoPoint? Undo { get; init; }
+
+    /// <summary>The promise that this one took the place of.</summary>
+    public CommitmentId? Predecessor { get; init; }
+
+    /// <summary>How many check-ins were planned or asked for: the next has the next number.</summary>
+    public int CheckInCount { get; init; }
 
     public bool SeenByAll { get; init; } = true;
 }

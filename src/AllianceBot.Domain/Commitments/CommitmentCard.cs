@@ -84,9 +84,6 @@ public enum CommitmentFlag
 
     /// <summary>Countered so often that talking is suggested.</summary>
     TalkSuggested,
-
-    /// <summary>The alliance's working days count, because the two partners have too few in common.</summary>
-    AllianceDaysUsed,
     Corrected,
 }
 
@@ -115,6 +112,9 @@ public sealed record CommitmentCard
 
     /// <summary>Everything else, or null for a reader who may not see how it stands.</summary>
     public CommitmentInside? Inside { get; init; }
+
+    /// <summary>The doer asked for help that this reader, who does not see the inside, may be able to give.</summary>
+    public RiskView? HelpAsked { get; init; }
 
     public ValueList<CommitmentAct> Acts { get; init; }
 

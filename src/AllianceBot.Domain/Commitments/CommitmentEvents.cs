@@ -38,7 +38,8 @@ public sealed record CommitmentAnswerReminded(CommitmentId Commitment) : Commitm
 
 /// <summary>Time to answer moved: an outage ate it, or nobody who could answer was reached.</summary>
 [EventName("commitment.answer-by-moved.v1")]
-public sealed record CommitmentAnswerByMoved(CommitmentId Commitment, Instant AnswerBy, bool NotReached) : CommitmentEvent(Commitment);
+public sealed record CommitmentAnswerByMoved(CommitmentId Commitment, Waiting For, Instant AnswerBy, bool NotReached)
+    : CommitmentEvent(Commitment);
 
 [EventName("commitment.lapsed.v1")]
 public sealed record CommitmentLapsed(CommitmentId Commitment) : CommitmentEvent(Commitment);
@@ -131,7 +132,8 @@ public sealed record CommitmentSuperseded(CommitmentId Commitment, CommitmentId 
 /// <summary>A promise that both sides agreed on in place of another.</summary>
 [EventName("commitment.succeeded.v1")]
 public sealed record CommitmentSucceeded(
-    CommitmentId Commitment, int Number, Terms Terms, bool SeenByAll, CommitmentId Predecessor) : CommitmentEvent(Commitment);
+    CommitmentId Commitment, int Number, Terms Terms, bool SeenByAll, CommitmentId Predecessor, Side ProposedBy, PersonId Proposer)
+    : CommitmentEvent(Commitment);
 
 [EventName("commitment.correction-proposed.v1")]
 public sealed record CommitmentCorrectionProposed(
@@ -168,4 +170,13 @@ public enum Dropped
     Refused,
     Retracted,
     Lapsed,
+}
+
+/// <summary>What waits for an answer.</summary>
+public enum Waiting
+{
+    Offer,
+    Change,
+    Replacement,
+    Correction,
 }

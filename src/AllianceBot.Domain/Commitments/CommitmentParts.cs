@@ -56,20 +56,78 @@ public sealed record Terms(
 /// <summary>Terms that one side put on the table.</summary>
 public sealed record TermsRevision(int Number, Side By, PersonId Person, Terms Terms, Words? Reason, Instant At);
 
+/// <summary>Time to answer: so many working days of the answering side from an instant on.</summary>
+/// <param name="From">Counted from here.</param>
+/// <param name="Days">Working days; 0 once it was moved, as it then is what was said.</param>
+/// <param name="By">What the two sides were told. A changed calendar may only move it later.</param>
+public sealed record AnswerTime(Instant From, int Days, Instant By);
+
 /// <summary>A change of agreed terms that waits for the other side.</summary>
-public sealed record PendingChange(Side By, PersonId Person, Terms Terms, Words? Reason, Instant At, Instant AnswerBy);
+public sealed record PendingChange(Side By, PersonId Person, Terms Terms, Words? Reason, Instant At, AnswerTime Time);
+
+/// <summary>A promise that would take this one's place, once the other side agrees.</summary>
+public sealed record PendingReplacement(
+    Side By, PersonId Person, CommitmentId Successor, Terms Terms, Words? Reason, Instant At, AnswerTime Time);
+
+/// <summary>A correction of how it ended, once the other side agrees.</summary>
+public sealed record PendingCorrection(Side By, PersonId Person, CommitmentState To, Words Reason, Instant At, AnswerTime Time);
 
 /// <summary>The doer says it is done.</summary>
-public sealed record Report(PersonId By, Words? Note, Instant At, PersonId? FirstAcceptedBy = null);
+/// <param name="By">Who reported.</param>
+/// <param name="Note">In their words.</param>
+/// <param name="At">When: what decides between on time and late.</param>
+/// <param name="FirstAcceptedBy">The first of two, where money flows from the receiver to the doer.</param>
+public sealed record Report(PersonId By, Words? Note, Instant At, PersonId? FirstAcceptedBy = null)
+{
+    /// <summary>The condition that the receiver found not met.</summary>
+    public Words? Unmet { get; init; }
+
+    /// <summary>When the ladder of asking for a yes last took a step, and how many it took.</summary>
+    public Instant AskedAt { get; init; } = At;
+
+    public int Steps { get; init; }
+}
 
 /// <summary>The doer says it may not work out, and what would help.</summary>
-public sealed record RiskFlag(PersonId By, Words? Reason, bool HelpWanted, Instant At);
+public sealed record RiskFlag(PersonId By, Words? Reason, bool HelpWanted, Instant At)
+{
+    /// <summary>The check-in it was said in: its note has fewer readers than the promise.</summary>
+    public CheckInId? CheckIn { get; init; }
+}
+
+/// <summary>What the clock said about a passed due date.</summary>
+/// <param name="ToldAt">When the doer was told.</param>
+/// <param name="AskedAt">When the receiver was asked.</param>
+/// <param name="WaitedAt">When the receiver last said that it goes on waiting.</param>
+public sealed record OverdueSteps(Instant? ToldAt = null, Instant? AskedAt = null, Instant? WaitedAt = null);
+
+/// <summary>What the same person can take back until then, while nothing came after it.</summary>
+/// <param name="By">Who did it.</param>
+/// <param name="Until">Others are told then.</param>
+/// <param name="Risk">The flag as it was before.</param>
+/// <param name="Entry">The place of its line in the history, from 0.</param>
+public sealed record UndoPoint(PersonId By, Instant Until, RiskFlag? Risk, int Entry);
 
 /// <summary>Terms that both sides agreed, and whether the change came in time.</summary>
 public sealed record Agreement(Terms Terms, Instant At, bool InTime);
 
-/// <summary>One line of a promise's history: what happened, who, when, in whose words.</summary>
-public sealed record HistoryEntry(string What, PersonId By, Instant At, Words? Said);
+/// <summary>One line of a promise's history: what happened, who, when, in whose words. Never edited, only added to.</summary>
+/// <param name="What">The event's name without its version.</param>
+/// <param name="By">Who, or the clock.</param>
+/// <param name="At">When.</param>
+/// <param name="Said">The reason, note or condition.</param>
+public sealed record HistoryEntry(string What, PersonId By, Instant At, Words? Said)
+{
+    /// <summary>The promise's revision since then.</summary>
+    public int Revision { get; init; }
+
+    public Side? Side { get; init; }
+
+    public ValueList<Fact> Facts { get; init; }
+
+    /// <summary>What new terms changed.</summary>
+    public ValueList<TermsPart> Differs { get; init; }
+}
 
 /// <summary>How it ended.</summary>
 public sealed record Ending(CommitmentState As, PersonId By, Instant At, Words? Reason, bool Late = false)
@@ -78,4 +136,10 @@ public sealed record Ending(CommitmentState As, PersonId By, Instant At, Words? 
     public Words? SeenDifferently { get; init; }
 
     public CommitmentId? Successor { get; init; }
+
+    /// <summary>Given up so many days before it was due; negative after.</summary>
+    public int? NoticeDays { get; init; }
+
+    /// <summary>The line of the history that says it, counted from 1: what a correction names.</summary>
+    public int Entry { get; init; }
 }
