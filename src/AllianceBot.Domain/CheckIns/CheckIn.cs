@@ -19,8 +19,14 @@ public sealed record CheckIn
     /// <summary>The person asked.</summary>
     public PersonId Person { get; init; }
 
-    /// <summary>When it was planned, while scheduled; when it opened, after.</summary>
+    /// <summary>Its plan is counted from here: the agreement of the terms, or the asking by command.</summary>
+    public Instant From { get; init; }
+
+    /// <summary>When it was planned for, while scheduled; when it opened, after.</summary>
     public Instant At { get; init; }
+
+    /// <summary>The ask that made it, when it was asked for by command: recognised for ever.</summary>
+    public AskId? MadeBy { get; init; }
 
     /// <summary>The last minute to answer, once open.</summary>
     public Instant? Until { get; init; }
@@ -48,7 +54,7 @@ public sealed record CheckIn
 }
 
 /// <summary>How a check-in and its promise's risk stood before the last answer.</summary>
-public sealed record CheckInUndo(PersonId By, Instant Until, CheckIn Before, RiskFlag? Risk);
+public sealed record CheckInUndo(PersonId By, Instant Until, CheckIn Before, RiskFlag? Risk, int CommitmentRevision);
 
 /// <summary>Where a check-in stands.</summary>
 public enum CheckInState

@@ -91,24 +91,28 @@ internal static class CommitmentClock
         Step.Remind when Deadlines.OfferEnds(alliance, promise) is var ends && ends <= now =>
             Struck(alliance, promise, new(Step.EndOffer, ends), now),
         Step.Remind => new CommitmentAnswerReminded(promise.Id),
-        Step.EndOffer => More(alliance, promise, timer, Waiting.Offer, promise.Turn, promise.Answer!, now)
-            ?? new CommitmentLapsed(promise.Id),
-        Step.EndChange => More(alliance, promise, timer, Waiting.Change, promise.Change!.By.Opposite(), promise.Change.Time, now)
-            ?? new CommitmentChangeLapsed(promise.Id),
+        Step.EndOffer => Over(alliance, promise, timer, Waiting.Offer, promise.Turn, promise.Answer!, now,
+            new CommitmentLapsed(promise.Id)),
+        Step.EndChange => Over(alliance, promise, timer, Waiting.Change, promise.Change!.By.Opposite(), promise.Change.Time, now,
+            new CommitmentChangeLapsed(promise.Id)),
         Step.EndReplacement =>
-            More(alliance, promise, timer, Waiting.Replacement, promise.Replacement!.By.Opposite(), promise.Replacement.Time, now)
-            ?? new CommitmentReplacementDropped(promise.Id, Dropped.Lapsed, null),
+            Over(alliance, promise, timer, Waiting.Replacement, promise.Replacement!.By.Opposite(), promise.Replacement.Time, now,
+            new CommitmentReplacementDropped(promise.Id, Dropped.Lapsed, null)),
         Step.EndCorrection =>
-            More(alliance, promise, timer, Waiting.Correction, promise.Correction!.By.Opposite(), promise.Correction.Time, now)
-            ?? new CommitmentCorrectionDropped(promise.Id, Dropped.Lapsed, null),
+            Over(alliance, promise, timer, Waiting.Correction, promise.Correction!.By.Opposite(), promise.Correction.Time, now,
+            new CommitmentCorrectionDropped(promise.Id, Dropped.Lapsed, null)),
         Step.AskForYes => new CommitmentConfirmReminded(promise.Id, promise.Report!.Steps + 1),
         Step.TellOverdue => new CommitmentOverdueTold(promise.Id),
         Step.AskReceiver => new CommitmentOverdueAsked(promise.Id),
         _ => throw new UnreachableException($"No step {timer.Step}."),
     };
 
+    private static CommitmentEvent Over(
+        Alliance alliance, Commitment promise, Timer timer, Waiting what, Side side, AnswerTime time, Instant now,
+        CommitmentEvent otherwise) => More(alliance, promise, timer, what, side, time, now) ?? otherwise;
+
     /// <summary>More time, where the bot was away when it ended or could reach nobody who could have answered.</summary>
-    private static CommitmentEvent? More(
+    private static CommitmentAnswerByMoved? More(
         Alliance alliance, Commitment promise, Timer timer, Waiting what, Side side, AnswerTime time, Instant now)
     {
         var partner = promise.Terms.PartnerOf(side);

@@ -45,7 +45,10 @@ public static class CommitmentFold
         {
             return after with
             {
-                Revision = before.Revision + 1, Undo = null, LastAsk = happened.Ask, LastBy = happened.By,
+                Revision = before.Revision + 1,
+                Undo = null,
+                LastAsk = happened.Ask,
+                LastBy = happened.By,
             };
         }
 
@@ -156,7 +159,12 @@ public static class CommitmentFold
             was, CommitmentState.Kept, e, was.Correction?.Reason, ending => ending with { Late = alliance.IsPast(was.Terms.Due, was.Report?.At ?? was.Ending!.At) }),
         CommitmentCorrected e => was with
         {
-            State = Active, Ending = null, Correction = null, Report = null, GraceFrom = e.At, Overdue = new(),
+            State = Active,
+            Ending = null,
+            Correction = null,
+            Report = null,
+            GraceFrom = e.At,
+            Overdue = new(),
         },
         CommitmentSeenDifferently e => was with { Ending = was.Ending! with { SeenDifferently = e.Said } },
         _ => throw new UnreachableException($"No fold for {happened.GetType().Name}."),

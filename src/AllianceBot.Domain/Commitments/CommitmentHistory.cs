@@ -85,7 +85,7 @@ internal static class CommitmentHistory
         CommitmentOffered e => [Due(e.Terms)],
         CommitmentCountered e => [new("offer", Text(before.Offers.Count + 1)), Due(e.Terms)],
         CommitmentChangeProposed e => [Due(e.Terms)],
-        CommitmentChangeAccepted e => [new("intime", Text(e.InTime)), .. before.Change is { } c ? [Due(c.Terms)] : new Fact[0]],
+        CommitmentChangeAccepted e => [new("intime", Text(e.InTime)), Due(before.Change!.Terms)],
         CommitmentKept e => [new("late", Text(e.Late))],
         CommitmentReturned { Due: { } due } => [new("due", LocalDatePattern.Iso.Format(due))],
         CommitmentConfirmReminded e => [new("step", Text(e.Step))],

@@ -87,7 +87,8 @@ internal static class TermsRules
     private static bool SameText(Words old, Words words) => old.Equals(words)
         || (old.Text is { } text && words?.Text is { } other && text.Trim() == other.Trim());
 
-    private static Refusal? Sides(Alliance alliance, Terms terms)
+    /// <summary>Why these partners and people cannot stand on the two sides, or null.</summary>
+    public static Refusal? Sides(Alliance alliance, Terms terms)
     {
         if (!IsIn(alliance, terms.DoerPartner)) return PartnerUnknown.With("side", "doer");
         if (!IsIn(alliance, terms.ReceiverPartner)) return PartnerUnknown.With("side", "receiver");

@@ -1,0 +1,187 @@
+using System.Diagnostics;
+using NodaTime;
+
+namespace AllianceBot.Domain;
+
+/// <summary>
+/// The state of check-ins: folded from their own events, and from those of their promise, which plan them, cancel them,
+/// hand them over, and answer them by a form that was sent.
+/// </summary>
+public static class CheckInFold
+{
+    public static Alliance Evolve(Alliance alliance, CheckInEvent happened)
+    {
+        var promise = alliance.Commitments[happened.Commitment];
+        return happened switch
+        {
+            CheckInAsked e => Asked(alliance, promise, e),
+            CheckInOpened e => Opened(alliance, promise, e),
+            CheckInAnswered e => Answered(alliance, promise, e),
+            CheckInUndone e => Undone(alliance, promise, e),
+            CheckInExtended e => Change(alliance, e, was => was with { Until = e.Until }),
+            CheckInMissed e => Change(alliance, e, static was => was with { State = CheckInState.Missed }),
+            CheckInExcused e => Change(alliance, e, was => was with { State = CheckInState.Excused, Excused = e.For }),
+            _ => throw new UnreachableException($"No fold for {happened.GetType().Name}."),
+        };
+    }
+
+    /// <summary>When it next needs the clock, from the check-in, its promise, the calendars and the settings alone.</summary>
+    public static Instant? NextDue(Alliance alliance, CheckIn checkIn)
+    {
+        var promise = alliance.Commitments[checkIn.Commitment];
+        return checkIn.State switch
+        {
+            CheckInState.Scheduled when promise.State.IsOwed() && promise.Terms.Doer is not null =>
+                CheckInPlan.OpensAt(alliance, promise, checkIn),
+            CheckInState.Open => checkIn.Until,
+            _ => null,
+        };
+    }
+
+    /// <summary>What an event of a promise does to its check-ins.</summary>
+    internal static Alliance Follow(Alliance alliance, Commitment before, Commitment after, CommitmentEvent happened)
+    {
+        alliance = happened switch
+        {
+            CommitmentReported => AnsweredByForm(alliance, before, happened, CheckInAnswer.Done),
+            CommitmentGivenUp => AnsweredByForm(alliance, before, happened, CheckInAnswer.CannotDo),
+            CommitmentChangeProposed { Side: Side.Doer } => AnsweredByForm(alliance, before, happened, CheckInAnswer.MoreTime),
+            CommitmentHandedOver { Side: Side.Doer, To: { } to } => HandedTo(alliance, after, to),
+            _ => alliance,
+        };
+        if (after.State.IsEnded()) return Cancelled(alliance, after, static _ => true);
+        return happened switch
+        {
+            CommitmentAccepted or CommitmentSucceeded or CommitmentChangeAccepted or CommitmentCorrected =>
+                Planned(Cancelled(alliance, after, static _ => true), after, happened.At),
+            CommitmentReturned or CommitmentReportRetracted or CommitmentHandedOver =>
+                Cancelled(alliance, after, checkIn => checkIn.State == CheckInState.Scheduled && checkIn.At <= happened.At),
+            _ => alliance,
+        };
+    }
+
+    private static Alliance Planned(Alliance alliance, Commitment promise, Instant from)
+    {
+        foreach (var kind in (ReadOnlySpan<CheckInKind>)[CheckInKind.Before, CheckInKind.OnDate])
+        {
+            if (CheckInPlan.OpensAt(alliance, promise, kind, from) is not { } at) continue;
+            alliance = Added(alliance, promise.Id, new CheckIn
+            {
+                Kind = kind,
+                Person = promise.Terms.Doer!.Value,
+                From = from,
+                At = at,
+            });
+        }
+
+        return alliance;
+    }
+
+    /// <summary>Ids of a promise's check-ins run without a gap, so one is never taken away, only cancelled.</summary>
+    private static Alliance Added(Alliance alliance, CommitmentId of, CheckIn checkIn)
+    {
+        var promise = alliance.Commitments[of];
+        var id = CheckInPlan.IdOf(of, promise.CheckInCount + 1);
+        return alliance with
+        {
+            Commitments = alliance.Commitments.With(of, promise with { CheckInCount = promise.CheckInCount + 1 }),
+            CheckIns = alliance.CheckIns.With(id, checkIn with { Id = id, Commitment = of }),
+        };
+    }
+
+    private static Alliance Asked(Alliance alliance, Commitment promise, CheckInAsked happened) =>
+        Added(alliance, promise.Id, new CheckIn
+        {
+            Kind = CheckInKind.ByCommand,
+            Person = happened.Person,
+            From = happened.At,
+            At = CheckInPlan.OpensAt(alliance, promise, CheckInKind.ByCommand, happened.At)!.Value,
+            MadeBy = happened.Ask,
+            LastAsk = happened.Ask,
+            LastBy = happened.By,
+        });
+
+    /// <summary>One question at a time: an older one that is still open is asked anew by this.</summary>
+    private static Alliance Opened(Alliance alliance, Commitment promise, CheckInOpened happened) => Change(
+        Cancelled(alliance, promise, static checkIn => checkIn.State == CheckInState.Open), happened, was => was with
+        {
+            State = CheckInState.Open,
+            Person = happened.Person,
+            At = happened.At,
+            Until = happened.Until,
+        });
+
+    private static Alliance Answered(Alliance alliance, Commitment promise, CheckInAnswered happened)
+    {
+        var undo = new CheckInUndo(
+            happened.By, happened.At + alliance.Settings.UndoWindow, alliance.CheckIns[happened.CheckIn] with { Undo = null },
+            promise.Risk, promise.Revision);
+        var risk = happened.Answer is CheckInAnswer.AtRisk or CheckInAnswer.Blocked
+            ? new RiskFlag(happened.By, happened.Note, happened.HelpWanted, happened.At) { CheckIn = happened.CheckIn }
+            : null;
+        return Change(WithRisk(alliance, promise, risk), happened, was => was with
+        {
+            State = happened.Late ? CheckInState.Late : CheckInState.Answered,
+            Answer = happened.Answer,
+            Note = happened.Note,
+            HelpWanted = happened.HelpWanted,
+            Edited = happened.Edited,
+            AnsweredAt = happened.At,
+            Undo = undo,
+        });
+    }
+
+    private static Alliance Undone(Alliance alliance, Commitment promise, CheckInUndone happened)
+    {
+        var undo = alliance.CheckIns[happened.CheckIn].Undo!;
+        return Change(
+            WithRisk(alliance, promise, undo.Risk), happened, was => undo.Before with { Revision = was.Revision });
+    }
+
+    /// <summary>The flag changes what the promise shows, but is no transition of it: nobody's card of it goes stale.</summary>
+    private static Alliance WithRisk(Alliance alliance, Commitment promise, RiskFlag? risk) => alliance with
+    {
+        Commitments = alliance.Commitments.With(promise.Id, promise with { Risk = risk, Undo = null }),
+    };
+
+    private static Alliance Change(Alliance alliance, CheckInEvent happened, Func<CheckIn, CheckIn> change)
+    {
+        var was = alliance.CheckIns[happened.CheckIn];
+        var now = change(was) with { Revision = was.Revision + 1, LastAsk = happened.Ask, LastBy = happened.By };
+        return alliance with { CheckIns = alliance.CheckIns.With(now.Id, now) };
+    }
+
+    private static Alliance Each(Alliance alliance, Commitment promise, Func<CheckIn, bool> which, Func<CheckIn, CheckIn> change)
+    {
+        foreach (var checkIn in CheckInPlan.Of(alliance, alliance.Commitments[promise.Id]))
+        {
+            if (!which(checkIn)) continue;
+            var now = change(checkIn) with { Revision = checkIn.Revision + 1 };
+            alliance = alliance with { CheckIns = alliance.CheckIns.With(now.Id, now) };
+        }
+
+        return alliance;
+    }
+
+    private static Alliance Cancelled(Alliance alliance, Commitment promise, Func<CheckIn, bool> which) => Each(
+        alliance, promise, checkIn => checkIn.State is CheckInState.Scheduled or CheckInState.Open && which(checkIn),
+        static checkIn => checkIn with { State = CheckInState.Cancelled });
+
+    private static Alliance HandedTo(Alliance alliance, Commitment promise, PersonId to) => Each(
+        alliance, promise, static checkIn => checkIn.State is CheckInState.Scheduled or CheckInState.Open,
+        checkIn => checkIn with { Person = to });
+
+    /// <summary>Done, more time and can't do: the form that was sent is the answer.</summary>
+    private static Alliance AnsweredByForm(Alliance alliance, Commitment before, CommitmentEvent happened, CheckInAnswer answer) => Each(
+        alliance, before, checkIn => CheckInPlan.IsAnswerable(alliance, before, checkIn, happened.At), checkIn => checkIn with
+        {
+            State = checkIn.State == CheckInState.Missed ? CheckInState.Late : CheckInState.Answered,
+            Answer = answer,
+            Note = null,
+            Edited = checkIn.AnsweredAt is not null,
+            AnsweredAt = happened.At,
+            Undo = null,
+            LastAsk = happened.Ask,
+            LastBy = happened.By,
+        });
+}

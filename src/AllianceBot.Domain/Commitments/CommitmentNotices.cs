@@ -1,0 +1,130 @@
+namespace AllianceBot.Domain;
+
+/// <summary>
+/// Who is told of what happens to a promise: the people of its two sides, each once, never the one who did it (the answer
+/// to that is the asker's own confirmation). Only that it is done goes to the home place.
+/// </summary>
+public static class CommitmentNotices
+{
+    private static readonly Addressee Doer = new(AddresseeRole.Doer);
+    private static readonly Addressee Receiver = new(AddresseeRole.Receiver);
+
+    public static ValueList<Notice> For(Alliance before, CommitmentEvent happened, Alliance after)
+    {
+        var promise = after.Commitments[happened.Commitment];
+        var code = CommitmentHistory.CodeOf(happened);
+        return happened switch
+        {
+            CommitmentAnswerReminded => To(promise, happened, promise.Turn, code),
+            CommitmentAnswerByMoved e => Moved(promise, e),
+            CommitmentAtRisk e => AtRisk(promise, e, after),
+            CommitmentRiskCleared => Later(Tell(promise, happened, code), happened, after),
+            CommitmentNoted { Question: true } => Later(Tell(promise, happened, "commitment.asked"), happened, after),
+            CommitmentNoted => Later(Tell(promise, happened, code), happened, after),
+            CommitmentFirstAccepted e => FirstAccepted(promise, e, after),
+            CommitmentKept => [.. Must(Tell(promise, happened, code)), .. Done(promise, happened)],
+            CommitmentConfirmReminded e => Confirm(promise, e),
+            CommitmentOverdueTold => To(promise, happened, Side.Doer, code),
+            CommitmentOverdueAsked => To(promise, happened, Side.Receiver, code),
+            CommitmentHandedOver e => HandedOver(promise, e, after),
+            // What took its place says so; an undo withdraws what was not yet told.
+            CommitmentSuperseded or CommitmentUndone => [],
+            _ => Must(Tell(promise, happened, code)),
+        };
+    }
+
+    private static ValueList<Notice> Tell(Commitment promise, CommitmentEvent happened, string kind) =>
+        [.. To(promise, happened, Side.Doer, kind), .. To(promise, happened, Side.Receiver, kind)];
+
+    private static ValueList<Notice> To(Commitment promise, CommitmentEvent happened, Side side, string kind) =>
+        promise.Terms.PersonOf(side) == happened.By
+            ? []
+            : [new(promise.Id, kind, side == Side.Doer ? Doer : Receiver, happened.At)];
+
+    private static ValueList<Notice> Must(ValueList<Notice> notices) =>
+        notices.Select(static notice => notice with { MustArrive = true }).ToValueList();
+
+    /// <summary>Told once it can no longer be taken back.</summary>
+    private static ValueList<Notice> Later(ValueList<Notice> notices, CommitmentEvent happened, Alliance after) =>
+        notices.Select(notice => notice with
+        {
+            NotBefore = happened.At + after.Settings.UndoWindow,
+            Undoable = after.Version,
+        }).ToValueList();
+
+    private static ValueList<Notice> AtRisk(Commitment promise, CommitmentAtRisk happened, Alliance after)
+    {
+        var told = Tell(promise, happened, CommitmentHistory.CodeOf(happened));
+        if (happened.HelpWanted)
+        {
+            told = told.Add(new(promise.Id, "commitment.help-wanted", new(AddresseeRole.Helpers), happened.At));
+        }
+
+        return Later(told, happened, after).Select(static notice => notice with { MayFallBack = false }).ToValueList();
+    }
+
+    private static ValueList<Notice> Moved(Commitment promise, CommitmentAnswerByMoved happened)
+    {
+        var answering = happened.For switch
+        {
+            Waiting.Change => promise.Change!.By.Opposite(),
+            Waiting.Replacement => promise.Replacement!.By.Opposite(),
+            Waiting.Correction => promise.Correction!.By.Opposite(),
+            _ => promise.Turn,
+        };
+        return happened.NotReached
+            ? [
+                .. To(promise, happened, answering.Opposite(), "commitment.not-reached"),
+                new(promise.Id, "commitment.not-reached", new(AddresseeRole.Facilitators), happened.At),
+            ]
+            : To(promise, happened, answering, CommitmentHistory.CodeOf(happened));
+    }
+
+    private static ValueList<Notice> FirstAccepted(Commitment promise, CommitmentFirstAccepted happened, Alliance after)
+    {
+        var told = To(promise, happened, Side.Doer, CommitmentHistory.CodeOf(happened));
+        if (Promises.IsThird(after, happened.By, promise))
+        {
+            return Must([.. told, .. To(promise, happened, Side.Receiver, "commitment.second-asked")]);
+        }
+
+        var thirds = after.People.Where(person => Promises.IsThird(after, person.Id, promise)).Take(Limits.Depth)
+            .Select(person => new Notice(promise.Id, "commitment.second-asked", Addressee.Person(person.Id), happened.At))
+            .ToValueList();
+        var asked = thirds.Count > 0
+            ? thirds
+            : [new(promise.Id, "commitment.nobody-second", new(AddresseeRole.Administrators), happened.At)];
+        return Must([.. told, .. asked]);
+    }
+
+    private static ValueList<Notice> Done(Commitment promise, CommitmentEvent happened) => promise.SeenByAll
+        ? [new(promise.Id, "commitment.done", new(AddresseeRole.Home), happened.At) { MayFallBack = false }]
+        : [];
+
+    private static ValueList<Notice> Confirm(Commitment promise, CommitmentConfirmReminded happened) => happened.Step switch
+    {
+        1 => To(promise, happened, Side.Receiver, CommitmentHistory.CodeOf(happened)),
+        2 => [new(promise.Id, "commitment.confirm-asked-manager", new(AddresseeRole.ReceiverManagers), happened.At)],
+        _ => To(promise, happened, Side.Doer, "commitment.unconfirmed"),
+    };
+
+    private static ValueList<Notice> HandedOver(Commitment promise, CommitmentHandedOver happened, Alliance after)
+    {
+        var told = new List<Notice>(Must(To(promise, happened, happened.Side.Opposite(), CommitmentHistory.CodeOf(happened))));
+        if (happened.To is null)
+        {
+            told.Add(new(promise.Id, "commitment.nobody-holds", new(AddresseeRole.Administrators), happened.At));
+        }
+        else if (happened.To != happened.By)
+        {
+            told.Add(new(promise.Id, "commitment.handed-to-you", Addressee.Person(happened.To.Value), happened.At) { MustArrive = true });
+        }
+
+        if (happened.From is { } from && from != happened.By && after.IsMember(from))
+        {
+            told.Add(new(promise.Id, "commitment.handed-on", Addressee.Person(from), happened.At));
+        }
+
+        return told.ToValueList();
+    }
+}
