@@ -7,13 +7,16 @@ public static class Addressees
     /// The people this notice goes to now, in the order of their ids; empty when nobody holds the role or its fall-back,
     /// which the sender records and shows. A place is not a person: <see cref="AddresseeRole.Home"/> is always empty here.
     /// </summary>
-    public static ValueList<PersonId> Resolve(Alliance alliance, Notice notice)
+    public static ValueList<PersonId> Resolve(Alliance alliance, Notice notice) =>
+        notice.Except is { } except ? Of(alliance, notice).Remove(except) : Of(alliance, notice);
+
+    private static ValueList<PersonId> Of(Alliance alliance, Notice notice)
     {
         var promise = PromiseOf(alliance, notice.Subject);
         var id = notice.To.Id ?? "";
         return notice.To.Role switch
         {
-            AddresseeRole.Person => Members(alliance, new PersonId(id)),
+            AddresseeRole.Person => Person(alliance, notice.Subject, new PersonId(id)),
             AddresseeRole.Managers => alliance.ManagersOf(new(id)),
             AddresseeRole.Contacts => alliance.ContactsOf(new(id)),
             AddresseeRole.Doer when promise is not null => Named(alliance, promise, Side.Doer),
@@ -51,8 +54,13 @@ public static class Addressees
         return FirstOf(helpers, managers, alliance.With(Role.Facilitator));
     }
 
-    private static ValueList<PersonId> Members(Alliance alliance, PersonId person) =>
-        alliance.IsMember(person) ? [person] : [];
+    /// <summary>Only who is in is written to; and about coming in who waits at the door, about going who is out.</summary>
+    private static ValueList<PersonId> Person(Alliance alliance, Subject subject, PersonId person)
+    {
+        var isAsked = subject.Kind == SubjectKind.Invitation && alliance.Invitations.Find(new(subject.Id))?.Person == person;
+        var isOut = subject == person && alliance.People.Has(person);
+        return isAsked || isOut || alliance.IsMember(person) ? [person] : [];
+    }
 
     private static ValueList<PersonId> FirstOf(params ReadOnlySpan<ValueList<PersonId>> choices)
     {

@@ -27,6 +27,9 @@ public sealed record Alliance
 
     public ValueList<Goal> Goals { get; init; }
 
+    /// <summary>Goals that were removed; promises made for them still name them.</summary>
+    public ValueList<Goal> PastGoals { get; init; }
+
     /// <summary>What the partnership does not do.</summary>
     public ValueList<Exclusion> Exclusions { get; init; }
 
@@ -63,6 +66,9 @@ public sealed record Alliance
     public ValueList<ParkedItem> Parked { get; init; }
 
     public ValueList<PushedItem> Pushed { get; init; }
+
+    /// <summary>What there was nobody to tell, so that it is said once.</summary>
+    public ValueList<UntoldNotice> Untold { get; init; }
 
     /// <summary>When each waiting item next needs the clock, sorted by instant.</summary>
     public DueIndex Due { get; init; } = DueIndex.Empty;

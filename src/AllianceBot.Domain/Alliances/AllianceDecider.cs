@@ -18,7 +18,7 @@ public static class AllianceDecider
             PeopleCommand people => PeopleDecider.Decide(alliance, people, context),
             CommitmentCommand commitment => CommitmentDecider.Decide(alliance, commitment, context),
             CheckInCommand checkIn => CheckInDecider.Decide(alliance, checkIn, context),
-            NoticeSettled settled => PeopleDecider.Settle(alliance, settled, context),
+            NoticeSettled settled => Reaching.Decide(alliance, settled, context),
             _ => throw new UnreachableException($"No area for {command.GetType().Name}."),
         };
         if (outcome is not Outcome.Happened { Events.Count: > 0 } happened) return outcome;

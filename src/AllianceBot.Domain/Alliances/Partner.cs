@@ -117,3 +117,6 @@ public static class Roles
             or Role.PersonnelContact or Role.Executive;
     }
 }
+
+/// <summary>A notice whose role in the item nobody held, nor its fall-back.</summary>
+public sealed record UntoldNotice(Subject Subject, string Kind);

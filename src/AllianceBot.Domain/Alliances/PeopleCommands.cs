@@ -14,6 +14,7 @@ public sealed record Invite(InvitationId Invitation, string CodeHash, PartnerId?
 public sealed record InviteFromRoster(
     InvitationId Invitation, PersonId Person, PartnerId? Partner, Role Role, Words Name, AskId Ask) : PeopleCommand(Ask);
 
+/// <summary>Takes back an open invitation, or an own asking to come in.</summary>
 public sealed record WithdrawInvitation(InvitationId Invitation, AskId Ask) : PeopleCommand(Ask);
 
 /// <summary>Comes in by a code. The context's person is the one who comes in: known from another alliance, or fresh.</summary>
@@ -28,12 +29,16 @@ public sealed record AskToJoin(InvitationId Invitation, PartnerId? Partner, Word
 /// <summary>Lets the asking person in, for this partner and in this role.</summary>
 public sealed record ApproveJoin(InvitationId Invitation, PartnerId? Partner, Role Role, AskId Ask) : PeopleCommand(Ask);
 
+/// <summary>Says no to somebody who asked to come in.</summary>
 public sealed record DeclineJoin(InvitationId Invitation, AskId Ask) : PeopleCommand(Ask);
 
+/// <summary>Gives a person a role, for a partner or for the alliance.</summary>
 public sealed record AssignRole(PersonId Person, Role Role, PartnerId? Partner, AskId Ask) : PeopleCommand(Ask);
 
+/// <summary>Takes a role away, or lays an own one down.</summary>
 public sealed record UnassignRole(PersonId Person, Role Role, PartnerId? Partner, AskId Ask) : PeopleCommand(Ask);
 
+/// <summary>Says how a person is called.</summary>
 public sealed record RenamePerson(PersonId Person, Words Name, AskId Ask) : PeopleCommand(Ask);
 
 /// <summary>The person goes, or is let go: roles end, open promises and check-ins go to a manager of the partner.</summary>

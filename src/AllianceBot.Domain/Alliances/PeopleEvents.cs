@@ -5,6 +5,7 @@ namespace AllianceBot.Domain;
 /// <summary>Something happened to who is in, in which role, and how people are reached.</summary>
 public abstract record PeopleEvent : AllianceEvent;
 
+/// <summary>A place is kept for somebody.</summary>
 [EventName("person.invited.v1")]
 public sealed record PersonInvited(
     InvitationId Invitation, string? CodeHash, PartnerId? Partner, Role Role, Words Name, PersonId? Person = null) : PeopleEvent
@@ -12,15 +13,18 @@ public sealed record PersonInvited(
     public override Shelf Shelf => Person is { } person ? Shelf.Of(person) : Shelf.Of(Invitation);
 }
 
+/// <summary>Somebody asked to come in.</summary>
 [EventName("person.asked-to-join.v1")]
 public sealed record PersonAskedToJoin(InvitationId Invitation, PersonId Person, PartnerId? Partner, Words Name) : PeopleEvent
 {
     public override Shelf Shelf => Shelf.Of(Person);
 }
 
+/// <summary>Somebody who asked was not let in.</summary>
 [EventName("person.join-declined.v1")]
 public sealed record JoinDeclined(InvitationId Invitation) : PeopleEvent;
 
+/// <summary>An invitation, or an asking, was taken back.</summary>
 [EventName("invitation.withdrawn.v1")]
 public sealed record InvitationWithdrawn(InvitationId Invitation) : PeopleEvent;
 
@@ -31,21 +35,26 @@ public sealed record PersonJoined(PersonId Person, Words Name, PartnerId? Partne
     public override Shelf Shelf => Shelf.Of(Person);
 }
 
+/// <summary>A person has a role from now on.</summary>
 [EventName("role.assigned.v1")]
 public sealed record RoleAssigned(PersonId Person, Role Role, PartnerId? Partner) : PeopleEvent;
 
+/// <summary>A person has a role no more.</summary>
 [EventName("role.unassigned.v1")]
 public sealed record RoleUnassigned(PersonId Person, Role Role, PartnerId? Partner) : PeopleEvent;
 
+/// <summary>A person is called otherwise.</summary>
 [EventName("person.renamed.v1")]
 public sealed record PersonRenamed(PersonId Person, Words Name) : PeopleEvent
 {
     public override Shelf Shelf => Shelf.Of(Person);
 }
 
+/// <summary>A person went; roles end with it.</summary>
 [EventName("person.left.v1")]
 public sealed record PersonLeft(PersonId Person) : PeopleEvent;
 
+/// <summary>A code was handed out for a second handle.</summary>
 [EventName("link.code-handed-out.v1")]
 public sealed record LinkCodeHandedOut(PersonId Person, string CodeHash, Instant Until) : PeopleEvent;
 
@@ -58,5 +67,6 @@ public sealed record HandleLinked(PersonId Person, string CodeHash) : PeopleEven
 [EventName("person.not-reached.v1")]
 public sealed record PersonNotReached(PersonId Person, string Reason) : PeopleEvent;
 
+/// <summary>Something got through again.</summary>
 [EventName("person.reached-again.v1")]
 public sealed record PersonReachedAgain(PersonId Person) : PeopleEvent;

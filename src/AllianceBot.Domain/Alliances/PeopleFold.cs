@@ -28,7 +28,7 @@ internal static class PeopleFold
         PersonRenamed renamed => With(alliance, alliance.People[renamed.Person] with { Name = renamed.Name }),
         PersonLeft left => Left(alliance, left.Person),
         LinkCodeHandedOut code => alliance with { LinkCodes = Fresh(alliance, code).Add(new(code.Person, code.CodeHash, code.Until)) },
-        HandleLinked linked => alliance with { LinkCodes = alliance.LinkCodes.RemoveAll(code => code.CodeHash == linked.CodeHash) },
+        HandleLinked linked => Linked(alliance, linked),
         PersonNotReached person => With(alliance, alliance.People[person.Person] with { NotReached = person.Reason }),
         PersonReachedAgain person => With(alliance, alliance.People[person.Person] with { NotReached = null }),
         _ => throw new System.Diagnostics.UnreachableException($"No fold for {happened.GetType().Name}."),
@@ -55,6 +55,11 @@ internal static class PeopleFold
             Roles = alliance.Roles.RemoveAll(held => held.Person == person),
             LinkCodes = alliance.LinkCodes.RemoveAll(code => code.Person == person),
         };
+
+    /// <summary>When the same ask comes again, the handle is the person's: it is recognised for the two of them.</summary>
+    private static Alliance Linked(Alliance alliance, HandleLinked linked) =>
+        (alliance with { LinkCodes = alliance.LinkCodes.RemoveAll(code => code.CodeHash == linked.CodeHash) })
+        .Remembering(linked with { By = linked.Person });
 
     /// <summary>One code per person, and none that is over.</summary>
     private static ValueList<LinkCode> Fresh(Alliance alliance, LinkCodeHandedOut code) =>

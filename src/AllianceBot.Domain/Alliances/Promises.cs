@@ -65,7 +65,10 @@ internal static class Promises
         return false;
     }
 
-    private static bool IsOnASide(PartnerId partner, Commitment promise) =>
+    /// <summary>Something is still to come: an answer, the work, or its confirmation.</summary>
+    public static bool IsOpen(Commitment promise) => promise.State <= CommitmentState.Rework;
+
+    public static bool IsOnASide(PartnerId partner, Commitment promise) =>
         partner == promise.Terms.DoerPartner || partner == promise.Terms.ReceiverPartner;
 
     private static Side Other(Side side) => side == Side.Doer ? Side.Receiver : Side.Doer;
@@ -111,13 +114,16 @@ internal static class Promises
         return false;
     }
 
+    /// <summary>Blocked, at risk or not answered: those who can help see it then.</summary>
+    public static bool NeedsCare(CheckIn checkIn) =>
+        checkIn.Answer is CheckInAnswer.AtRisk or CheckInAnswer.Blocked or CheckInAnswer.CannotDo
+        || checkIn.State == CheckInState.Missed;
+
     private static bool SeesCheckIn(Alliance alliance, PersonId person, Commitment promise, CheckIn checkIn)
     {
         if (person == checkIn.Person || Manages(alliance, person, promise, Side.Doer)) return true;
         if (promise.Terms.Receiver is { } receiver ? person == receiver : SpeaksFor(alliance, person, promise, Side.Receiver)) return true;
-        var needsCare = checkIn.Answer is CheckInAnswer.AtRisk or CheckInAnswer.Blocked or CheckInAnswer.CannotDo
-            || checkIn.State == CheckInState.Missed;
-        return needsCare
+        return NeedsCare(checkIn)
             && (alliance.HoldsAnywhere(person, Role.Facilitator) || alliance.HoldsAnywhere(person, Role.Troubleshooter));
     }
 }

@@ -29,7 +29,7 @@ internal static class SetUpFold
         FundingWithdrawn tie => alliance with { FundingTies = alliance.FundingTies.Remove(new(tie.Funder, tie.Funded)) },
         PurposeSet set => alliance with { Purpose = set.Purpose },
         GoalSet set => alliance with { Goals = WithGoal(alliance.Goals, new(set.Goal, set.Text, set.ByDate)) },
-        GoalRemoved removed => alliance with { Goals = alliance.Goals.RemoveAll(goal => goal.Id == removed.Goal) },
+        GoalRemoved removed => Without(alliance, removed.Goal),
         ExclusionAdded added => alliance with { Exclusions = alliance.Exclusions.Add(new(added.Text)) },
         ExclusionRemoved removed => alliance with
         {
@@ -49,6 +49,13 @@ internal static class SetUpFold
         {
             FundingTies = alliance.FundingTies.RemoveAll(tie => tie.Funder == partner || tie.Funded == partner),
         };
+
+    /// <summary>It is kept among the past ones: promises that serve it still name it.</summary>
+    private static Alliance Without(Alliance alliance, GoalId goal) => alliance with
+    {
+        Goals = alliance.Goals.RemoveAll(known => known.Id == goal),
+        PastGoals = [.. alliance.PastGoals.RemoveAll(known => known.Id == goal), .. alliance.Goals.Where(known => known.Id == goal)],
+    };
 
     /// <summary>A goal said anew keeps its place in the list.</summary>
     private static ValueList<Goal> WithGoal(ValueList<Goal> goals, Goal goal) =>

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace AllianceBot.Domain;
 
-/// <summary>Something about the clock's work on an item, whatever its area.</summary>
+/// <summary>Something about the machinery's work on an item, whatever its area.</summary>
 public abstract record StrikeEvent(Subject Subject) : AllianceEvent;
 
 /// <summary>The clock struck and the item did not move on: it is looked at again later, and this is reported.</summary>
@@ -15,6 +15,12 @@ public sealed record ItemPushed(Subject Subject, Instant Until) : StrikeEvent(Su
 /// <param name="Problem">The kind of fault only: its text could hold somebody's words.</param>
 [EventName("item.parked.v1")]
 public sealed record ItemParked(Subject Subject, string Problem) : StrikeEvent(Subject);
+
+/// <summary>Nobody held the role that was to be told of the item, nor its fall-back: the facilitator is told instead, once.</summary>
+/// <param name="Subject">The item.</param>
+/// <param name="Kind">What there was to tell.</param>
+[EventName("item.nobody-to-tell.v1")]
+public sealed record NoticeUntold(Subject Subject, string Kind) : StrikeEvent(Subject);
 
 /// <summary>
 /// The clock's door: every due item takes exactly one step, also after a long outage, each on its own. What an earlier
@@ -36,6 +42,10 @@ internal static class Strikes
     {
         ItemParked parked => alliance with { Parked = alliance.Parked.Add(new(parked.Subject, parked.Problem, parked.At)) },
         ItemPushed pushed => alliance with { Pushed = Again(alliance, pushed) },
+        NoticeUntold untold => alliance with
+        {
+            Untold = alliance.Untold.Skip(alliance.Untold.Count - Limits.Untold + 1).Append(new(untold.Subject, untold.Kind)).ToValueList(),
+        },
         _ => alliance,
     };
 
@@ -58,6 +68,13 @@ internal static class Strikes
             new(parked.Subject, "item.parked", new(AddresseeRole.Facilitators), parked.At)
             {
                 Facts = [new("problem", parked.Problem)],
+            },
+        ],
+        NoticeUntold untold =>
+        [
+            new(untold.Subject, Reaching.NobodyToTell, new(AddresseeRole.Facilitators), untold.At)
+            {
+                Facts = [new("kind", untold.Kind)],
             },
         ],
         _ => [],

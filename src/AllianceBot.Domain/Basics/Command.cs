@@ -17,7 +17,7 @@ public sealed record ClockStruck(AskId Ask) : Command(Ask);
 /// <summary>What the channel answered about a notice: it was sent, could not be, or nobody can say.</summary>
 /// <param name="Subject">What the notice was about.</param>
 /// <param name="Kind">The notice's kind.</param>
-/// <param name="Reader">Whom it was for.</param>
+/// <param name="Reader">Whom it was for; empty for the home place, and when <see cref="Reaching.Nobody"/> is the reason.</param>
 /// <param name="Fate">How the delivery ended.</param>
 /// <param name="Reason">The channel-neutral reason, as "blocked", "not-installed", "left"; empty when sent.</param>
 public sealed record NoticeSettled(Subject Subject, string Kind, PersonId Reader, Delivery Fate, string Reason, AskId Ask) : Command(Ask);

@@ -16,6 +16,9 @@ public static class Limits
     /// <summary>Entries of a list on one card.</summary>
     public const int List = 60;
 
+    /// <summary>How many years ahead a date may lie.</summary>
+    public const int YearsAhead = 10;
+
     /// <summary>Bytes of an id.</summary>
     public const int Id = 24;
 
@@ -36,6 +39,9 @@ public static class Limits
 
     /// <summary>Link codes waiting at once, over all people.</summary>
     public const int LinkCodes = 200;
+
+    /// <summary>Notices that nobody was there for, remembered so that each is said once.</summary>
+    public const int Untold = 200;
 
     public const int RoleAssignments = 10_000;
     public const int FundingTies = 1_000;

@@ -27,7 +27,12 @@ public sealed record Notice(Subject Subject, string Kind, Addressee To, Instant 
     /// <summary>An undo of this event withdraws the notice; the stream version the event has, 0 if it cannot be undone.</summary>
     public long Undoable { get; init; }
 
+    /// <summary>Who did it, and so is not told of it; null where nobody is left out.</summary>
+    public PersonId? Except { get; init; }
+
     public ValueList<Fact> Facts { get; init; }
+
+    public Notice With(string name, string? value) => value is null ? this : this with { Facts = Facts.Add(new(name, value)) };
 }
 
 /// <summary>The role in an item that a notice goes to.</summary>

@@ -1,0 +1,55 @@
+namespace AllianceBot.Domain;
+
+/// <summary>Answers "who sees this?" for anything that has a card, from the very table that guards it.</summary>
+public static class WhoSees
+{
+    /// <summary>Rules by key; the words know them all.</summary>
+    public const string AllMembers = "all-members";
+    public const string TwoPartnersAndFacilitator = "two-partners-and-facilitator";
+    public const string MembersButFunders = "all-members-but-funders";
+    public const string DoerManagersReceiver = "doer-managers-receiver";
+    public const string DoerManagersReceiverAndHelp = "doer-managers-receiver-and-help";
+    public const string InvitersAndPerson = "inviters-and-person";
+
+    public static IReadOnlyList<string> Rules { get; } =
+        [AllMembers, TwoPartnersAndFacilitator, MembersButFunders, DoerManagersReceiver, DoerManagersReceiverAndHelp, InvitersAndPerson];
+
+    /// <summary>The rule and the people for each part of the thing; null for who may not know of it.</summary>
+    public static WhoSeesView? Of(Alliance alliance, PersonId reader, Subject subject) => subject.Kind switch
+    {
+        SubjectKind.Alliance or SubjectKind.Partner or SubjectKind.Person when May.Do(alliance, reader, Act.SeeAlliance, subject) =>
+            new(subject, [Row(alliance, reader, "alliance", AllMembers, Act.SeeAlliance, subject)]),
+        SubjectKind.Invitation when InvitationViews.Card(alliance, new PersonReader(reader), new(subject.Id)) is not null =>
+            new(subject, [Row(alliance, reader, "invitation", InvitersAndPerson, Act.Invite, subject)]),
+        SubjectKind.Commitment when May.Do(alliance, reader, Act.SeePromise, subject) => OfPromise(alliance, reader, subject),
+        SubjectKind.CheckIn when May.Do(alliance, reader, Act.SeeCheckIn, subject) => OfCheckIn(alliance, reader, subject),
+        _ => null,
+    };
+
+    private static WhoSeesView OfPromise(Alliance alliance, PersonId reader, Subject subject)
+    {
+        var promise = alliance.Commitments[new(subject.Id)];
+        var rule = !promise.SeenByAll ? TwoPartnersAndFacilitator
+            : Promises.HasOutsideFunder(alliance, promise) ? MembersButFunders
+            : AllMembers;
+        return new(subject,
+        [
+            Row(alliance, reader, "promise", rule, Act.SeePromise, subject),
+            Row(alliance, reader, "state", TwoPartnersAndFacilitator, Act.SeeState, subject),
+        ]);
+    }
+
+    private static WhoSeesView OfCheckIn(Alliance alliance, PersonId reader, Subject subject)
+    {
+        var rule = Promises.NeedsCare(alliance.CheckIns[new(subject.Id)]) ? DoerManagersReceiverAndHelp : DoerManagersReceiver;
+        return new(subject, [Row(alliance, reader, "checkin", rule, Act.SeeCheckIn, subject)]);
+    }
+
+    private static WhoSeesRow Row(Alliance alliance, PersonId reader, string part, string rule, Act act, Subject subject)
+    {
+        var people = alliance.People.Where(person => May.Do(alliance, person.Id, act, subject)).ToList();
+        var view = new PersonReader(reader);
+        return new(
+            part, rule, people.Take(Limits.List).Select(person => AllianceViews.LineOf(alliance, view, person)).ToValueList(), people.Count);
+    }
+}
