@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using NodaTime;
+using Field = AllianceBot.Domain.CommitmentField;
+using Kind = AllianceBot.Domain.CommitmentFormKind;
+
+namespace AllianceBot.Domain;
+
+/// <summary>
+/// The forms, filled in with what stands and what was understood. Which fields a form has is said here once; who may send
+/// it and when is <see cref="CommitmentGuards"/>'s.
+/// </summary>
+internal static class CommitmentForms
+{
+    public static CommitmentForm? Of(
+        Alliance alliance, PersonId reader, Kind kind, CommitmentId? id, CommitmentDraft draft, Instant now)
+    {
+        var promise = id is { } known ? alliance.Commitments.Find(known) : null;
+        if (kind is Kind.Request or Kind.Offer) return NewForms.Of(alliance, reader, kind, promise, draft, now);
+        if (promise is null || !CanSend(alliance, promise, reader, kind, now)) return null;
+        return new CommitmentForm
+        {
+            Kind = kind,
+            Id = promise.Id,
+            Number = promise.Number,
+            Revision = promise.Revision,
+            Terms = Names.Of(alliance, promise.Terms),
+            Fields = FieldsOf(alliance, promise, reader, kind, draft, now),
+            SeenBy = SeenBy.TwoPartnersAndFacilitator,
+            NoticeDays = kind == Kind.GiveUp ? Closing.NoticeDays(alliance, promise, now) : null,
+        };
+    }
+
+    public static FieldView Text(Field field, bool required, string? value, int most = Limits.Text) =>
+        new(field, most == Limits.Name ? FieldInput.Line : FieldInput.Text, required, value, MaxLength: most);
+
+    /// <summary>A due date from today on.</summary>
+    public static FieldView Due(Alliance alliance, Instant now, bool required, LocalDate? value)
+    {
+        var today = alliance.DateOf(now);
+        return new(
+            Field.Due, FieldInput.Date, required, value is { } date ? TermsRules.Iso(date) : null,
+            Earliest: today, Latest: today.PlusYears(TermsRules.YearsAhead));
+    }
+
+    /// <summary>The people who act for a partner; an empty first choice leaves it open.</summary>
+    public static FieldView People(
+        Alliance alliance, Field field, PartnerId partner, PersonId? value, bool open, PersonId? without = null)
+    {
+        var people = alliance.People
+            .Where(person => alliance.IsOf(person.Id, partner) && person.Id != without)
+            .Select(static person => new Choice(person.Id.Value, person.Name.Text)).ToList();
+        if (open) people.Insert(0, new("", null));
+        return new(field, FieldInput.Choice, !open, value?.Value ?? (open ? "" : null), people.Take(Limits.List).ToValueList());
+    }
+
+    public static FieldView Goal(Alliance alliance, GoalId? value) => new(
+        Field.Goal, FieldInput.Choice, Required: false, value?.Value ?? "",
+        [new("", null), .. alliance.Goals.Select(static goal => new Choice(goal.Id.Value, goal.Text.Text))]);
+
+    private static bool CanSend(Alliance alliance, Commitment promise, PersonId reader, Kind kind, Instant now) =>
+        ActsOf(kind).Any(act => CommitmentGuards.Permits(alliance, promise, reader, act)
+            && CommitmentGuards.Refuses(alliance, promise, reader, act, now) is null);
+
+    private static ValueList<CommitmentAct> ActsOf(Kind kind) => kind switch
+    {
+        Kind.Accept => [CommitmentAct.Accept],
+        Kind.Counter => [CommitmentAct.Counter],
+        Kind.Decline => [CommitmentAct.Decline],
+        Kind.Withdraw => [CommitmentAct.Withdraw],
+        Kind.AtRisk => [CommitmentAct.AtRisk],
+        Kind.ProposeChange => [CommitmentAct.ProposeChange],
+        Kind.RefuseChange => [CommitmentAct.RefuseChange],
+        Kind.Report => [CommitmentAct.Report],
+        Kind.AcceptReport => [CommitmentAct.AcceptReport],
+        Kind.ReturnReport => [CommitmentAct.ReturnReport],
+        Kind.Release => [CommitmentAct.Release],
+        Kind.GiveUp => [CommitmentAct.GiveUp],
+        Kind.SayUnmet => [CommitmentAct.SayUnmet],
+        Kind.Wait => [CommitmentAct.Wait],
+        Kind.ProposeReplacement => [CommitmentAct.ProposeReplacement],
+        Kind.DropReplacement => [CommitmentAct.RefuseReplacement, CommitmentAct.RetractReplacement],
+        Kind.ProposeCorrection => [CommitmentAct.ProposeCorrection],
+        Kind.DropCorrection => [CommitmentAct.RefuseCorrection, CommitmentAct.RetractCorrection],
+        Kind.SeeDifferently => [CommitmentAct.SeeDifferently],
+        Kind.Ask => [CommitmentAct.Ask],
+        Kind.Note => [CommitmentAct.Note],
+        Kind.HandOver => [CommitmentAct.HandOver],
+        _ => throw new UnreachableException($"No act for the form {kind}."),
+    };
+
+    private static ValueList<FieldView> FieldsOf(
+        Alliance alliance, Commitment promise, PersonId reader, Kind kind, CommitmentDraft draft, Instant now) => kind switch
+        {
+            Kind.Accept => [People(
+                alliance, Field.Person, promise.Terms.PartnerOf(promise.Turn),
+                draft.Person ?? promise.Terms.PersonOf(promise.Turn) ?? reader, open: false,
+                promise.Terms.PersonOf(promise.Turn.Opposite()))],
+            Kind.Counter or Kind.ProposeReplacement => TermsFields(alliance, promise, promise.Terms, reader, draft, now),
+            Kind.ProposeChange => TermsFields(alliance, promise, promise.Change?.Terms ?? promise.Terms, reader, draft, now),
+            Kind.AtRisk =>
+            [
+                Text(Field.Reason, required: false, draft.Said),
+                new(Field.HelpWanted, FieldInput.YesNo, Required: false, "true"),
+            ],
+            Kind.Decline or Kind.Release or Kind.GiveUp => [Text(Field.Reason, required: true, draft.Said)],
+            Kind.Withdraw or Kind.RefuseChange or Kind.SayUnmet or Kind.DropReplacement or Kind.DropCorrection =>
+                [Text(Field.Reason, required: false, draft.Said)],
+            Kind.ReturnReport =>
+                [Text(Field.Reason, required: true, draft.Said), Due(alliance, now, required: false, draft.Due)],
+            Kind.ProposeCorrection => [To(promise), Text(Field.Reason, required: true, draft.Said)],
+            Kind.Report or Kind.AcceptReport or Kind.Wait => [Text(Field.Note, required: false, draft.Said)],
+            Kind.SeeDifferently or Kind.Ask or Kind.Note => [Text(Field.Note, required: true, draft.Said)],
+            Kind.HandOver => [HandTo(alliance, promise, reader, draft)],
+            _ => throw new UnreachableException($"No fields for the form {kind}."),
+        };
+
+    private static ValueList<FieldView> TermsFields(
+        Alliance alliance, Commitment promise, Terms from, PersonId reader, CommitmentDraft draft, Instant now)
+    {
+        var own = CommitmentGuards.SideOf(alliance, promise, reader);
+        var (doer, receiver) = own == Side.Doer
+            ? (from.Doer, draft.Person ?? from.Receiver)
+            : (draft.Person ?? from.Doer, from.Receiver);
+        var open = promise.State.IsOpenOffer();
+        return
+        [
+            Text(Field.What, required: true, draft.What ?? from.What.Text, Limits.Name),
+            Text(Field.DoneWhen, required: true, draft.DoneWhen ?? from.DoneWhen.Text),
+            Due(alliance, now, required: true, draft.Due ?? from.Due),
+            People(alliance, Field.Doer, from.DoerPartner, doer, open && doer is null),
+            People(alliance, Field.Receiver, from.ReceiverPartner, receiver, open && receiver is null),
+            Goal(alliance, draft.Goal ?? from.Goal),
+            Text(Field.Reason, required: false, draft.Said),
+        ];
+    }
+
+    private static FieldView To(Commitment promise)
+    {
+        var choices = promise.State == CommitmentState.Unmet
+            ? (ValueList<Choice>)[Code(CommitmentState.Kept), Code(CommitmentState.Active)]
+            : [Code(CommitmentState.Active)];
+        return new(Field.To, FieldInput.Choice, Required: true, choices[0].Value, choices);
+
+        static Choice Code(CommitmentState state) => new(CommitmentHistory.Code(state), null);
+    }
+
+    /// <summary>Of the side that the reader manages: one who manages both hands over the doing side's part here.</summary>
+    private static FieldView HandTo(Alliance alliance, Commitment promise, PersonId reader, CommitmentDraft draft)
+    {
+        var side = alliance.Manages(reader, promise.Terms.DoerPartner) ? Side.Doer : Side.Receiver;
+        return People(
+            alliance, Field.Person, promise.Terms.PartnerOf(side), draft.Person, open: false, promise.Terms.PersonOf(side));
+    }
+}

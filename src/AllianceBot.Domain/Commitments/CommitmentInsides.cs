@@ -1,0 +1,118 @@
+using NodaTime;
+
+namespace AllianceBot.Domain;
+
+/// <summary>How a promise stands, for those who may see that.</summary>
+internal static class CommitmentInsides
+{
+    public static CommitmentInside Of(Alliance alliance, Commitment promise, PersonId reader, Instant now, int? since)
+    {
+        var offer = promise.State.IsOpenOffer() ? promise.Offers[^1] : null;
+        var before = offer is not null && promise.Offers.Count > 1 ? promise.Offers[^2].Terms : null;
+        var history = History(alliance, promise);
+        return new CommitmentInside
+        {
+            State = promise.State,
+            YourSide = SideOf(alliance, promise, reader),
+            ProposedBy = promise.ProposedBy,
+            Proposer = Names.Of(alliance, (PersonId?)promise.Proposer),
+            Waits = WaitsFor(alliance, promise)?.Side,
+            AnswerBy = WaitsFor(alliance, promise)?.By is { } by ? LastDay(alliance, by) : null,
+            Flags = CommitmentViews.FlagsOf(alliance, promise, now),
+            Offers = promise.Offers.Count,
+            Before = before is null ? null : Names.Of(alliance, before),
+            Differs = before is null ? [] : TermsRules.Differences(before, promise.Terms),
+            Reason = offer?.Reason?.Text,
+            Change = promise.Change is { } change ? Of(alliance, promise, change) : null,
+            Replacement = promise.Replacement is { } replacement ? Of(alliance, promise, replacement) : null,
+            Correction = promise.Correction is { } correction ? Of(alliance, promise, correction) : null,
+            Report = promise.Report is { } report ? Of(alliance, promise, report) : null,
+            Risk = promise.State.IsOwed() && promise.Risk is { } risk ? Of(alliance, risk, reader) : null,
+            Ending = promise.Ending is { } ending ? Of(alliance, ending) : null,
+            History = history,
+            News = since is { } seen
+                ? history.Where((_, at) => promise.History[at].Revision > seen).ToValueList()
+                : [],
+            UndoUntil = CommitmentGuards.CanUndo(promise, reader, now) ? promise.Undo!.Until : null,
+            OpenCheckIn = CheckInPlan.Of(alliance, promise)
+                .FirstOrDefault(checkIn => checkIn.State == CheckInState.Open && checkIn.Person == reader)?.Id,
+        };
+    }
+
+    /// <summary>The flag; its reason only for those who may read the check-in it was said in.</summary>
+    public static RiskView Of(Alliance alliance, RiskFlag risk, PersonId reader)
+    {
+        var reads = risk.CheckIn is not { } checkIn || May.Do(alliance, reader, Act.SeeCheckIn, checkIn);
+        return new(Names.Of(alliance, risk.By), reads ? risk.Reason?.Text : null, risk.HelpWanted, risk.At);
+    }
+
+    /// <summary>Whose answer is awaited, and until when; null while nobody's.</summary>
+    public static (Side Side, Instant? By)? WaitsFor(Alliance alliance, Commitment promise)
+    {
+        if (promise.Correction is { } correction)
+        {
+            return (correction.By.Opposite(), Deadlines.CorrectionEnds(alliance, promise, correction));
+        }
+
+        if (promise.Replacement is { } replacement)
+        {
+            return (replacement.By.Opposite(), Deadlines.ReplacementEnds(alliance, promise, replacement));
+        }
+
+        if (promise.Change is { } change) return (change.By.Opposite(), Deadlines.ChangeEnds(alliance, promise, change));
+        if (promise.State.IsOpenOffer()) return (promise.Turn, Deadlines.OfferEnds(alliance, promise));
+        if (promise.State == CommitmentState.Reported)
+        {
+            var asking = promise.Report!.Steps < CommitmentClock.ConfirmSteps;
+            return (Side.Receiver, asking ? Deadlines.ConfirmAt(alliance, promise) : null);
+        }
+
+        return promise.State.IsOwed() && promise.Overdue.AskedAt is not null ? (Side.Receiver, null) : null;
+    }
+
+    public static LocalDate LastDay(Alliance alliance, Instant by) => alliance.DateOf(by - Duration.Epsilon);
+
+    private static Side? SideOf(Alliance alliance, Commitment promise, PersonId reader)
+    {
+        var doer = alliance.IsOf(reader, promise.Terms.DoerPartner);
+        var receiver = alliance.IsOf(reader, promise.Terms.ReceiverPartner);
+        return doer == receiver ? null : doer ? Side.Doer : Side.Receiver;
+    }
+
+    private static ChangeView Of(Alliance alliance, Commitment promise, PendingChange change) => new(
+        change.By, Names.Of(alliance, change.Person), Names.Of(alliance, change.Terms),
+        TermsRules.Differences(promise.Terms, change.Terms), change.Reason?.Text, change.At,
+        LastDay(alliance, Deadlines.ChangeEnds(alliance, promise, change)));
+
+    private static ReplacementView Of(Alliance alliance, Commitment promise, PendingReplacement replacement) => new(
+        replacement.By, Names.Of(alliance, replacement.Person), Names.Of(alliance, replacement.Terms),
+        TermsRules.Differences(promise.Terms, replacement.Terms), replacement.Reason?.Text, replacement.At,
+        LastDay(alliance, Deadlines.ReplacementEnds(alliance, promise, replacement)));
+
+    private static CorrectionView Of(Alliance alliance, Commitment promise, PendingCorrection correction) => new(
+        correction.By, Names.Of(alliance, correction.Person), correction.To, correction.Reason.Text, correction.At,
+        LastDay(alliance, Deadlines.CorrectionEnds(alliance, promise, correction)));
+
+    private static ReportView Of(Alliance alliance, Commitment promise, Report report) => new(
+        Names.Of(alliance, report.By), report.Note?.Text, report.At, Names.Of(alliance, report.FirstAcceptedBy),
+        promise.State == CommitmentState.Reported ? SecondOf(alliance, promise, report) : null, report.Unmet?.Text);
+
+    private static SecondYes? SecondOf(Alliance alliance, Commitment promise, Report report)
+    {
+        if (report.FirstAcceptedBy is not { } first) return null;
+        if (Promises.IsThird(alliance, first, promise)) return SecondYes.Receiver;
+        var facilitators = alliance.With(Role.Facilitator).Any(person => !Promises.IsOfASide(alliance, person, promise));
+        return facilitators ? SecondYes.Facilitator : SecondYes.ThirdPartnerManager;
+    }
+
+    private static EndingView Of(Alliance alliance, Ending ending) => new(
+        Names.Of(alliance, (PersonId?)ending.By), ending.At, ending.Reason?.Text, ending.NoticeDays, ending.SeenDifferently?.Text,
+        ending.Successor is { } successor
+            ? new(successor, alliance.Commitments.Find(successor)?.Terms.What.Text)
+            : null);
+
+    private static ValueList<HistoryView> History(Alliance alliance, Commitment promise) => promise.History
+        .Select((entry, at) => new HistoryView(
+            at + 1, entry.What, Names.Of(alliance, (PersonId?)entry.By), entry.Side, entry.At, entry.Said?.Text, entry.Facts, entry.Differs))
+        .ToValueList();
+}
