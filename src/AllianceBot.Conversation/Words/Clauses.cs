@@ -35,7 +35,7 @@ internal sealed class Clauses(GrammarWords words, Values values, IReadOnlyList<T
         for (var at = from; at < tokens.Count; at++)
         {
             if (tokens[at].Quoted) continue;
-            var best = names.Select(name => At(at, name, amending && at == from))
+            var best = names.Select(name => Only(At(at, name, amending && at == from), fields))
                 .OfType<Clause>().OrderByDescending(static clause => clause.ValueAt).FirstOrDefault();
             if (best is null) continue;
             if (!best.IsText || !found.ContainsKey(best.Field)) found[best.Field] = best;
@@ -52,6 +52,14 @@ internal sealed class Clauses(GrammarWords words, Values values, IReadOnlyList<T
         if (names.Remove(FieldNames.DoerPartner) | names.Remove(FieldNames.Doer)) names.Add(Sides.Doer);
         if (names.Remove(FieldNames.ReceiverPartner) | names.Remove(FieldNames.Receiver)) names.Add(Sides.Receiver);
         return names;
+    }
+
+    /// <summary>A side fills what the verb has: partner and person, or the person alone.</summary>
+    private static Clause? Only(Clause? clause, ValueList<string> fields)
+    {
+        if (clause is null || clause.Fills.IsEmpty) return clause;
+        var fills = clause.Fills.Names.Where(name => !fields.Contains(name)).Aggregate(clause.Fills, static (kept, name) => kept.Without(name));
+        return fills.IsEmpty ? null : clause with { Fills = fills };
     }
 
     private Clause? At(int at, string name, bool first)
@@ -82,7 +90,8 @@ internal sealed class Clauses(GrammarWords words, Values values, IReadOnlyList<T
     }
 
     /// <summary>A value has to end where its clause can end: at a stop, a quote, another announcement, or the end.</summary>
-    private bool Ends(int at) => at >= tokens.Count || tokens[at].Quoted || tokens[at - 1].Stops || Announces(at);
+    private bool Ends(int at) => at >= tokens.Count || tokens[at].Quoted || tokens[at - 1].Stops
+        || words.Articles.Contains(tokens[at].Key) || Announces(at);
 
     private bool Announces(int at) =>
         words.Clauses.Values.SelectMany(static phrases => phrases).Any(phrase => !phrase.EndsWith(':') && Matches(at, phrase) > 0)

@@ -31,7 +31,7 @@ internal sealed partial class Grammar(GrammarWords words)
             return Amend(tokens, start, values, saying, text) is { } amends ? amends : new NotUnderstood(First(tokens, start));
         }
 
-        if (IsAmendment(tokens, start, saying) && Amend(tokens, start, values, saying, text) is { } change) return change;
+        if (IsAmendment(tokens, start, length, saying) && Amend(tokens, start, values, saying, text) is { } change) return change;
         return Sentence(verb, tokens, start + length, number, values, saying, text);
     }
 
@@ -70,8 +70,9 @@ internal sealed partial class Grammar(GrammarWords words)
     private static string First(List<Token> tokens, int at) =>
         string.Join(' ', tokens.Skip(at).Take(3).Select(static token => token.Quoted ? "" : token.Key)).Trim();
 
-    /// <summary>With a form open, "note: ..." changes the form even though "note" alone is a command.</summary>
-    private static bool IsAmendment(List<Token> tokens, int at, Saying saying) => saying.Draft is not null && tokens[at].HasColon;
+    /// <summary>With a form open, "note: ..." and "done when ..." change the form even though "note" and "done" are commands.</summary>
+    private bool IsAmendment(List<Token> tokens, int at, int command, Saying saying) => saying.Draft is not null
+        && (tokens[at].HasColon || PhraseAt(tokens, at, key => words.Clauses.Values.Any(phrases => phrases.Contains(key))) > command);
 
     private static Amends? Amend(List<Token> tokens, int at, Values values, Saying saying, string text)
     {
@@ -114,7 +115,8 @@ internal sealed partial class Grammar(GrammarWords words)
             var whole = intent.Fields[into] is { } said ? $"{rest} {said}" : rest;
             return new Understood(intent with
             {
-                Fields = intent.Fields.With(into, whole), NamesNothing = intent.Verb.Needs == VerbNeeds.Item && intent.Item is null,
+                Fields = intent.Fields.With(into, whole),
+                NamesNothing = intent.Verb.Needs == VerbNeeds.Item && intent.Item is null,
             });
         }
 
@@ -171,12 +173,17 @@ internal sealed partial class Grammar(GrammarWords words)
         var parts = new List<string>();
         foreach (var clause in clauses)
         {
-            parts.Add(values.Text(tokens, at, clause.Start));
+            parts.Add(Part(clause.Start));
             at = Math.Max(at, clause.End);
         }
 
-        parts.Add(values.Text(tokens, at, tokens.Count));
-        return string.Join(' ', parts.Where(static part => part.Length > 0)).Trim(' ', ':', ',', '-', '\u2013', '\u2014');
+        parts.Add(Part(tokens.Count));
+        return string.Join(' ', parts.Where(static part => part.Length > 0));
+
+        // What quotes protect is kept to the last mark.
+        string Part(int end) => end == at + 1 && tokens[at].Quoted
+            ? values.Text(tokens, at, end)
+            : values.Text(tokens, at, end).Trim(' ', ':', ',', '-', '\u2013', '\u2014');
     }
 
     private (Subject? Found, ValueList<CommitmentHint> Several, int From, int Length) Item(

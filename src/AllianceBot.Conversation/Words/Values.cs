@@ -60,13 +60,16 @@ internal sealed class Values(GrammarWords words, INames names, Dates dates, stri
     /// <summary>The longest name that begins here.</summary>
     private (IReadOnlyList<Known> Found, int Length)? Named(IReadOnlyList<Token> tokens, int at, Func<Subject, bool> fits)
     {
-        var skip = tokens[at].Quoted ? 0 : words.Articles.Contains(tokens[at].Key) ? 1 : 0;
         if (tokens[at].Quoted) return Fitting(Tokens.Key(tokens[at].Raw), 1);
-        for (var length = Math.Min(LongestName, tokens.Count - at - skip); length > 0; length--)
+        var skips = words.Articles.Contains(tokens[at].Key) ? 1 : 0;
+        for (var skip = 0; skip <= skips; skip++)
         {
-            Token[] stretch = [.. tokens.Skip(at + skip).Take(length)];
-            if (stretch.Any(static token => token.Quoted) || stretch[..^1].Any(static token => token.Stops && !token.Raw.EndsWith('.'))) continue;
-            if (Fitting(string.Join(' ', stretch.Select(static token => token.Key)), length + skip) is { } found) return found;
+            for (var length = Math.Min(LongestName, tokens.Count - at - skip); length > 0; length--)
+            {
+                Token[] stretch = [.. tokens.Skip(at + skip).Take(length)];
+                if (stretch.Any(static token => token.Quoted) || stretch[..^1].Any(static token => token.Stops && !token.Raw.EndsWith('.'))) continue;
+                if (Fitting(string.Join(' ', stretch.Select(static token => token.Key)), length + skip) is { } found) return found;
+            }
         }
 
         return null;
