@@ -1,0 +1,85 @@
+using AllianceBot.Cards;
+using AllianceBot.Domain;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>Buttons: which verb an act of the domain is, and how many stand open before the rest folds behind "more".</summary>
+internal static class Acts
+{
+    /// <summary>Buttons that stand open on a phone without pushing the card off the screen.</summary>
+    private const int Open = 4;
+
+    /// <summary>The verb that does it. Several acts share a verb where the state says which is meant.</summary>
+    public static string Verb(CommitmentAct act) => act switch
+    {
+        CommitmentAct.Accept or CommitmentAct.AcceptReport or CommitmentAct.AcceptChange
+            or CommitmentAct.AgreeReplacement or CommitmentAct.AgreeCorrection => Verbs.Accept,
+        CommitmentAct.Decline or CommitmentAct.RefuseChange
+            or CommitmentAct.RefuseReplacement or CommitmentAct.RefuseCorrection => Verbs.Decline,
+        CommitmentAct.Counter => Verbs.Counter,
+        CommitmentAct.ReturnReport => Verbs.Return,
+        CommitmentAct.Report => Verbs.Report,
+        CommitmentAct.Extend => Verbs.MoreTime,
+        CommitmentAct.Wait => Verbs.Wait,
+        CommitmentAct.SayUnmet => Verbs.Unmet,
+        CommitmentAct.ProposeChange => Verbs.Change,
+        CommitmentAct.AtRisk => Verbs.AtRisk,
+        CommitmentAct.ClearRisk => Verbs.Clear,
+        CommitmentAct.RetractReport or CommitmentAct.RetractChange
+            or CommitmentAct.RetractReplacement or CommitmentAct.RetractCorrection => Verbs.Retract,
+        CommitmentAct.GiveUp => Verbs.GiveUp,
+        CommitmentAct.Release => Verbs.Release,
+        CommitmentAct.SeeDifferently => Verbs.SeeDifferently,
+        CommitmentAct.ProposeCorrection => Verbs.Correct,
+        CommitmentAct.ProposeReplacement => Verbs.Replace,
+        CommitmentAct.CheckIn => Verbs.CheckIn,
+        CommitmentAct.Ask => Verbs.Ask,
+        CommitmentAct.Note => Verbs.Note,
+        CommitmentAct.HandOver => Verbs.HandOver,
+        CommitmentAct.Withdraw => Verbs.Withdraw,
+        CommitmentAct.Resend => Verbs.Request,
+        CommitmentAct.Undo => Verbs.Undo,
+        _ => throw new System.Diagnostics.UnreachableException($"No verb for {act}."),
+    };
+
+    public static string Verb(CheckInAct act) => act switch
+    {
+        CheckInAct.OnTrack => Verbs.OnTrack,
+        CheckInAct.AtRisk => Verbs.AtRisk,
+        CheckInAct.Blocked => Verbs.Blocked,
+        CheckInAct.Done => Verbs.Done,
+        CheckInAct.MoreTime => Verbs.MoreTime,
+        CheckInAct.CannotDo => Verbs.CannotDo,
+        CheckInAct.Undo => Verbs.Undo,
+        _ => throw new System.Diagnostics.UnreachableException($"No verb for {act}."),
+    };
+
+    /// <summary>The buttons of a promise, the likely ones open and the rest behind "more".</summary>
+    public static CardValue Of(Speech speech, CommitmentCard promise)
+    {
+        Subject item = promise.Id;
+        var all = promise.Acts;
+        var buttons = new List<CardModel>(all.Count);
+        foreach (var act in all)
+        {
+            buttons.Add(new CardModel
+            {
+                ["title"] = speech.Text($"act.{Keys.Of(act)}"),
+                ["verb"] = CardValue.Token(Verb(act)),
+                ["item"] = CardValue.Token(item.ToString()),
+                ["revision"] = CardValue.Token($"{promise.Revision}"),
+                ["mode"] = CardValue.Token(buttons.Count < Open ? "primary" : "secondary"),
+            });
+        }
+
+        return CardValue.List(buttons);
+    }
+
+    /// <summary>The buttons of a check-in: six answers stand open, as every one is as likely as the other.</summary>
+    public static CardValue Of(Speech speech, CheckInCard checkIn) => CardValue.List(checkIn.Acts, act => new CardModel
+    {
+        ["title"] = speech.Text($"act.{Keys.Of(act)}"),
+        ["verb"] = CardValue.Token(Verb(act)),
+        ["mode"] = CardValue.Token("primary"),
+    });
+}

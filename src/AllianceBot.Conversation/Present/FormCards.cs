@@ -1,0 +1,84 @@
+using AllianceBot.Cards;
+using AllianceBot.Domain;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>A form before it is sent: what was understood, a labelled input per field, who will see it, one button.</summary>
+internal static class FormCards
+{
+    public const string Template = "forms/form";
+
+    /// <summary>A form, above it what is to be said first.</summary>
+    public static CardModel Model(Speech speech, Form form, SeenBy seenBy, CardText? number) => new(20)
+    {
+        ["title"] = number is { } item && speech.Has($"form.{form.Verb}.of")
+            ? speech.Text($"form.{form.Verb}.of", ("item", item))
+            : speech.Text($"form.{form.Verb}.title"),
+        ["headline"] = form.Lead is { } lead ? speech.Say(lead) : default(CardValue),
+        ["lines"] = CardValue.List(
+            [.. form.Warnings.Select(speech.Say), .. form.Fields.Where(static field => field.Fault is not null).Select(field => Fault(speech, field))],
+            static line => new CardModel { ["line"] = line }),
+        ["facts"] = CardValue.List(
+            [.. form.Fields.Where(static field => field.Kind == FieldKind.Fixed)], field => new CardModel
+            {
+                ["name"] = speech.Text($"field.{field.Name}"),
+                ["value"] = Chosen(speech, field),
+            }),
+        ["fields"] = CardValue.List(
+            [.. form.Fields.Where(static field => field.Kind != FieldKind.Fixed)], field => Field(speech, field)),
+        ["seenby"] = speech.Text($"seenby.input.{Keys.Of(seenBy)}"),
+        ["typed"] = speech.Text("form.typed"),
+        ["send"] = speech.Has($"form.{form.Verb}.send") ? speech.Text($"form.{form.Verb}.send") : speech.Text("form.sendbutton"),
+        ["form"] = CardValue.Token(form.Verb),
+        ["draft"] = CardValue.Token(form.Draft),
+        ["item"] = CardValue.Token(form.Item?.ToString() ?? ""),
+        ["revision"] = CardValue.Token($"{form.Revision}"),
+    };
+
+    private static CardText Fault(Speech speech, FormField field) =>
+        speech.Text("field.fault", ("field", speech.Text($"field.{field.Name}")), ("fault", speech.Say(field.Fault!)));
+
+    private static CardModel Field(Speech speech, FormField field)
+    {
+        var label = speech.Text($"field.{field.Name}");
+        return new CardModel(12)
+        {
+            ["input"] = CardValue.Token(field.Kind switch
+            {
+                FieldKind.Line => "line",
+                FieldKind.Lines => "text",
+                FieldKind.Date => "date",
+                FieldKind.Toggle => "yesno",
+                FieldKind.Choices => "choices",
+                _ => "choice",
+            }),
+            ["id"] = CardValue.Token(field.Name),
+            ["label"] = label,
+            ["hint"] = speech.Text(speech.Has($"field.{field.Name}.hint") ? $"field.{field.Name}.hint" : "field.hint"),
+            ["value"] = field.Value,
+            ["required"] = field.Required,
+            ["max"] = field.Kind == FieldKind.Line ? Limits.Name : Limits.Text,
+            ["choices"] = CardValue.List(field.Options, option => new CardModel
+            {
+                ["text"] = Label(speech, option),
+                ["value"] = CardValue.Token(option.Value),
+            }),
+        };
+    }
+
+    private static CardText Label(Speech speech, Option option)
+    {
+        var label = option.Key.Length > 0 ? speech.Text(option.Key) : CardText.Typed(option.Label);
+        return option.Detail.Length == 0 ? label : speech.Text("option.detail", ("name", label), ("detail", option.Detail));
+    }
+
+    private static CardText Chosen(Speech speech, FormField field)
+    {
+        foreach (var option in field.Options)
+            if (option.Value == field.Value)
+                return Label(speech, option);
+        return field.Name == FieldNames.Due && NodaTime.Text.LocalDatePattern.Iso.Parse(field.Value) is { Success: true } date
+            ? speech.Date(date.Value)
+            : CardText.Typed(field.Value);
+    }
+}

@@ -1,0 +1,59 @@
+using AllianceBot.Cards;
+using AllianceBot.Domain;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>Lists of promises: a row for each with how it stands and one button that opens it.</summary>
+internal static class ListCards
+{
+    public const string Template = "lists/list";
+
+    public static CardModel Model(Speech speech, CommitmentLinesView list)
+    {
+        var kind = Keys.Of(list.List);
+        return new CardModel(12)
+        {
+            ["title"] = speech.Text($"list.{kind}", ("count", list.Lines.Count + list.Left)),
+            ["lines"] = list.Lines.Count == 0 ? One(speech.Text($"list.{kind}.none")) : CardValue.List([]),
+            ["rows"] = CardValue.List(list.Lines, line => Row(speech, line)),
+            ["more"] = list.Left > 0 ? speech.Text("list.more", ("count", list.Left)) : default(CardValue),
+        };
+    }
+
+    internal static CardValue One(CardText line) => CardValue.List([new CardModel { ["line"] = line }]);
+
+    private static CardModel Row(Speech speech, CommitmentLine line)
+    {
+        Subject item = line.Id;
+        var title = speech.Text("promise.title", ("number", line.Number), ("what", speech.Name(line.What)));
+        return new CardModel(12)
+        {
+            ["title"] = title,
+            ["detail"] = speech.Text(
+                line.YourSide == Side.Doer ? "list.to" : "list.from",
+                ("date", speech.Date(line.Due)), ("other", speech.Party(line.Other, line.OtherPartner))),
+            ["status"] = Status(speech, line),
+            ["act"] = speech.Text("act.show"),
+            ["tip"] = speech.Text("act.show.tip", ("number", line.Number)),
+            ["verb"] = CardValue.Token(Verbs.Show),
+            ["item"] = CardValue.Token(item.ToString()),
+            ["revision"] = CardValue.Token($"{line.Revision}"),
+        };
+    }
+
+    private static CardText Status(Speech speech, CommitmentLine line)
+    {
+        var status = line.Waits == WaitsFor.Nothing
+            ? speech.Text(line.Flags.Contains(CommitmentFlag.DeliveredUnconfirmed)
+                ? "promise.state.deliveredUnconfirmed" : $"promise.state.{Keys.Of(line.State)}")
+            : line.AnswerBy is { } by ? speech.Text($"waits.{Keys.Of(line.Waits)}.by", ("date", speech.Date(by)))
+            : speech.Text($"waits.{Keys.Of(line.Waits)}");
+        foreach (var flag in line.Flags)
+        {
+            var key = $"promise.flag.{Keys.Of(flag)}";
+            if (speech.Has(key)) status = speech.Text("promise.status.and", ("status", status), ("flag", speech.Text(key)));
+        }
+
+        return status;
+    }
+}

@@ -1,0 +1,90 @@
+using AllianceBot.Cards;
+using AllianceBot.Domain;
+using AllianceBot.Engine;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>Lists, and the cards of everything that is neither a promise nor a check-in. Null for what the reader may not see.</summary>
+internal static class ListPresenter
+{
+    public static Presented? Show(
+        Presenter presenter, Speech speech, Alliance alliance, ListShowing list, Reader reader, PresentContext context)
+    {
+        var subject = list.Of ?? (Subject)alliance.Id;
+        var sheet = (list.List, reader) switch
+        {
+            (ListKind.Alliance, _) => AllianceViews.Card(alliance, reader) is { } card ? AllianceSheets.Of(speech, card) : null,
+            (ListKind.People, _) => People(speech, alliance, reader, list),
+            (ListKind.WhoSees, PersonReader person) => WhoSees.Of(alliance, person.Person, subject) is { } view ? AllianceSheets.Of(speech, view) : null,
+            (ListKind.Invitations, PersonReader person) => Invitations(speech, alliance, person.Person),
+            _ => null,
+        };
+        if (sheet is not null) return Card(presenter, speech, alliance, sheet, subject, list.Lead, context) with { View = Keys.Of(list.List) };
+        return (list.List, reader) switch
+        {
+            (ListKind.Mine, PersonReader person) => Promises(presenter, speech, alliance, CommitmentList.Mine, list.Lead, person, context),
+            (ListKind.Waiting, PersonReader person) => Promises(presenter, speech, alliance, CommitmentList.Waiting, list.Lead, person, context),
+            _ => null,
+        };
+    }
+
+    public static Presented? Item(
+        Presenter presenter, Speech speech, Alliance alliance, Subject subject, string view, Said? lead, Reader reader, PresentContext context)
+    {
+        if (Enum.TryParse<ListKind>(view, ignoreCase: true, out var list))
+            return Show(presenter, speech, alliance, new ListShowing(list, subject) { Lead = lead }, reader, context);
+        var sheet = subject.Kind switch
+        {
+            SubjectKind.Alliance when AllianceViews.Card(alliance, reader) is { } card => AllianceSheets.Of(speech, card),
+            SubjectKind.Partner when AllianceViews.Partner(alliance, reader, new(subject.Id)) is { } card => AllianceSheets.Of(speech, card),
+            SubjectKind.Person when AllianceViews.Person(alliance, reader, new(subject.Id)) is { } card => AllianceSheets.Of(speech, card),
+            SubjectKind.Invitation when InvitationViews.Card(alliance, reader, new(subject.Id)) is { } card => AllianceSheets.Of(speech, card),
+            _ => null,
+        };
+        return sheet is null ? null : Card(presenter, speech, alliance, sheet, subject, lead, context) with { View = view };
+    }
+
+    private static Presented Card(
+        Presenter presenter, Speech speech, Alliance alliance, Sheet sheet, Subject subject, Said? lead, PresentContext context)
+    {
+        var card = presenter.Card(speech, Sheet.Template, sheet.Model(subject, lead), alliance, context, speech.Text("summary.alliance"));
+        return card with { Subject = subject };
+    }
+
+    private static Sheet? People(Speech speech, Alliance alliance, Reader reader, ListShowing list)
+    {
+        PartnerId? partner = list.Of is { Kind: SubjectKind.Partner } of ? new PartnerId(of.Id) : null;
+        if (AllianceViews.People(alliance, reader, partner, list.Page) is not { } page) return null;
+        var sheet = new Sheet(speech, speech.Text("people.title"));
+        foreach (var group in page.People.GroupBy(static person => person.Partner ?? ""))
+            sheet.Group(group.Key.Length == 0 ? speech.Text("partner.none") : CardText.Typed(group.Key), group.Select(person => AllianceSheets.Line(speech, person)));
+        if (page.Page + 1 < page.Pages) sheet.Line(speech.Text("people.page", ("page", page.Page + 1), ("pages", page.Pages)));
+        return sheet;
+    }
+
+    private static Sheet Invitations(Speech speech, Alliance alliance, PersonId reader)
+    {
+        var waiting = InvitationViews.Waiting(alliance, reader);
+        var sheet = new Sheet(speech, speech.Text("invitations.title"));
+        if (waiting.Count == 0) return sheet.Line(speech.Text("invitations.none")).Act(Verbs.Invite);
+        foreach (var one in waiting)
+        {
+            sheet.Group(speech.Name(one.Name), [speech.Text(
+                $"invitation.state.{Keys.Of(one.State)}",
+                ("alliance", speech.Name(one.Alliance)),
+                ("partner", one.Partner is { } partner ? CardText.Typed(partner) : speech.Text("partner.none")),
+                ("role", speech.Text($"role.{Keys.Of(one.Role)}")))]);
+        }
+
+        return sheet.Act(Verbs.Invite);
+    }
+
+    private static Presented Promises(
+        Presenter presenter, Speech speech, Alliance alliance, CommitmentList list, Said? lead, PersonReader reader, PresentContext context)
+    {
+        var model = ListCards.Model(speech, CommitmentViews.List(alliance, reader.Person, list, context.Now));
+        if (lead is not null) model["lines"] = ListCards.One(speech.Say(lead));
+        var card = presenter.Card(speech, ListCards.Template, model, alliance, context, speech.Text("summary.list"));
+        return card with { Subject = reader.Person, View = Keys.Of(list) };
+    }
+}

@@ -1,0 +1,146 @@
+using AllianceBot.Cards;
+using AllianceBot.Domain;
+using AllianceBot.Engine;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>Makes cards and short texts from views. It shows only what the domain's views hand out for the reader.</summary>
+/// <param name="library">The templates and the words.</param>
+public sealed class Presenter(CardLibrary library) : IPresent, IShow
+{
+    /// <summary>The view of a form; a form is never refreshed, as it holds what somebody is typing.</summary>
+    public const string FormView = "form";
+
+    public Presented? Present(Alliance alliance, Notice notice, Reader reader, PresentContext context)
+    {
+        var speech = SpeechFor(alliance, context);
+        var key = $"notice.{notice.Kind}";
+        if (!speech.Has(key)) throw new KeyNotFoundException($"There are no words for the notice '{notice.Kind}'.");
+        var said = Filled(new Said(key) { Facts = notice.Facts }, alliance, notice.Subject);
+        return Item(speech, alliance, notice.Subject, "", said, reader, context);
+    }
+
+    public Presented? Refresh(Alliance alliance, Subject subject, string view, Reader reader, PresentContext context) =>
+        view == FormView ? null : Item(SpeechFor(alliance, context), alliance, subject, view, null, reader, context);
+
+    public Presented? Confirm(Alliance alliance, Confirmation confirmation, PersonId by, Reader reader, PresentContext context)
+    {
+        var said = confirmation.Key.Length == 0 ? null : new Said(confirmation.Key) { Facts = confirmation.Facts.ToValueList() };
+        var speech = SpeechFor(alliance, context);
+        return Item(speech, alliance, confirmation.Subject, confirmation.View, said, reader, context)
+            ?? (said is null ? null : Words(speech, speech.Say(said)));
+    }
+
+    public Presented? Bundle(Alliance alliance, IReadOnlyList<Notice> notices, Reader reader, PresentContext context)
+    {
+        if (reader is not PersonReader person || notices.Any(static one => one.Subject.Kind != SubjectKind.CheckIn)) return null;
+        var bundle = CheckInViews.Open(alliance, person.Person, context.Now);
+        if (bundle.CheckIns.Count < 2) return null;
+        var speech = SpeechFor(alliance, context);
+        var card = Card(speech, CheckInCards.Several, CheckInCards.Model(speech, bundle), alliance, context, speech.Text("summary.checkins"));
+        return card with { Subject = person.Person, View = "checkins" };
+    }
+
+    public Presented Show(Alliance? alliance, Showing showing, Reader reader, PresentContext context)
+    {
+        var speech = SpeechFor(alliance, context);
+        return showing switch
+        {
+            ItemShowing item => (alliance is null ? null : Item(speech, alliance, item.Subject, item.View, item.Lead, reader, context))
+                ?? (item.Lead is { } lead ? Words(speech, speech.Say(lead)) : Unknown(speech)),
+            FormShowing form => Form(speech, alliance, form.Form, reader, context),
+            ListShowing list => ListPresenter.Show(this, speech, alliance!, list, reader, context) ?? Unknown(speech),
+            HelpShowing help => Card(speech, TalkCards.Help, TalkCards.Model(speech, help), alliance, context, speech.Text("help.title")),
+            ChoiceShowing choice => Card(
+                speech, TalkCards.Note, TalkCards.Model(speech, choice, alliance?.Id), null, context, speech.Text("summary.question")),
+            TextShowing text => Words(speech, speech.Say(text.Said)),
+            RefusedShowing refused => Refused(speech, alliance, refused, reader, context),
+            _ => throw new System.Diagnostics.UnreachableException($"Nothing shows {showing.GetType().Name}."),
+        };
+    }
+
+    internal Presented Card(Speech speech, string template, CardModel model, Alliance? alliance, PresentContext context, CardText summary)
+    {
+        model["to"] = context.ToName is { } name ? speech.Text("card.to", ("name", name)) : default(CardValue);
+        model["card"] = CardValue.Token(context.Instance);
+        if (alliance is not null) model["alliance"] = CardValue.Token(alliance.Id.Value);
+        var card = library.Expand(template, speech.Language, model);
+        return new(new Message(card, "", summary.ToString()), default, "", 0);
+    }
+
+    private Presented? Item(
+        Speech speech, Alliance alliance, Subject subject, string view, Said? lead, Reader reader, PresentContext context)
+    {
+        switch (subject.Kind)
+        {
+            case SubjectKind.Commitment
+                when CommitmentViews.Card(alliance, reader, new(subject.Id), context.Now, context.Seen < 0 ? null : context.Seen) is { } promise:
+                var promiseModel = PromiseCards.Model(speech, promise).Set("headline", Headline(speech, lead));
+                var promiseCard = Card(speech, PromiseCards.Template, promiseModel, alliance, context, speech.Text("summary.promise"));
+                return promiseCard with { Subject = subject, View = view, Revision = promise.Revision };
+            case SubjectKind.CheckIn when CheckInViews.Card(alliance, reader, new(subject.Id), context.Now) is { } checkIn:
+                var checkInModel = CheckInCards.Model(speech, checkIn).Set("headline", Headline(speech, lead));
+                var checkInCard = Card(speech, CheckInCards.One, checkInModel, alliance, context, speech.Text("summary.checkin"));
+                return checkInCard with { Subject = subject, View = view, Revision = checkIn.Revision };
+            case SubjectKind.Commitment or SubjectKind.CheckIn:
+                return null;
+            default:
+                return ListPresenter.Item(this, speech, alliance, subject, view, lead, reader, context);
+        }
+    }
+
+    private Presented Form(Speech speech, Alliance? alliance, Form form, Reader reader, PresentContext context)
+    {
+        var seenBy = SeenBy.AllMembers;
+        CardText? number = null;
+        if (alliance is not null && form.Item is { Kind: SubjectKind.Commitment } item
+            && CommitmentViews.Card(alliance, reader, new(item.Id), context.Now) is { } promise)
+        {
+            seenBy = promise.InputSeenBy;
+            number = speech.Text("promise.title", ("number", promise.Number), ("what", speech.Name(promise.Terms.What)));
+        }
+
+        var model = FormCards.Model(speech, form, seenBy, number);
+        if (alliance is null) model["alliance"] = CardValue.Token("");
+        var presented = Card(speech, FormCards.Template, model, alliance, context, speech.Text("summary.form"));
+        return presented with { Subject = form.Item ?? default, View = FormView, Revision = form.Revision };
+    }
+
+    private Presented Refused(Speech speech, Alliance? alliance, RefusedShowing refused, Reader reader, PresentContext context)
+    {
+        var said = new Said($"refusal.{refused.Refusal.Code}") { Facts = refused.Refusal.Facts };
+        if (refused.Form is { } form) return Form(speech, alliance, form with { Lead = said }, reader, context);
+        return (refused.Now is { } now && alliance is not null ? Item(speech, alliance, now, "", said, reader, context) : null)
+            ?? Words(speech, speech.Say(said));
+    }
+
+    private static Presented Unknown(Speech speech) => Words(speech, speech.Say(new Said($"refusal.{Refusal.NotYours.Code}")));
+
+    private static Presented Words(Speech speech, CardText text) =>
+        new(new Message(default, text.ToMarkdown(), speech.Text("summary.answer").ToString()), default, "", 0);
+
+    private static CardValue Headline(Speech speech, Said? lead) => lead is null ? default : speech.Say(lead);
+
+    /// <summary>What almost every notice's words name: the promise's number, who did it last, and both sides.</summary>
+    private static Said Filled(Said said, Alliance alliance, Subject subject)
+    {
+        var promise = subject.Kind switch
+        {
+            SubjectKind.Commitment => alliance.Commitments.Find(new(subject.Id)),
+            SubjectKind.CheckIn when alliance.CheckIns.Find(new(subject.Id)) is { } checkIn => alliance.Commitments.Find(checkIn.Commitment),
+            _ => null,
+        };
+        if (promise is null) return said;
+        var terms = promise.Terms;
+        return said
+            .With("promise", (Subject)promise.Id)
+            .With("doerPartner", (Subject)terms.DoerPartner)
+            .With("receiverPartner", (Subject)terms.ReceiverPartner)
+            .With("doer", terms.Doer is { } doer ? (Subject)doer : terms.DoerPartner)
+            .With("receiver", terms.Receiver is { } receiver ? (Subject)receiver : terms.ReceiverPartner)
+            .With("due", terms.Due);
+    }
+
+    private Speech SpeechFor(Alliance? alliance, PresentContext context) =>
+        new(library.Phrases, library.Phrases.Resolve(context.Language), alliance);
+}

@@ -1,0 +1,111 @@
+using AllianceBot.Cards;
+using AllianceBot.Domain;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>A promise as a card: title, who for whom, how it stands, the terms, people's own words, the question, the buttons.</summary>
+internal static class PromiseCards
+{
+    public const string Template = "promises/promise";
+
+    public static CardModel Model(Speech speech, CommitmentCard promise)
+    {
+        var inside = promise.Inside;
+        return new CardModel(20)
+        {
+            ["title"] = speech.Text("promise.title", ("number", promise.Number), ("what", speech.Name(promise.Terms.What))),
+            ["who"] = Who(speech, promise),
+            ["status"] = Status(speech, promise),
+            ["facts"] = Facts(speech, promise),
+            ["changes"] = inside is null ? null : PromiseChanges.Of(speech, promise, inside),
+            ["quotes"] = CardValue.List(inside is null ? [] : PromiseQuotes.Of(speech, inside)),
+            ["lines"] = CardValue.List(Lines(speech, promise), static line => new CardModel { ["line"] = line }),
+            ["question"] = Question(speech, promise),
+            ["history"] = CardValue.List(
+                inside is null ? [] : inside.History.Select(line => new CardModel { ["line"] = PromiseHistory.Line(speech, line) }).ToArray()),
+            ["seenby"] = speech.Text(
+                promise.Acts.Count > 0 ? $"seenby.input.{Keys.Of(promise.InputSeenBy)}" : $"seenby.promise.{Keys.Of(promise.PromiseSeenBy)}"),
+            ["acts"] = Acts.Of(speech, promise),
+        };
+    }
+
+    private static CardText Who(Speech speech, CommitmentCard promise)
+    {
+        var terms = promise.Terms;
+        var agreed = promise.Inside is null or { State: not (CommitmentState.Requested or CommitmentState.Offered or CommitmentState.Countered) };
+        var key = agreed ? "promise.who"
+            : promise.Inside!.ProposedBy == Side.Receiver ? "promise.who.request" : "promise.who.offer";
+        return speech.Text(
+            key, ("doer", speech.Party(terms.Doer, terms.DoerPartner)), ("receiver", speech.Party(terms.Receiver, terms.ReceiverPartner)));
+    }
+
+    private static CardText Status(Speech speech, CommitmentCard promise)
+    {
+        if (promise.Inside is not { } inside) return speech.Text(promise.Done ? "promise.state.kept" : "promise.state.promised");
+        var state = inside.Flags.Contains(CommitmentFlag.DeliveredUnconfirmed) ? "promise.state.deliveredUnconfirmed"
+            : inside.State == CommitmentState.Kept && inside.Flags.Contains(CommitmentFlag.KeptLate) ? "promise.state.keptLate"
+            : $"promise.state.{Keys.Of(inside.State)}";
+        var status = speech.Text(state);
+        foreach (var flag in inside.Flags)
+        {
+            var key = $"promise.flag.{Keys.Of(flag)}";
+            if (speech.Has(key)) status = speech.Text("promise.status.and", ("status", status), ("flag", speech.Text(key)));
+        }
+
+        return status;
+    }
+
+    private static CardValue Facts(Speech speech, CommitmentCard promise)
+    {
+        var terms = promise.Terms;
+        var facts = new List<CardModel>
+        {
+            Fact(speech, "promise.due", speech.Date(terms.Due)),
+            Fact(speech, "promise.doneWhen", speech.Name(terms.DoneWhen)),
+            Fact(speech, "promise.goal", terms.Goal is { } goal ? speech.Name(goal.Name) : speech.Text("promise.nogoal")),
+        };
+        if (promise.Inside is { AnswerBy: { } answerBy, Waits: not null })
+            facts.Add(Fact(speech, "promise.answerBy", speech.Date(answerBy)));
+        return CardValue.List(facts);
+    }
+
+    internal static CardModel Fact(Speech speech, string key, CardText value) => new()
+    {
+        ["name"] = speech.Text(key),
+        ["value"] = value,
+    };
+
+    private static List<CardText> Lines(Speech speech, CommitmentCard promise)
+    {
+        var lines = new List<CardText>();
+        if (promise.Inside is not { } inside) return lines;
+        if (inside.Waits is { } waits && waits != inside.YourSide)
+            lines.Add(speech.Text("promise.waits", ("who", SideName(speech, promise, waits))));
+        if (inside.Report is { WaitsForSecond: { } second, FirstAcceptedBy: { } first })
+            lines.Add(speech.Text($"promise.second.{Keys.Of(second)}", ("who", speech.Name(first.Name))));
+        if (inside.Ending is { NoticeDays: { } days } && inside.State == CommitmentState.GivenUp)
+            lines.Add(days >= 0 ? speech.Text("promise.notice", ("count", days)) : speech.Text("promise.notice.late", ("count", -days)));
+        if (inside.Ending?.Successor is { } successor)
+            lines.Add(speech.Text("promise.successor", ("what", speech.Name(successor.Name))));
+        foreach (var flag in inside.Flags)
+        {
+            var key = $"promise.line.{Keys.Of(flag)}";
+            if (speech.Has(key)) lines.Add(speech.Text(key));
+        }
+
+        foreach (var news in inside.News) lines.Add(speech.Text("promise.news", ("line", PromiseHistory.Line(speech, news))));
+        return lines;
+    }
+
+    private static CardText SideName(Speech speech, CommitmentCard promise, Side side) => side == Side.Doer
+        ? speech.Party(promise.Terms.Doer, promise.Terms.DoerPartner)
+        : speech.Party(promise.Terms.Receiver, promise.Terms.ReceiverPartner);
+
+    /// <summary>One card, one question: the first act on offer says which.</summary>
+    private static CardText? Question(Speech speech, CommitmentCard promise)
+    {
+        if (promise.Acts.Count == 0) return null;
+        var key = $"question.{Keys.Of(promise.Acts[0])}";
+        return speech.Has(key) ? speech.Text(key) : null;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using AllianceBot.Cards;
+using AllianceBot.Domain;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>Our words in one reader's language: phrases by key, dates with weekday and year, names or "(removed)".</summary>
+internal sealed class Speech(Phrases phrases, string language, Alliance? alliance)
+{
+    public string Language => language;
+
+    public bool Has(string key) => phrases.Has(key);
+
+    public CardText Text(string key, params ReadOnlySpan<PhraseArgument> arguments) => phrases.Text(language, key, arguments);
+
+    /// <summary>The words of a key with everything the key asks for, found in the facts; a fact that the words do not want is left out.</summary>
+    public CardText Say(Said said)
+    {
+        var arguments = new List<PhraseArgument>(said.Facts.Count);
+        foreach (var fact in said.Facts) arguments.Add(Argument(fact));
+        return phrases.Text(language, said.Key, [.. arguments]);
+    }
+
+    /// <summary>"Fri 4 Dec 2026".</summary>
+    public CardText Date(LocalDate date) => Text(
+        "date.full",
+        ("weekday", Text($"date.weekday.{(int)date.DayOfWeek}")),
+        ("day", date.Day),
+        ("month", Text($"date.month.{date.Month}")),
+        ("year", date.Year));
+
+    /// <summary>A moment in the alliance's zone: "Fri 4 Dec 2026, 09:00".</summary>
+    public CardText Moment(Instant at)
+    {
+        var local = at.InZone(alliance?.TimeZone ?? DateTimeZone.Utc).LocalDateTime;
+        return Text(
+            "date.moment",
+            ("date", Date(local.Date)),
+            ("time", CardText.Markup(local.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture))));
+    }
+
+    /// <summary>The day of a moment in the alliance's zone.</summary>
+    public CardText Day(Instant at) => Date(at.InZone(alliance?.TimeZone ?? DateTimeZone.Utc).Date);
+
+    /// <summary>A name or a text as its owner wrote it, or our words for a removed one.</summary>
+    public CardText Name(string? name) => name is null ? Text("words.removed") : CardText.Typed(name);
+
+    public CardText Name<TId>(Named<TId>? named)
+        where TId : struct, IId => named is null ? Text("words.nobody") : Name(named.Name);
+
+    /// <summary>A person with the partner: "Ana Reyes, Harbor Youth Center"; the partner alone while nobody is named.</summary>
+    public CardText Party(Named<PersonId>? person, Named<PartnerId> partner) => person is null
+        ? Name(partner.Name)
+        : Text("side.person", ("person", Name(person.Name)), ("partner", Name(partner.Name)));
+
+    private PhraseArgument Argument(Fact fact)
+    {
+        var colon = fact.Value.IndexOf(':', StringComparison.Ordinal);
+        if (colon > 0 && Written(fact.Value[..colon], fact.Value[(colon + 1)..]) is { } text) return (fact.Name, text);
+        if (long.TryParse(fact.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return (fact.Name, number);
+        return (fact.Name, Bare(fact.Value));
+    }
+
+    private CardText? Written(string prefix, string value) => prefix switch
+    {
+        "date" when LocalDatePattern.Iso.Parse(value) is { Success: true } date => Date(date.Value),
+        "at" when InstantPattern.ExtendedIso.Parse(value) is { Success: true } at => Moment(at.Value),
+        "key" when Has(value) => Text(value),
+        "text" => CardText.Typed(value),
+        "person" => PersonName(new(value)),
+        "partner" => PartnerName(new(value)),
+        "commitment" => PromiseNumber(new(value)),
+        _ => null,
+    };
+
+    /// <summary>Facts of the domain come without a prefix: a date, or the id of a person, a partner or a promise.</summary>
+    private CardText Bare(string value)
+    {
+        if (LocalDatePattern.Iso.Parse(value) is { Success: true } date) return Date(date.Value);
+        return PersonName(new(value)) ?? PartnerName(new(value)) ?? PromiseNumber(new(value))
+            ?? (Has($"value.{value}") ? Text($"value.{value}") : CardText.Typed(value));
+    }
+
+    private CardText? PersonName(PersonId id) => alliance?.People.Find(id) is { } person ? Name(person.Name.Text) : null;
+
+    private CardText? PartnerName(PartnerId id) => alliance?.Partners.Find(id) is { } partner ? Name(partner.Name.Text) : null;
+
+    private CardText? PromiseNumber(CommitmentId id) =>
+        alliance?.Commitments.Find(id) is { } promise ? CardText.Markup($"P{promise.Number}") : null;
+}

@@ -1,0 +1,60 @@
+using AllianceBot.Cards;
+using AllianceBot.Domain;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>Help, questions with buttons to pick from, and short answers that need a heading.</summary>
+internal static class TalkCards
+{
+    public const string Note = "talk/note";
+    public const string Help = "talk/help";
+
+    /// <summary>Past this many, picks fold behind "more".</summary>
+    private const int Open = 6;
+
+    public static CardModel Model(Speech speech, HelpShowing help) => new(10)
+    {
+        ["title"] = speech.Text("help.title"),
+        ["lines"] = ListCards.One(help.Lead is { } lead ? speech.Say(lead) : speech.Text("help.lead")),
+        ["groups"] = CardValue.List(help.Groups, group => new CardModel
+        {
+            ["title"] = speech.Text(group.Key),
+            ["commands"] = CardValue.List(group.Lines, line => new CardModel
+            {
+                ["say"] = CardText.Typed(line.Example),
+                ["does"] = speech.Text(line.Key),
+            }),
+        }),
+        ["acts"] = CardValue.List(
+            [.. help.Groups.SelectMany(static group => group.Lines).Where(static line => line.Verb.Length > 0).Take(Open)],
+            line => new CardModel
+            {
+                ["title"] = speech.Text($"button.{line.Verb}"),
+                ["verb"] = CardValue.Token(line.Verb),
+            }),
+    };
+
+    public static CardModel Model(Speech speech, ChoiceShowing choice, AllianceId? alliance)
+    {
+        var acts = new List<CardModel>(choice.Picks.Count);
+        foreach (var pick in choice.Picks)
+        {
+            var label = pick.Key.Length > 0 ? speech.Text(pick.Key) : CardText.Typed(pick.Label);
+            acts.Add(new CardModel(8)
+            {
+                ["title"] = pick.Detail.Length == 0 ? label : speech.Text("option.detail", ("name", label), ("detail", pick.Detail)),
+                ["mode"] = CardValue.Token(acts.Count < Open ? "primary" : "secondary"),
+                ["verb"] = CardValue.Token(Verbs.Say),
+                ["alliance"] = CardValue.Token((pick.Alliance ?? alliance)?.Value ?? ""),
+                ["words"] = pick.Sentence,
+            });
+        }
+
+        return new CardModel
+        {
+            ["lines"] = ListCards.One(speech.Say(choice.Question)),
+            ["facts"] = CardValue.List([]),
+            ["acts"] = CardValue.List(acts),
+        };
+    }
+}
