@@ -40,11 +40,14 @@ internal sealed class Client : IAsyncDisposable
         await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true, Title = playground.Human.Name });
         var page = await context.NewPageAsync();
         await page.RouteWebSocketAsync("**/_ws_conversation/**", HoldBack);
-        await page.RunAndWaitForResponseAsync(
-            () => page.GotoAsync(playground.Address.ToString(), new() { WaitUntil = WaitUntilState.DOMContentLoaded }),
-            answer => answer.Url.EndsWith("/installation", StringComparison.Ordinal));
-        return new Client(context, page, playground.Human);
+        var client = new Client(context, page, playground.Human);
+        await client.WithInstallationAsync(() =>
+            page.GotoAsync(playground.Address.ToString(), new() { WaitUntil = WaitUntilState.DOMContentLoaded }));
+        return client;
     }
+
+    /// <summary>Loads the page again: the chat is empty then, and the bot hears of an installation once more.</summary>
+    public Task ReloadAsync() => WithInstallationAsync(() => Page.ReloadAsync(new() { WaitUntil = WaitUntilState.DOMContentLoaded }));
 
     public async Task GoToAsync(Chat chat)
     {
@@ -82,6 +85,17 @@ internal sealed class Client : IAsyncDisposable
     public Card Card(string text) =>
         new(this, Page.Locator(".ac-adaptiveCard").Filter(new() { HasText = text }).Last);
 
+    /// <summary>Does something that makes the bot send a card, and answers that card, whatever is on it.</summary>
+    public async Task<Card> NewCardAsync(Func<Task> doing)
+    {
+        var cards = Page.Locator(".ac-adaptiveCard");
+        var before = await cards.CountAsync();
+        await doing();
+        var card = new Card(this, cards.Nth(before));
+        await card.IsThereAsync();
+        return card;
+    }
+
     /// <summary>Waits until the bot has said this, as text or on a card.</summary>
     public Task SeesAsync(string text) => Said.Filter(new() { HasText = text }).Last.WaitForAsync();
 
@@ -94,6 +108,9 @@ internal sealed class Client : IAsyncDisposable
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{Human.Key}.png"), FullPage = true });
         await context.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"{Human.Key}.trace.zip") });
     }
+
+    private async Task WithInstallationAsync(Func<Task> load) =>
+        await Page.RunAndWaitForResponseAsync(load, answer => answer.Url.EndsWith("/installation", StringComparison.Ordinal));
 
     // The client loses an answer that arrives before it has heard the id of the post it answers (and in a chat draws it above the question).
     // No bot on the internet is that quick, so what comes is held back a little, in its order.

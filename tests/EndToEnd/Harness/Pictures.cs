@@ -16,20 +16,42 @@ internal static class Pictures
     public static async Task TakeAsync(Card card, string name)
     {
         await card.IsThereAsync();
+        var window = card.Page.ViewportSize!;
         await TakeAsync(card, $"{name}.png", Wide);
         await TakeAsync(card, $"{name}-phone.png", Narrow);
         await SetWidthAsync(card, null);
+        await card.Page.SetViewportSizeAsync(window.Width, window.Height);
     }
 
     private static async Task TakeAsync(Card card, string file, int width)
     {
         await SetWidthAsync(card, width);
+        // The chat scrolls inside the page: what does not fit the window would be covered by its edges.
+        var height = await card.At.EvaluateAsync<int>("card => Math.ceil(card.getBoundingClientRect().height)");
+        await card.Page.SetViewportSizeAsync(1400, Math.Max(1200, height + 500));
+        await DrawnAsync(card);
         await card.At.ScreenshotAsync(new()
         {
             Path = Path.Combine(Folder, file),
             Animations = ScreenshotAnimations.Disabled,
             Caret = ScreenshotCaret.Hide,
         });
+    }
+
+    /// <summary>What sticks out of the card on a phone, by its text; empty is well.</summary>
+    public static async Task<IReadOnlyList<string>> SticksOutAsync(Card card)
+    {
+        await SetWidthAsync(card, Narrow);
+        var found = await card.At.EvaluateAsync<string[]>(
+            """
+            card => {
+              const edge = card.getBoundingClientRect().right + 1;
+              const out = [...card.querySelectorAll('*')].filter(it => it.getBoundingClientRect().right > edge && it.offsetParent);
+              return out.filter(it => !out.includes(it.parentElement)).map(it => it.textContent.trim() || it.outerHTML.slice(0, 80));
+            }
+            """);
+        await SetWidthAsync(card, null);
+        return found;
     }
 
     // The frame around the card has no width of its own, so setting the card's is what a narrower window would do to it.
@@ -45,6 +67,9 @@ internal static class Pictures
             }
             """,
             width);
-        await card.Page.EvaluateAsync("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        await DrawnAsync(card);
     }
+
+    private static async Task DrawnAsync(Card card) =>
+        await card.Page.EvaluateAsync("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
 }

@@ -25,6 +25,9 @@ internal sealed class StandIn : IAsyncDisposable
 
     public Uri Messages { get; }
 
+    /// <summary>What it answers to a text, where not its own card.</summary>
+    public Func<string, JsonObject?> Show { get; set; } = _ => null;
+
     /// <summary>Every activity so far.</summary>
     public IReadOnlyList<JsonObject> Received
     {
@@ -67,8 +70,9 @@ internal sealed class StandIn : IAsyncDisposable
                 });
             case "message":
                 var conversation = (string)activity["conversation"]!["id"]!;
-                var card = Asks($"{activity["from"]!["name"]} wrote");
-                if ((string?)activity["text"] == "unnamed") card["body"]!.AsArray().Add(Picture());
+                var text = (string?)activity["text"] ?? "";
+                var card = Show(text) ?? Asks($"{activity["from"]!["name"]} wrote");
+                if (text == "unnamed") card["body"]!.AsArray().Add(Picture());
                 using (await http.PostAsJsonAsync(
                     new Uri($"{activity["serviceUrl"]}/v3/conversations/{Uri.EscapeDataString(conversation)}/activities"), Message(activity, card)))
                 {
