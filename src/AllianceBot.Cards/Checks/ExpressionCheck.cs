@@ -39,6 +39,8 @@ internal sealed class ExpressionCheck(LintedView view, List<CardFault> faults)
             foreach (var part in parts)
                 if (part.Expression is { } expression)
                     Names(expression, node, path, scope);
+            if (!isCondition && parts.Exists(part => ShowsOr(part.Expression)))
+                Fault(node, path, "or() is for conditions: where nothing holds, the Designer leaves the property out. Write if(or(...), true, false).");
             var whole = parts.Count == 1 ? parts[0].Expression : null;
             if (whole is ConstantExpression or ConcatExpression) whole = null;
             if (isCondition && whole is null) Fault(node, path, "One expression has to stand here: \"${...}\".");
@@ -50,6 +52,13 @@ internal sealed class ExpressionCheck(LintedView view, List<CardFault> faults)
             return null;
         }
     }
+
+    private static bool ShowsOr(Expression? expression) => expression switch
+    {
+        AnyExpression => true,
+        IfExpression choice => ShowsOr(choice.WhenTrue) || ShowsOr(choice.Otherwise),
+        _ => false,
+    };
 
     private CardValue Word(string key, SourceNode node)
     {

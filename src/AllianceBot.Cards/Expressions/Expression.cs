@@ -12,6 +12,9 @@ internal abstract class Expression
     /// <summary>Writes the value as part of a text.</summary>
     public virtual void WriteText(ref Expansion expansion, TextPlace place) => expansion.WriteText(Evaluate(ref expansion, shown: true), place, this);
 
+    /// <summary>The expression that counts at this moment: a choice's chosen branch, else itself.</summary>
+    public virtual Expression Resolve(ref Expansion expansion) => this;
+
     /// <summary>The parts, for the lint.</summary>
     public virtual IEnumerable<Expression> Children => [];
 
@@ -43,14 +46,14 @@ internal sealed class IfExpression(Expression condition, Expression whenTrue, Ex
 
     public Expression Otherwise => otherwise;
 
-    public override CardValue Evaluate(ref Expansion expansion, bool shown) =>
-        Chosen(ref expansion).Evaluate(ref expansion, shown);
+    public override CardValue Evaluate(ref Expansion expansion, bool shown) => Resolve(ref expansion).Evaluate(ref expansion, shown);
 
-    public override void WriteText(ref Expansion expansion, TextPlace place) => Chosen(ref expansion).WriteText(ref expansion, place);
+    public override void WriteText(ref Expansion expansion, TextPlace place) => Resolve(ref expansion).WriteText(ref expansion, place);
+
+    public override Expression Resolve(ref Expansion expansion) =>
+        (Holds(condition.Evaluate(ref expansion, shown: false)) ? whenTrue : otherwise).Resolve(ref expansion);
 
     public override string ToString() => $"if({condition}, {whenTrue}, {otherwise})";
-
-    private Expression Chosen(ref Expansion expansion) => Holds(condition.Evaluate(ref expansion, shown: false)) ? whenTrue : otherwise;
 }
 
 internal sealed class NotExpression(Expression operand) : Expression
@@ -90,7 +93,8 @@ internal sealed class AnyExpression(IReadOnlyList<Expression> operands) : Expres
             if (Holds(last)) return true;
         }
         // The official package answers with the last operand itself when none holds, which can be nothing at all.
-        return last.Kind == ValueKind.Flag || !shown ? false : expansion.Broken(ToString());
+        if (shown && last.Kind != ValueKind.Flag) expansion.Broken(ToString());
+        return last.Kind == ValueKind.Fault ? CardValue.None : last;
     }
 
     public override string ToString() => $"or({string.Join(", ", operands)})";

@@ -4,6 +4,7 @@ namespace AllianceBot.Cards;
 internal sealed class PathExpression(PathOrigin origin, IReadOnlyList<PathStep> steps, string source) : Expression
 {
     private readonly PathStep[] steps = [.. steps];
+    private readonly bool endsInIndex = steps is [.., { Name: null }];
 
     public PathOrigin Origin => origin;
 
@@ -14,8 +15,9 @@ internal sealed class PathExpression(PathOrigin origin, IReadOnlyList<PathStep> 
         var value = Find(ref expansion);
         return value.Kind switch
         {
+            // The official package stops at an index that leads nowhere, where it shows a name that does as it stands.
+            ValueKind.Fault or ValueKind.Missing when shown && endsInIndex => expansion.Broken(source),
             ValueKind.Missing when shown => expansion.Missing(source),
-            ValueKind.Fault when shown => expansion.Broken(source),
             _ => value,
         };
     }

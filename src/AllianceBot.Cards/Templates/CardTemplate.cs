@@ -6,8 +6,9 @@ namespace AllianceBot.Cards;
 /// <summary>A template parsed once; expanding it is thread-safe.</summary>
 internal sealed class CardTemplate(string view, TemplateNode node)
 {
-    public static CardTemplate Compile(string view, SourceNode source, Func<string, CardValue>? words = null) =>
-        new(view, TemplateCompiler.Compile(source, words));
+    /// <summary>Parses a template; <paramref name="holder"/> says what kind of thing it is, a card unless given.</summary>
+    public static CardTemplate Compile(string view, SourceNode source, Func<string, CardValue>? words = null, CardProperty? holder = null) =>
+        new(view, TemplateCompiler.Compile(source, words, holder ?? CardSchema.Root));
 
     /// <summary>Writes the card. Where <paramref name="missing"/> is given, a missing value is noted there and shows as its expression, as the official package does it.</summary>
     public void Expand(CardValue model, IBufferWriter<byte> to, ICollection<string>? missing = null)

@@ -12,10 +12,10 @@ internal sealed class TemplateCompiler(Func<string, CardValue>? words)
     private System.Buffers.ArrayBufferWriter<byte> bytes = new();
 
     /// <summary>Throws <see cref="ExpressionFaultException"/> for what the lint would have refused.</summary>
-    public static TemplateNode Compile(SourceNode root, Func<string, CardValue>? words)
+    public static TemplateNode Compile(SourceNode root, Func<string, CardValue>? words, CardProperty holder)
     {
         var compiler = new TemplateCompiler(words);
-        compiler.Value(root, CardSchema.Root);
+        compiler.Value(root, holder);
         return compiler.Finish();
     }
 

@@ -17,31 +17,39 @@ internal sealed class FixedNode(byte[] utf8) : TemplateNode
 /// <summary>A string that is one expression: the value keeps its type.</summary>
 internal sealed class ValueNode(Expression expression, TextPlace place, bool asText) : TemplateNode
 {
-    /// <summary>Texts put together are written piece by piece, so that each keeps its nature.</summary>
-    public bool IsText { get; } = IsPutTogether(expression);
-
-    public Expression Expression => expression;
-
-    public TextPlace Place => place;
-
     public override void Write(ref Expansion expansion)
     {
-        if (!IsText)
-        {
-            expansion.WriteValue(expression.Evaluate(ref expansion, shown: true), place, asText, expression);
-            return;
-        }
-        expansion.Output.Byte((byte)'"');
-        expression.WriteText(ref expansion, place);
-        expansion.Output.Byte((byte)'"');
+        var chosen = expression.Resolve(ref expansion);
+        if (chosen is ConcatExpression or JoinExpression) WriteText(ref expansion, chosen);
+        else expansion.WriteValue(chosen.Evaluate(ref expansion, shown: true), place, asText, chosen);
     }
 
-    private static bool IsPutTogether(Expression expression) => expression switch
+    /// <summary>In an array nothing leaves no trace, and a list puts its items in.</summary>
+    public void WriteItem(ref Expansion expansion, ref bool first)
     {
-        ConcatExpression or JoinExpression => true,
-        IfExpression choice => IsPutTogether(choice.WhenTrue) && IsPutTogether(choice.Otherwise),
-        _ => false,
-    };
+        var chosen = expression.Resolve(ref expansion);
+        if (chosen is ConcatExpression or JoinExpression)
+        {
+            ArrayItem.Comma(ref expansion, ref first);
+            WriteText(ref expansion, chosen);
+            return;
+        }
+        var value = chosen.Evaluate(ref expansion, shown: true);
+        if (value.IsNothing) return;
+        foreach (var item in value.Kind == ValueKind.List ? value.Items : [value])
+        {
+            ArrayItem.Comma(ref expansion, ref first);
+            expansion.WriteValue(item, place, asText, chosen);
+        }
+    }
+
+    /// <summary>Texts put together are written piece by piece, so that each keeps its nature.</summary>
+    private void WriteText(ref Expansion expansion, Expression text)
+    {
+        expansion.Output.Byte((byte)'"');
+        text.WriteText(ref expansion, place);
+        expansion.Output.Byte((byte)'"');
+    }
 }
 
 /// <summary>A part of a string that is put together: the quotes stand in the fixed bytes around it.</summary>
@@ -74,7 +82,7 @@ internal abstract class ArrayItem
 {
     public abstract void Write(ref Expansion expansion, ref bool first);
 
-    protected static void Comma(ref Expansion expansion, ref bool first)
+    public static void Comma(ref Expansion expansion, ref bool first)
     {
         if (!first) expansion.Output.Byte((byte)',');
         first = false;
@@ -90,25 +98,9 @@ internal sealed class PlainItem(TemplateNode node) : ArrayItem
     }
 }
 
-/// <summary>A string in an array: nothing leaves no trace, a list puts its items in.</summary>
 internal sealed class ValueItem(ValueNode node) : ArrayItem
 {
-    public override void Write(ref Expansion expansion, ref bool first)
-    {
-        var value = node.IsText ? CardValue.None : node.Expression.Evaluate(ref expansion, shown: true);
-        if (value.Kind == ValueKind.Null) return;
-        if (value.Kind != ValueKind.List)
-        {
-            Comma(ref expansion, ref first);
-            node.Write(ref expansion);
-            return;
-        }
-        foreach (var item in value.Items)
-        {
-            Comma(ref expansion, ref first);
-            expansion.WriteValue(item, node.Place, asText: false, node.Expression);
-        }
-    }
+    public override void Write(ref Expansion expansion, ref bool first) => node.WriteItem(ref expansion, ref first);
 }
 
 /// <summary>An object with <c>$data</c> or <c>$when</c>: once, several times, or not at all.</summary>
