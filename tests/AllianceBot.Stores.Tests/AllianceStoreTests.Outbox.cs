@@ -109,6 +109,20 @@ public abstract partial class AllianceStoreTests
     }
 
     [Fact]
+    public async Task A_settled_notice_goes_on_its_way_again_unless_its_like_is_on_the_way()
+    {
+        await Done(Notices(A, 0, Notice("n")));
+        var row = (await Outbox(0)).Single();
+        await Done(Move(row, OutboxState.Unknown));
+        var repeat = Move(row with { State = OutboxState.Unknown }, OutboxState.Pending, 3);
+        await Done(Notices(A, 1, Notice("n", 5)));
+        Assert.Equal([CommitResult.Conflict], await Commit(repeat));
+        await Done(Move((await Outbox(5)).Single(), OutboxState.Sent));
+        await Done(repeat);
+        Assert.Equal([row.Row], (await Outbox(5)).Select(it => it.Row));
+    }
+
+    [Fact]
     public async Task Moving_a_row_that_is_not_there_or_is_another_alliances_is_a_conflict()
     {
         await Done(Notices(A, 0, Notice("n")));

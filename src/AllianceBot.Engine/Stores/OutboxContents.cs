@@ -45,6 +45,7 @@ internal sealed record OutboxContents
     public OutboxContents? Move(MoveNotice move)
     {
         if (!Rows.TryGetValue(move.Row, out var row) || row.State != move.From || row.Alliance != move.Of) return null;
+        if (!row.State.IsOnTheWay && move.To.IsOnTheWay && OnTheWay.Contains((row.Alliance, row.Key))) return null;
         var moved = row with { State = move.To, NotBefore = move.NotBefore, Attempts = move.Attempts, Node = move.Node };
         return Take(row).Put(moved).Add(row.Alliance, move.Instead);
     }

@@ -1,0 +1,56 @@
+using AllianceBot.Domain;
+using AllianceBot.Engine;
+
+namespace AllianceBot.Stores.Sqlite;
+
+/// <summary>Reads of the outbox and of the cards shown.</summary>
+internal sealed class BesideReading(Database database)
+{
+    private const string Notice =
+        "SELECT o.row, a.id, o.key, o.state, o.not_before, o.attempts, o.node, o.json FROM outbox o JOIN alliances a ON a.number = o.alliance ";
+
+    private const string Filter = "AND o.not_before <= ?2 AND (?3 IS NULL OR a.id = ?3) ORDER BY o.not_before, o.row LIMIT ?4";
+
+    private const string Card =
+        "SELECT a.id, s.subject, s.reader, s.conversation, s.message, s.revision, s.view, s.at FROM shown s JOIN alliances a ON a.number = s.alliance ";
+
+    private readonly Statement waiting = database.Prepare($"{Notice} WHERE o.stage = 0 AND ?1 = 0 {Filter}");
+
+    private readonly Statement sending = database.Prepare($"{Notice} WHERE o.stage = 1 AND o.state = ?1 {Filter}");
+
+    private readonly Statement others = database.Prepare($"{Notice} WHERE o.state = ?1 {Filter}");
+
+    private readonly Statement shown = database.Prepare(
+        $"{Card} WHERE a.id = ?1 AND s.subject = ?2 AND (?3 IS NULL OR s.reader = ?3) ORDER BY s.at DESC, s.row DESC LIMIT ?4");
+
+    private readonly Statement shownAt = database.Prepare($"{Card} WHERE s.conversation = ?1 AND s.message = ?2 AND s.message <> ''");
+
+    public IReadOnlyList<OutboxRow> Outbox(OutboxQuery query)
+    {
+        var statement = query.State switch
+        {
+            OutboxState.Pending => waiting,
+            OutboxState.Sending => sending,
+            _ => others,
+        };
+        statement.Bind(1, (int)query.State).Bind(2, query.Now).Bind(3, query.Alliance?.Value).Bind(4, query.AtMost);
+        return statement.All(row => new OutboxRow(
+            row.Int64(0), new AllianceId(row.Text(1)), row.Text(2), (OutboxState)row.Int32(3), row.Instant(4), row.Int32(5),
+            row.TextOrNull(6), row.Bytes(7)));
+    }
+
+    public IReadOnlyList<ShownRow> Shown(AllianceId alliance, string subject, string? reader, int atMost)
+    {
+        shown.Bind(1, alliance.Value).Bind(2, subject).Bind(3, reader).Bind(4, atMost);
+        return shown.All(Read);
+    }
+
+    public ShownRow? ShownAt(string conversation, string message)
+    {
+        shownAt.Bind(1, conversation).Bind(2, message);
+        return shownAt.First(Read);
+    }
+
+    private static ShownRow Read(Statement row) => new(
+        new AllianceId(row.Text(0)), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Int32(5), row.Text(6), row.Instant(7));
+}

@@ -1,0 +1,224 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using AllianceBot.Domain;
+using AllianceBot.Engine;
+using AllianceBot.Stores.Sqlite;
+using static AllianceBot.Stores.Tests.Rows;
+
+namespace AllianceBot.Stores.Tests;
+
+/// <summary>What only a store on a disk has: its room, its log, its erased bytes, its copies.</summary>
+public sealed class SqliteFileTests : IDisposable
+{
+    private static readonly AllianceId A = new("riverbend");
+
+    private readonly Folder folder = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task The_writing_connection_syncs_every_commit_and_wipes_what_is_erased()
+    {
+        await using var store = folder.Open();
+        Assert.Equal("wal", store.PragmaText("journal_mode"));
+        Assert.Equal(2, store.Pragma("synchronous"));
+        Assert.Equal(1, store.Pragma("secure_delete"));
+        Assert.Equal(0, store.Pragma("foreign_keys"));
+        Assert.Equal(2, store.Pragma("temp_store"));
+        Assert.Equal(0, store.Pragma("wal_autocheckpoint"));
+        Assert.Equal("normal", store.PragmaText("locking_mode"));
+        Assert.Equal(Schema.ApplicationId, store.Pragma("application_id"));
+        Assert.Equal(Schema.Migrations[^1].Version, store.Pragma("user_version"));
+    }
+
+    [Fact]
+    public async Task The_systems_library_is_used_only_where_it_is_newer()
+    {
+        await using var store = folder.Open();
+        Assert.Matches(@"^SQLite \d+\.\d+\.\d+ \((system|bundled)\)$", store.Library);
+        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Linux)) Assert.Contains("bundled", store.Library, StringComparison.Ordinal);
+        if (store.Library.Contains("system", StringComparison.Ordinal))
+        {
+            var version = Version.Parse(store.Library.Split(' ')[1]);
+            Assert.True(version > new Version(3, 35, 5), store.Library);
+        }
+    }
+
+    [Fact]
+    public async Task A_full_disk_fails_the_group_whole_and_reading_and_later_writing_go_on()
+    {
+        await using (var store = folder.Open(folder.Options with { MaxPages = 60 }))
+        {
+            var saved = 0L;
+            StoreException? full = null;
+            for (var i = 0; full is null && i < 500; i++)
+            {
+                try
+                {
+                    await store.CommitAsync([Append(A, saved, Event(new string('x', 3_000))), Append(new AllianceId($"b{i}"), 0, Event("1"))], Ct);
+                    saved++;
+                }
+                catch (StoreException fault)
+                {
+                    full = fault;
+                }
+            }
+
+            Assert.NotNull(full);
+            Assert.True(full.IsFull);
+            Assert.Contains("There is no room left", full.Message, StringComparison.Ordinal);
+            Assert.Equal(saved, (await store.LoadAsync(A, Ct)).Version);
+            Assert.Equal(0, (await store.LoadAsync(new AllianceId($"b{saved}"), Ct)).Version);
+            await Assert.ThrowsAsync<StoreException>(async () => await store.CommitAsync([Append(A, saved, Event(new string('x', 90_000)))], Ct));
+        }
+
+        await using var roomier = folder.Open();
+        var version = (await roomier.LoadAsync(A, Ct)).Version;
+        Assert.Equal([CommitResult.Done], await roomier.CommitAsync([Append(A, version, Event(new string('x', 90_000)))], Ct));
+    }
+
+    [Fact]
+    public async Task Erased_words_and_keys_are_in_none_of_the_files()
+    {
+        await using var store = folder.Open();
+        var erased = new List<byte[]>();
+        var kept = new List<byte[]>();
+        var chance = new Random(1);
+        for (var i = 0; i < 300; i++)
+        {
+            // Of many sizes, so that pages fill, split and overflow, with what stays between what goes.
+            var (text, key) = (Chance(chance, chance.Next(24, i % 10 == 0 ? 20_000 : 600)), Chance(chance, 32));
+            (i % 2 == 0 ? erased : kept).AddRange(text, key);
+            await store.CommitAsync(
+                [
+                    Append(A, i, Event("said", Id("a", i))) with
+                    {
+                        Keys = [new KeyRow(Id("person:", i), key)],
+                        Words = [new WordsRow(Id("w", i), Id("person:", i), text)],
+                        Directory = [new DirectoryChange(new DirectoryKey("handle", Id("h", i)), text.AsMemory(0, 20))],
+                    },
+                ],
+                Ct);
+        }
+
+        var before = Files();
+        Assert.All(erased, bytes => Assert.True(before.AsSpan().IndexOf(bytes.AsSpan(0, 20)) >= 0));
+        for (var i = 0; i < 300; i += 2)
+        {
+            var erasure = i % 4 == 0
+                ? Append(A, 300 + (i / 2), Event("erased")) with { EraseShelves = [Id("person:", i)] }
+                : Append(A, 300 + (i / 2), Event("erased")) with { EraseShelves = [Id("person:", i)], EraseWords = [Id("w", i)] };
+            await store.CommitAsync([erasure with { Directory = [Remove("handle", Id("h", i))] }], Ct);
+        }
+
+        var after = Files();
+        Assert.All(erased, bytes => Assert.True(after.AsSpan().IndexOf(bytes.AsSpan(0, 20)) < 0, "Erased bytes were found."));
+        Assert.All(erased, bytes => Assert.True(after.AsSpan().IndexOf(bytes.AsSpan(bytes.Length - 20)) < 0, "Erased bytes were found."));
+        Assert.All(kept, bytes => Assert.True(after.AsSpan().IndexOf(bytes.AsSpan(0, 20)) >= 0));
+        var stream = await store.LoadAsync(A, Ct);
+        Assert.Equal((450, 150, 150), (stream.Version, stream.Words.Count, stream.Keys.Count));
+    }
+
+    [Fact]
+    public async Task What_is_erased_under_a_long_read_is_gone_from_the_log_once_that_read_has_ended()
+    {
+        await using var store = folder.Open();
+        var secret = Chance(new Random(2), 200);
+        await store.CommitAsync([Append(A, 0, Event("1")) with { Words = [new WordsRow("w", "s", secret)] }], Ct);
+        using (var reader = Sqlite.Database.Open(folder.Database, toWrite: false))
+        {
+            reader.Run("BEGIN");
+            Assert.Equal(1, reader.Number("SELECT count(*) FROM words"));
+            await store.CommitAsync([Append(A, 1, Event("2")) with { EraseWords = ["w"] }], Ct);
+            Assert.True(IsInFiles(secret));
+            Assert.Equal([CommitResult.Done], await store.CommitAsync([Append(A, 2, Event("3"))], Ct));
+            reader.Run("COMMIT");
+        }
+
+        for (var i = 0; i < 100 && IsInFiles(secret); i++) await Task.Delay(100, Ct);
+        Assert.False(IsInFiles(secret));
+    }
+
+    [Fact]
+    public async Task The_log_stays_bounded_under_steady_writing()
+    {
+        await using var store = folder.Open(folder.Options with { CheckpointPages = 50, LogPagesAtMost = 200 });
+        for (var i = 0; i < 2_000; i++) await store.CommitAsync([Append(A, i, Event(new string('x', 2_000)))], Ct);
+        var log = new FileInfo(folder.Database + "-wal").Length;
+        Assert.InRange(log, 1, 250 * 4_120);
+    }
+
+    [Fact]
+    public async Task The_log_is_carried_over_beside_the_committer()
+    {
+        await using var store = folder.Open(folder.Options with { CheckpointPages = 50 });
+        for (var i = 0; i < 200; i++) await store.CommitAsync([Append(A, i, Event(new string('x', 2_000)))], Ct);
+        var file = new FileInfo(folder.Database);
+        for (var i = 0; i < 100 && file.Length < 300_000; i++)
+        {
+            await Task.Delay(100, Ct);
+            file.Refresh();
+        }
+
+        Assert.InRange(file.Length, 300_000, 1_000_000);
+    }
+
+    [Fact]
+    public async Task A_backup_is_taken_while_the_bot_goes_on_and_opens_as_it_was_then()
+    {
+        var copy = System.IO.Path.Combine(folder.Path, "backup.db");
+        byte[] secret;
+        await using (var store = folder.Open())
+        {
+            secret = store.Secret.ToArray();
+            for (var i = 0; i < 50; i++) await store.CommitAsync([Append(A, i, Event(new string('x', 20_000)))], Ct);
+            var backup = Task.Run(() => store.BackupAsync(copy, Ct), Ct);
+            for (var i = 50; i < 150; i++) await store.CommitAsync([Append(A, i, Event("during"))], Ct);
+            await backup.WaitAsync(TimeSpan.FromSeconds(30), Ct);
+            var taken = await Assert.ThrowsAsync<StoreException>(() => store.BackupAsync(copy, Ct));
+            Assert.Contains("There is a file", taken.Message, StringComparison.Ordinal);
+            Assert.Equal(150, (await store.LoadAsync(A, Ct)).Version);
+        }
+
+        await using var restored = folder.Open(new SqliteOptions(copy));
+        var stream = await restored.LoadAsync(A, Ct);
+        Assert.InRange(stream.Version, 50, 150);
+        Assert.Equal(secret, restored.Secret.ToArray());
+        Assert.Equal([CommitResult.Done], await restored.CommitAsync([Append(A, stream.Version, Event("after"))], Ct));
+        Assert.Empty(Directory.GetFiles(folder.Path, "*.part*"));
+    }
+
+    [Fact]
+    public async Task A_backup_into_a_missing_folder_says_so()
+    {
+        await using var store = folder.Open();
+        var fault = await Assert.ThrowsAsync<StoreException>(() => store.BackupAsync(System.IO.Path.Combine(folder.Path, "not", "b.db"), Ct));
+        Assert.Contains("b.db", fault.Message, StringComparison.Ordinal);
+    }
+
+    private static string Id(string prefix, int number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{number}");
+
+    private static byte[] Chance(Random chance, int length)
+    {
+        var bytes = new byte[length];
+        chance.NextBytes(bytes);
+        return SHA256.HashData(bytes).Concat(bytes).Take(length).ToArray();
+    }
+
+    private bool IsInFiles(ReadOnlySpan<byte> bytes) => Files().AsSpan().IndexOf(bytes) >= 0;
+
+    // Read by another process: one that opens and closes a database's file loses all its own locks on it.
+    private byte[] Files()
+    {
+        var paths = Directory.GetFiles(folder.Path, "alliances.db*").Where(path => !path.EndsWith(".lock", StringComparison.Ordinal));
+        using var cat = Process.Start(new ProcessStartInfo("cat", paths) { RedirectStandardOutput = true })!;
+        using var bytes = new MemoryStream();
+        cat.StandardOutput.BaseStream.CopyTo(bytes);
+        Assert.True(cat.WaitForExit(TimeSpan.FromSeconds(10)));
+        return bytes.ToArray();
+    }
+}
