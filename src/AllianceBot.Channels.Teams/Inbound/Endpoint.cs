@@ -1,0 +1,166 @@
+using System.Buffers;
+using AllianceBot.Engine;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace AllianceBot.Channels.Teams;
+
+/// <summary>
+/// POST /api/messages: who calls, what is said, answered once durable. Statuses: 400 no message of the protocol, 401 no valid
+/// token, 403 a caller, tenant or connector that is not served, 413 and 415 body, 501 an invoke nobody here knows,
+/// 503 nothing was done and it may come again.
+/// </summary>
+internal sealed class Endpoint(
+    TeamsSettings settings, Callers callers, Accounts accounts, Replies replies, IConverse converse, TimeProvider time, ILogger log)
+{
+    private readonly int bodyLimit = settings.BodyLimit * 1024;
+    private readonly TimeSpan answerWithin = TimeSpan.FromSeconds(settings.AnswerWithin);
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var turn = Correlation.Of(context.Request);
+        using var scope = log.BeginScope(new TurnScope(turn));
+        Incoming? incoming = null;
+        try
+        {
+            var caller = await callers.CheckAsync(context, context.RequestAborted);
+            if (caller.Status != StatusCodes.Status200OK)
+            {
+                Refuse(context, turn, caller.Status, caller.Reason);
+                return;
+            }
+
+            (var status, incoming) = await ReadAsync(context);
+            if (incoming is null)
+            {
+                Refuse(context, turn, status, "body");
+                return;
+            }
+
+            if (callers.Forbids(caller, incoming) is { } reason) Refuse(context, turn, StatusCodes.Status403Forbidden, reason);
+            else await TurnAsync(context, turn, incoming);
+        }
+        catch (BadHttpRequestException bad)
+        {
+            Refuse(context, turn, bad.StatusCode, "body");
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller hung up and will come again; nobody is left to answer.
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // The message of an exception may quote what somebody wrote; its type and place do not.
+            Log.TurnFailed(log, turn, incoming?.Type ?? "", fault.GetType().FullName ?? "", fault.StackTrace ?? "");
+            if (!context.Response.HasStarted) context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        }
+    }
+
+    private async Task TurnAsync(HttpContext context, string turn, Incoming incoming)
+    {
+        var isInvoke = incoming.Type == "invoke";
+        if (isInvoke && incoming.Press is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status501NotImplemented;
+            return;
+        }
+
+        if (incoming.Press?.Fault is { } code)
+        {
+            await InvokeBody.WriteErrorAsync(context.Response, code, "", context.RequestAborted);
+            return;
+        }
+
+        var content = Asks.Content(incoming);
+        if (content is null) return;
+        if (!incoming.IsWhole)
+        {
+            Refuse(context, turn, StatusCodes.Status400BadRequest, "incomplete");
+            return;
+        }
+
+        var (ask, answer) = await AnswerAsync(context, turn, incoming, content);
+        if (ask is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+        else if (isInvoke)
+        {
+            await InvokeBody.WriteAsync(context.Response, answer, context.RequestAborted);
+            if (answer.Privately is not null) replies.Add(ask, Answer.None with { Privately = answer.Privately });
+        }
+        else
+        {
+            // First the answer to the platform, then ours to the person, as the client draws them in this order.
+            await context.Response.CompleteAsync();
+            replies.Add(ask, answer);
+        }
+    }
+
+    private async Task<(Ask? Ask, Answer Answer)> AnswerAsync(HttpContext context, string turn, Incoming incoming, AskContent content)
+    {
+        using var limit = new CancellationTokenSource(answerWithin, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, context.RequestAborted);
+        Task<Answer>? working = null;
+        try
+        {
+            var ask = Asks.Make(incoming, content, await accounts.HandleAsync(incoming, content, either.Token));
+            var answering = converse.AnswerAsync(ask, either.Token);
+            if (answering.IsCompletedSuccessfully) return (ask, await answering);
+            working = answering.AsTask();
+            return (ask, await working.WaitAsync(either.Token));
+        }
+        catch (BusyException)
+        {
+            Log.Busy(log, turn, "busy");
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            Log.Busy(log, turn, "late");
+            if (working is { IsCompleted: false }) LogLate(working);
+        }
+
+        return (null, Answer.None);
+    }
+
+    /// <summary>What was answered with 503 goes on in the engine; only a fault there is worth a line.</summary>
+    private void LogLate(Task<Answer> working) => working.ContinueWith(
+        late => Log.LateFault(log, late.Exception?.GetBaseException().GetType().FullName ?? ""),
+        CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+    private async ValueTask<(int Status, Incoming? Incoming)> ReadAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!IsJson(request.ContentType)) return (StatusCodes.Status415UnsupportedMediaType, null);
+        if (request.ContentLength > bodyLimit) return (StatusCodes.Status413PayloadTooLarge, null);
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(context.RequestAborted);
+            if (read.Buffer.Length > bodyLimit) return (StatusCodes.Status413PayloadTooLarge, null);
+            if (!read.IsCompleted)
+            {
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                continue;
+            }
+
+            var incoming = read.Buffer.IsSingleSegment
+                ? IncomingReader.Read(read.Buffer.FirstSpan)
+                : IncomingReader.Read(read.Buffer.ToArray());
+            reader.AdvanceTo(read.Buffer.End);
+            return (StatusCodes.Status400BadRequest, incoming);
+        }
+    }
+
+    private static bool IsJson(string? contentType) =>
+        contentType is not null
+        && contentType.AsSpan(0, contentType.IndexOf(';', StringComparison.Ordinal) is var end and >= 0 ? end : contentType.Length)
+            .Trim().Equals("application/json", StringComparison.OrdinalIgnoreCase);
+
+    private void Refuse(HttpContext context, string turn, int status, string reason)
+    {
+        Log.Refused(log, turn, status, reason);
+        if (status == StatusCodes.Status401Unauthorized) context.Response.Headers.WWWAuthenticate = "Bearer";
+        context.Response.StatusCode = status;
+    }
+}

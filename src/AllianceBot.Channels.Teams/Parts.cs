@@ -1,0 +1,46 @@
+using AllianceBot.Engine;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AllianceBot.Channels.Teams;
+
+/// <summary>The channel's parts, put together. The conversation is asked for late: it may itself want a channel.</summary>
+internal sealed class Parts : IDisposable
+{
+    private readonly IServiceProvider all;
+    private readonly TeamsSettings settings;
+    private readonly TimeProvider time;
+    private readonly ILogger log;
+    private readonly HttpMessageInvoker http = new(Outward.Sockets());
+    private readonly Hosts hosts;
+    private readonly Lazy<Replies> replies;
+    private readonly Lazy<Endpoint> endpoint;
+
+    public Parts(TeamsSettings settings, IServiceProvider all)
+    {
+        this.all = all;
+        this.settings = settings;
+        time = all.GetRequiredService<TimeProvider>();
+        log = all.GetRequiredService<ILoggerFactory>().CreateLogger("AllianceBot.Channels.Teams");
+        hosts = new(settings);
+        var bases = new Bases(settings, Memory);
+        Channel = new(new(http, settings, hosts, bases, new NoTokens(), new(settings, time), time, log));
+        replies = new(() => new(Channel, Converse, time, log));
+        endpoint = new(MakeEndpoint);
+    }
+
+    public TeamsChannel Channel { get; }
+
+    public Replies Replies => replies.Value;
+
+    public Endpoint Endpoint => endpoint.Value;
+
+    private IConverse Converse => all.GetRequiredService<IConverse>();
+
+    private IChannelMemory? Memory => all.GetService<IChannelMemory>();
+
+    public void Dispose() => http.Dispose();
+
+    private Endpoint MakeEndpoint() =>
+        new(settings, new(settings, hosts), new(Channel, Memory), Replies, Converse, time, log);
+}

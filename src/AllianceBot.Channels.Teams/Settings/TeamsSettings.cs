@@ -1,0 +1,90 @@
+namespace AllianceBot.Channels.Teams;
+
+/// <summary>How the bot is registered, and so how it proves itself when it sends.</summary>
+public enum AppType
+{
+    SingleTenant,
+
+    /// <summary>Registered before August 2025; no new ones can be made.</summary>
+    MultiTenant,
+
+    /// <summary>A user-assigned managed identity; no secret, only on hosts that have the identity.</summary>
+    ManagedIdentity,
+}
+
+/// <summary>
+/// Everything about Microsoft Teams that differs from one installation to another: the section "Teams".
+/// What the cloud decides (metadata, issuer, login, scope, hosts) is filled in from <see cref="Cloud"/> where not given.
+/// </summary>
+public sealed record TeamsSettings
+{
+    /// <summary>The bot's application (client) id, a GUID. Empty only with <see cref="AllowAnonymous"/>.</summary>
+    public string AppId { get; init; } = "";
+
+    public AppType AppType { get; init; } = AppType.SingleTenant;
+
+    /// <summary>The tenant where the bot is registered, a GUID; not asked for with <see cref="AppType.MultiTenant"/>.</summary>
+    public string TenantId { get; init; } = "";
+
+    /// <summary>A client secret; or a certificate; or neither, with a managed identity.</summary>
+    public string ClientSecret { get; init; } = "";
+
+    /// <summary>A PFX file, or a PEM file with certificate and key.</summary>
+    public string CertificatePath { get; init; } = "";
+
+    public string CertificatePassword { get; init; } = "";
+
+    public TeamsCloud Cloud { get; init; } = TeamsCloud.Public;
+
+    /// <summary>The OpenID metadata of those who call the bot.</summary>
+    public string MetadataUrl { get; init; } = Clouds.Of(TeamsCloud.Public).MetadataUrl;
+
+    /// <summary>The issuer that every inbound token must name, exactly.</summary>
+    public string Issuer { get; init; } = Clouds.Of(TeamsCloud.Public).Issuer;
+
+    /// <summary>Where tokens for sending come from, without the tenant.</summary>
+    public string LoginAuthority { get; init; } = Clouds.Of(TeamsCloud.Public).LoginAuthority;
+
+    /// <summary>What the outbound token is for.</summary>
+    public string Scope { get; init; } = Clouds.Of(TeamsCloud.Public).Scope;
+
+    /// <summary>Tenants that may host conversations with the bot. Empty: the bot's own; "*": every one.</summary>
+    public IReadOnlyList<string> AllowedTenants { get; init; } = [];
+
+    /// <summary>Connector hosts that may be called with the bot's token: exact names, or suffixes that begin with a dot.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = Clouds.Of(TeamsCloud.Public).Hosts;
+
+    /// <summary>Where a tenant is served that answers InvalidBotApiHost on the usual host.</summary>
+    public string OtherBase { get; init; } = Clouds.Of(TeamsCloud.Public).OtherBase;
+
+    /// <summary>Development only, and only for callers on this machine: no token is asked for.</summary>
+    public bool AllowAnonymous { get; init; }
+
+    /// <summary>Kilobytes of an inbound body.</summary>
+    public int BodyLimit { get; init; } = 256;
+
+    /// <summary>Seconds until a turn that is not yet durable is answered with 503.</summary>
+    public int AnswerWithin { get; init; } = 5;
+
+    /// <summary>Seconds that one call of the connector may take.</summary>
+    public int CallTimeout { get; init; } = 15;
+
+    /// <summary>Seconds within which what is safe to repeat is repeated.</summary>
+    public int RetryWithin { get; init; } = 30;
+
+    /// <summary>Calls per second and tenant; the platform allows 50.</summary>
+    public int TenantRate { get; init; } = 40;
+
+    /// <summary>Hours between two readings of the caller's keys, 12 to 24.</summary>
+    public int KeyRefresh { get; init; } = 12;
+
+    /// <summary>Token verdicts kept.</summary>
+    public int Verdicts { get; init; } = 10_000;
+
+    /// <summary>Whether the host runs in Development: loopback addresses without https are allowed then. Set by the host, not by a key.</summary>
+    public bool IsDevelopment { get; init; }
+
+    /// <summary>Whether the bot proves itself when it sends; an anonymous one in Development does not.</summary>
+    internal bool HasCredential =>
+        AppType == AppType.ManagedIdentity || ClientSecret.Length > 0 || CertificatePath.Length > 0;
+}

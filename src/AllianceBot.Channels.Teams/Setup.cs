@@ -1,0 +1,28 @@
+using AllianceBot.Engine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AllianceBot.Channels.Teams;
+
+/// <summary>Wires the channel into a host.</summary>
+public static class Setup
+{
+    /// <summary>
+    /// Adds the channel. It needs <see cref="IConverse"/>, and uses <see cref="IChannelMemory"/> and <see cref="TimeProvider"/>
+    /// where the host has them.
+    /// </summary>
+    public static IServiceCollection AddTeamsChannel(this IServiceCollection services, TeamsSettings settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(all => new Parts(settings, all));
+        services.AddSingleton<IChannel>(all => all.GetRequiredService<Parts>().Channel);
+        services.AddHostedService(all => all.GetRequiredService<Parts>().Replies);
+        return services;
+    }
+
+    /// <summary>Maps POST /api/messages; other methods answer 405.</summary>
+    public static IEndpointConventionBuilder MapTeams(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost("/api/messages", endpoints.ServiceProvider.GetRequiredService<Parts>().Endpoint.HandleAsync);
+}
