@@ -13,7 +13,7 @@ internal static class PromiseQuotes
         Add(speech, quotes, "quote.said", inside.Replacement?.Reason, inside.Replacement?.Person);
         Add(speech, quotes, "quote.said", inside.Correction?.Reason, inside.Correction?.Person);
         if (inside.State is CommitmentState.Requested or CommitmentState.Offered or CommitmentState.Countered)
-            Add(speech, quotes, "quote.said", inside.Reason, inside.Proposer);
+            Add(speech, quotes, "quote.said", inside.Reason, Spoke(inside));
         Add(speech, quotes, "quote.risk", inside.Risk?.Reason, inside.Risk?.By);
         Add(speech, quotes, "quote.report", inside.Report?.Note, inside.Report?.By);
         Add(speech, quotes, "quote.unmet", inside.Report?.Unmet, null);
@@ -21,6 +21,11 @@ internal static class PromiseQuotes
         Add(speech, quotes, "quote.differently", inside.Ending?.SeenDifferently, null);
         return quotes;
     }
+
+    /// <summary>Whose words came with the terms on the table: the last who put terms there.</summary>
+    private static Named<PersonId>? Spoke(CommitmentInside inside) =>
+        inside.History.LastOrDefault(static line => line.What is "commitment.countered" or "commitment.requested" or "commitment.offered")?.By
+        ?? inside.Proposer;
 
     private static void Add(Speech speech, List<CardModel> quotes, string key, string? said, Named<PersonId>? by)
     {

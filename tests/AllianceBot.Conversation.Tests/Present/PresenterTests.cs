@@ -1,0 +1,44 @@
+using AllianceBot.Cards;
+using AllianceBot.Domain;
+using Xunit;
+
+namespace AllianceBot.Conversation.Tests;
+
+/// <summary>Everything the domain can hand out is put on a card, with words for all of it.</summary>
+public sealed class PresenterTests
+{
+    private static readonly CardLibrary Library = CardLibrary.Load(Shipped.Cards);
+
+    [Fact]
+    public void Every_act_state_flag_answer_and_part_has_words()
+    {
+        var missing = Wanted().Where(static key => !Library.Phrases.Has(key)).ToList();
+        Assert.True(missing.Count == 0, $"No words for: {string.Join(", ", missing)}");
+    }
+
+    [Fact]
+    public void Every_act_has_a_verb_of_the_list()
+    {
+        foreach (var act in Enum.GetValues<CommitmentAct>()) Assert.NotNull(Verbs.Find(Acts.Verb(act)));
+        foreach (var act in Enum.GetValues<CheckInAct>()) Assert.NotNull(Verbs.Find(Acts.Verb(act)));
+    }
+
+    private static IEnumerable<string> Wanted() =>
+    [
+        .. Each<CommitmentState>("promise.state"), .. Each<CommitmentAct>("act"), .. Each<CheckInAct>("act"), .. Each<TermsPart>("part"),
+        .. Each<CheckInAnswer>("checkin.answer"), .. Each<SecondYes>("promise.second"), .. Each<PartnerKind>("kind"), .. Each<Role>("role"),
+        .. Each<InvitationState>("invitation.state"), .. Each<SeenBy>("seenby.input"), .. Each<SeenBy>("seenby.promise"),
+        .. Each<WaitsFor>("waits").Where(static key => key != "waits.nothing"),
+        .. Each<CommitmentList>("list"), .. Each<CommitmentList>("list").Select(static key => $"{key}.none"),
+        .. WhoSees.Rules.Select(static rule => $"whosees.rule.{rule}"),
+        .. Events().Where(static name => name.StartsWith("commitment.", StringComparison.Ordinal)).Select(static name => $"history.{name}"),
+    ];
+
+    private static IEnumerable<string> Each<T>(string prefix)
+        where T : struct, Enum => Enum.GetValues<T>().Select(value => $"{prefix}.{Keys.Of(value)}");
+
+    private static IEnumerable<string> Events() => typeof(AllianceEvent).Assembly.GetTypes()
+        .Select(static type => type.GetCustomAttributes(typeof(EventNameAttribute), false).OfType<EventNameAttribute>().FirstOrDefault()?.Name)
+        .OfType<string>()
+        .Select(static name => name[..name.LastIndexOf('.')]);
+}
