@@ -41,6 +41,7 @@ namespace AllianceBot.Engine;
 // The clock
 [JsonSerializable(typeof(ItemPushed))]
 [JsonSerializable(typeof(ItemParked))]
+[JsonSerializable(typeof(NoticeUntold))]
 // Commitments
 [JsonSerializable(typeof(CommitmentRequested))]
 [JsonSerializable(typeof(CommitmentOffered))]

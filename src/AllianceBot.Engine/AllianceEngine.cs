@@ -1,0 +1,189 @@
+using AllianceBot.Domain;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace AllianceBot.Engine;
+
+/// <summary>The world outside the engine, given by the host or by a simulation.</summary>
+/// <param name="Store">Where everything lies.</param>
+/// <param name="Presenter">Makes cards of views.</param>
+/// <param name="Clock">The clock the bot lives by.</param>
+/// <param name="Time">Real time, for time-outs and measuring.</param>
+/// <param name="Chance">For keys, ids and jitter.</param>
+/// <param name="Logger">The engine's log.</param>
+public sealed record EngineParts(
+    IAllianceStore Store, IPresent Presenter, IClock Clock, TimeProvider Time, Chance Chance, ILogger Logger);
+
+/// <summary>
+/// The engine put together: mailboxes with their committer, the clock, the outbox and the directory over one store. It does
+/// nothing by itself; a host loops over the steps, a simulation takes them one by one.
+/// </summary>
+public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
+{
+    private readonly Dictionary<string, IChannel> channels = new(StringComparer.Ordinal);
+    private readonly EngineParts parts;
+    private readonly EngineSettings settings;
+    private readonly System.Security.Cryptography.AesGcm sealing;
+    private readonly Mailboxes mailboxes;
+    private readonly EngineDirectory directory;
+    private readonly Deliveries deliveries;
+
+    public AllianceEngine(EngineParts parts, EngineSettings settings)
+    {
+        (this.parts, this.settings) = (parts, settings);
+        var (store, presenter, clock, time, chance, log) = parts;
+        Meters = new();
+        Committer = new(store, time, Meters, log) { WorksInline = settings.SingleThreaded };
+        var keys = new Keys(store.Secret);
+        sealing = Seal.Key(keys.Sealing);
+        var addresses = new Addresses(sealing, chance);
+        directory = new(store, Committer, keys, addresses);
+        var rows = new NoticeRows(addresses);
+        var writing = new Writing(chance, rows, this);
+        mailboxes = new(store, Committer, id => new(id, clock, writing, Meters), settings.Memory, log);
+        deliveries = new(store, Committer, mailboxes, directory, rows, presenter, channels, settings, chance, Meters, clock, log);
+        Outbox = new(store, mailboxes, Committer, new(directory, rows), deliveries, Meters, clock, log);
+        Refresher = new(store, mailboxes, Committer, directory, presenter, channels, chance, Meters, clock, log);
+        EngineClock = new(store, mailboxes, Committer, chance, Meters, clock, log);
+        Heart = new(store, Committer, clock, log);
+        directory.Reachable += Outbox.Reachable;
+    }
+
+    public Committer Committer { get; }
+
+    public Outbox Outbox { get; }
+
+    public Refresher Refresher { get; }
+
+    /// <summary>The clock that strikes.</summary>
+    public EngineClock EngineClock { get; }
+
+    public Heart Heart { get; }
+
+    public EngineMeters Meters { get; }
+
+    /// <summary>Handles, addresses, places, codes.</summary>
+    public IDirectory Directory => directory;
+
+    /// <summary>What channels learn once.</summary>
+    public IChannelMemory ChannelMemory => directory;
+
+    public IClock Clock => parts.Clock;
+
+    public EngineHealth Health => new(
+        Committer.Queued,
+        Committer.LastCommit,
+        Heart.LastBeat,
+        mailboxes.Count,
+        mailboxes.Parked,
+        EngineClock.Overdue,
+        Outbox.UnderWay,
+        Outbox.WaitingForAddress);
+
+    /// <summary>Adds a way out to people; before <see cref="StartAsync"/>.</summary>
+    public void Add(IChannel channel) => channels.Add(channel.Name, channel);
+
+    /// <summary>Reads what must be known from the start. The committer must be stepped meanwhile, or run.</summary>
+    public async Task StartAsync(CancellationToken ct)
+    {
+        await directory.StartAsync(ct);
+        await Heart.StartAsync(ct);
+        await Outbox.StartAsync(settings.Node, ct);
+    }
+
+    public async ValueTask<Alliance?> FindAsync(AllianceId alliance, CancellationToken ct)
+    {
+        if (!Ids.IsValid(alliance)) return null;
+        var found = (await mailboxes.FindAsync(alliance, ct)).Durable;
+        return found.Version == 0 ? null : found;
+    }
+
+    public async ValueTask<Decided> AskAsync(
+        AllianceId alliance, Command command, PersonId by, AskEnvelope envelope, CancellationToken ct)
+    {
+        Meters.Asks.Add(1);
+        try
+        {
+            var decided = await mailboxes.AskAsync(alliance, command, by, envelope, ct);
+            if (decided.Refusal is not null) Meters.Refusals.Add(1);
+            return decided;
+        }
+        catch (BusyException)
+        {
+            Meters.Busy.Add(1);
+            throw;
+        }
+    }
+
+    public async ValueTask<int?> SeenAsync(AllianceId alliance, Subject subject, PersonId person, CancellationToken ct) =>
+        await parts.Store.ShownAsync(alliance, subject.ToString(), person.Value, 1, ct) is [var last, ..] ? last.Revision : null;
+
+    public void Showed(ShownRow shown) => Committer.Note(new Note([], [shown]));
+
+    /// <summary>Lets go of alliances that nobody used lately, when they take more memory than agreed.</summary>
+    public void Trim() => mailboxes.Trim();
+
+    public string NewId() => parts.Chance.NewId();
+
+    /// <summary>
+    /// Walks the clock to a later instant: on to whatever is due next, that is done with all it causes, and on again.
+    /// Only a <see cref="WalkingClock"/> can be walked. Where it stands is kept with the data.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The clock is a real one.</exception>
+    public async Task WalkAsync(Instant target, CancellationToken ct)
+    {
+        var walking = parts.Clock as WalkingClock ?? throw new InvalidOperationException("This clock cannot be walked.");
+        while (await NextAsync(ct) is { } next && next < target)
+        {
+            await StepToAsync(walking, Instant.Max(next, walking.GetCurrentInstant() + Duration.FromMilliseconds(1)), ct);
+        }
+
+        await StepToAsync(walking, target, ct);
+    }
+
+    /// <summary>The next instant at which anything is due or to be sent; null while nothing waits.</summary>
+    public async Task<Instant?> NextAsync(CancellationToken ct) =>
+        await parts.Store.NextAsync(ct) is { } next && next < EngineLimits.Unreached ? next : null;
+
+    public void Dispose()
+    {
+        Committer.Dispose();
+        Outbox.Dispose();
+        Meters.Dispose();
+        sealing.Dispose();
+    }
+
+    void IAfterwards.Written(Append append, IReadOnlyList<AllianceEvent> events)
+    {
+        directory.Written(append.Directory);
+        var at = events[^1].At;
+        var settled = at;
+        foreach (var notice in append.Notices)
+        {
+            if (notice.Key.EndsWith(OutboxEntry.InTurnMark, StringComparison.Ordinal)) deliveries.Answered(append.Of, notice.Key);
+            else if (notice.NotBefore > settled) settled = notice.NotBefore;
+        }
+
+        if (append.Notices.Count > 0) Outbox.Wake();
+        foreach (var happened in events)
+        {
+            if (happened is CommitmentEvent of) Refresher.Changed(append.Of, of.Commitment, settled);
+            else if (happened is CheckInEvent about) Refresher.Changed(append.Of, about.CheckIn, settled);
+        }
+    }
+
+    private async Task StepToAsync(WalkingClock walking, Instant at, CancellationToken ct)
+    {
+        walking.To(at);
+        await Committer.CommitAsync(new Note([EngineMemory.Write(EngineMemory.Offset, walking.Offset)], []));
+        while (true)
+        {
+            var done = await EngineClock.StrikeAsync(EngineLimits.Strikes, ct);
+            done += await Outbox.StepAsync(EngineLimits.Deliveries, ct);
+            await Outbox.DrainAsync();
+            if (done == 0) break;
+        }
+
+        await Refresher.StepAsync(int.MaxValue, ct);
+    }
+}

@@ -1,0 +1,55 @@
+using AllianceBot.Domain;
+
+namespace AllianceBot.Engine;
+
+/// <summary>What becomes of an append once it is durable: whom to wake, what to remember.</summary>
+internal interface IAfterwards
+{
+    void Written(Append append, IReadOnlyList<AllianceEvent> events);
+}
+
+/// <summary>Brings events into the form of one append: bytes, sealed words, notices, directory changes, the next due instant.</summary>
+internal sealed class Writing(Chance chance, NoticeRows notices, IAfterwards afterwards)
+{
+    private readonly List<Words> words = [];
+
+    public Chance Chance => chance;
+
+    /// <summary>Folds the events and writes them down. Sealing comes last, as it is remembered at once.</summary>
+    public Append Write(
+        Append onto, Alliance before, ValueList<AllianceEvent> events, AskJob job, Shelves shelves, out Alliance after)
+    {
+        var rows = new List<NewNotice>();
+        after = before;
+        foreach (var happened in events)
+        {
+            var was = after;
+            after = AllianceDecider.Evolve(was, happened);
+            NoticeRows.Add(rows, was, happened, after, onto.ExpectedVersion);
+        }
+
+        if (job.Envelope.Confirm is { } confirm) notices.Add(rows, after, confirm, job.By, onto.ExpectedVersion);
+        var transport = job.Envelope.Transport.Length > 0 ? job.Envelope.Transport : null;
+        var (stored, sealedWords, keys) = (new EventRow[events.Count], new List<WordsRow>(), new List<KeyRow>());
+        for (var i = 0; i < stored.Length; i++)
+        {
+            words.Clear();
+            var (name, json) = EventJson.Instance.Write(events[i], words);
+            shelves.Close(events[i].Shelf, words, sealedWords, keys);
+            stored[i] = new(name, json, job.Command.Ask.Value, transport);
+        }
+
+        return onto with
+        {
+            Events = stored,
+            Words = sealedWords,
+            Keys = keys,
+            Notices = rows,
+            Shown = job.Envelope.Confirm is { } shown && NoticeRows.Shown(after, shown, job.By) is { } row ? [row] : [],
+            Directory = job.Envelope.Directory,
+            NextDue = after.NextDue,
+        };
+    }
+
+    public void Written(Append append, IReadOnlyList<AllianceEvent> events) => afterwards.Written(append, events);
+}

@@ -1,0 +1,238 @@
+using AllianceBot.Domain;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace AllianceBot.Engine;
+
+/// <summary>
+/// Claims, presents, sends and settles. What is shown is made from the state after the claim, so that nothing older than
+/// the claim goes out; how it ended comes back to the alliance as a command before the row is settled.
+/// </summary>
+internal sealed class Deliveries(
+    IAllianceStore store, Committer committer, Mailboxes mailboxes, EngineDirectory directory, NoticeRows rows, IPresent presenter,
+    IReadOnlyDictionary<string, IChannel> channels, EngineSettings settings, Chance chance, EngineMeters meters, IClock clock, ILogger log)
+{
+    /// <summary>The reason when a channel stayed away for about a day: it says nothing about whether the place is still there.</summary>
+    private const string GaveUp = "gave-up";
+
+    private readonly HashSet<(AllianceId, string Key)> answered = [];
+    private readonly Lock gate = new();
+
+    /// <summary>The turn is being answered with what this row would show.</summary>
+    public void Answered(AllianceId alliance, string key)
+    {
+        lock (gate)
+        {
+            // Forgetting costs an update that shows the same again.
+            if (answered.Count >= EngineLimits.AnsweredInTurn) answered.Clear();
+            answered.Add((alliance, key));
+        }
+    }
+
+    /// <summary>Whether the turn itself showed it; told once.</summary>
+    public bool WasAnswered(OutboxRow row)
+    {
+        if (!row.Key.EndsWith(OutboxEntry.InTurnMark, StringComparison.Ordinal)) return false;
+        lock (gate) return answered.Remove((row.Alliance, row.Key));
+    }
+
+    /// <summary>Delivers to one conversation, in order; a bundle of one reader goes as one card.</summary>
+    public async Task RunAsync(List<Parcel> parcels)
+    {
+        for (var i = 0; i < parcels.Count;)
+        {
+            var bundle = new List<Parcel> { parcels[i] };
+            for (i++; i < parcels.Count && bundle.Count < EngineLimits.Bundle && bundle[0].Bundles(parcels[i]); i++) bundle.Add(parcels[i]);
+            try
+            {
+                await DeliverAsync(bundle);
+            }
+            catch (Exception bug) when (bug is not OutOfMemoryException)
+            {
+                // The rows stay claimed and become unknown at their deadline: nothing is sent twice and nothing is lost in silence.
+                log.DeliveryFailed(bundle[0].Row.Row, bug);
+                meters.Bugs.Add(1);
+            }
+        }
+    }
+
+    /// <summary>A claim that nobody settled: it may have arrived.</summary>
+    public async Task LostAsync(OutboxRow row, OutboxEntry entry, Mailbox mailbox)
+    {
+        var people = entry.Confirm is null ? Addressees.Resolve(mailbox.Durable, entry.Notice) : [];
+        var nowhere = new Route.Go(
+            PlaceReader.Any, new("", "", "", "", "", "", PlaceKind.Personal), people.Count == 1 ? people[0] : null);
+        await SettleAsync(new(row, entry, mailbox, nowhere), new(SendFate.Unknown, Reason: "deadline"), null);
+    }
+
+    /// <summary>Brings what became of a delivery back into the alliance's story.</summary>
+    public async ValueTask TellAsync(OutboxRow row, OutboxEntry entry, PersonId? person, Delivery fate, string reason)
+    {
+        var notice = entry.Notice;
+        var told = new NoticeSettled(notice.Subject, notice.Kind, person ?? default, fate, reason, new($"n{row.Row}-{row.Attempts}"));
+        await mailboxes.AskAsync(row.Alliance, told, PersonId.Clock, new(""), CancellationToken.None);
+    }
+
+    private async Task DeliverAsync(List<Parcel> wanted)
+    {
+        var bundle = await ClaimAsync(wanted);
+        if (bundle.Count == 0) return;
+        var first = bundle[0];
+        var presented = await PresentAsync(bundle);
+        if (presented is null)
+        {
+            foreach (var parcel in bundle) await MoveAsync(parcel.Move(OutboxState.Obsolete, clock.GetCurrentInstant()));
+            return;
+        }
+
+        var (sending, address) = await SendAsync(first, presented.Message);
+        var shown = new ShownRow(
+            first.Row.Alliance,
+            presented.Subject.ToString(),
+            first.To.Person?.Value ?? address.Key,
+            address.Key,
+            sending.MessageId.Length > 0 ? sending.MessageId : first.Entry.Confirm?.Message ?? "",
+            presented.Revision,
+            presented.View,
+            clock.GetCurrentInstant());
+        await SettleAsync(first, sending, shown);
+        foreach (var parcel in bundle.Skip(1)) await SettleAsync(parcel, sending, Beside(parcel, shown));
+    }
+
+    /// <summary>A bundle is one message and so is refreshed as one; that its other subjects were seen is noted without it.</summary>
+    private static ShownRow Beside(Parcel parcel, ShownRow shown)
+    {
+        var subject = parcel.Entry.Notice.Subject;
+        return shown with
+        {
+            Subject = subject.ToString(),
+            Message = "",
+            Revision = Revisions.Of(parcel.Mailbox.Durable, subject) ?? shown.Revision,
+        };
+    }
+
+    private async Task<List<Parcel>> ClaimAsync(List<Parcel> wanted)
+    {
+        var now = clock.GetCurrentInstant();
+        var claims = wanted.Select(parcel => parcel with
+        {
+            Row = parcel.Row with { State = OutboxState.Sending, Attempts = parcel.Row.Attempts + 1 },
+        }).ToList();
+        var moves = wanted.Zip(claims, (parcel, claim) => committer.CommitAsync(
+            parcel.Move(OutboxState.Sending, now + EngineLimits.SendingDeadline) with { Attempts = claim.Row.Attempts, Node = settings.Node })).ToList();
+        var claimed = new List<Parcel>();
+        for (var i = 0; i < moves.Count; i++) if (await moves[i] == CommitResult.Done) claimed.Add(claims[i]);
+        return claimed;
+    }
+
+    private async Task<Presented?> PresentAsync(List<Parcel> bundle)
+    {
+        var first = bundle[0];
+        var mailbox = await mailboxes.FindAsync(first.Row.Alliance, CancellationToken.None);
+        var alliance = mailbox.Durable;
+        var subject = first.Entry.Notice.Subject;
+        var reader = first.To.Person?.Value ?? first.To.Address.Key;
+        var seen = await store.ShownAsync(alliance.Id, subject.ToString(), reader, 1, CancellationToken.None);
+        var name = settings.ShowsNames && first.To.Person is { } person ? alliance.People.Find(person)?.Name.Text : null;
+        var context = new PresentContext(clock.GetCurrentInstant(), seen is [var last, ..] ? last.Revision : -1, chance.NewId(), name);
+        if (first.Entry.Confirm is { } confirm) return presenter.Confirm(alliance, rows.Open(first.Entry, confirm), PersonOf(first.Entry)!.Value, first.To.Reader, context);
+        var wanted = bundle.Where(parcel => parcel.Entry.Notice.Undoable == 0 || !mailbox.IsUndone(parcel.Entry.Version)).ToList();
+        return wanted.Count switch
+        {
+            0 => null,
+            1 => presenter.Present(alliance, wanted[0].Notice, first.To.Reader, context),
+            _ => presenter.Bundle(alliance, [.. wanted.Select(static parcel => parcel.Notice)], first.To.Reader, context),
+        };
+    }
+
+    private async Task<(Sending Sending, Address Address)> SendAsync(Parcel parcel, Message message)
+    {
+        var address = parcel.To.Address;
+        if (!channels.TryGetValue(address.Channel, out var channel)) return (new(SendFate.Unreachable, Reason: "no-channel"), address);
+        try
+        {
+            if (address.Conversation.Length == 0)
+            {
+                var reached = await channel.ReachAsync(address, CancellationToken.None);
+                if (reached.Address is not { } opened) return (Repeatable(reached.Sending), address);
+                if (parcel.To.Person is { } person) directory.Keep(person, opened);
+                address = opened;
+            }
+
+            return parcel.IsUpdate
+                ? (Repeatable(await channel.UpdateAsync(address, parcel.Entry.Confirm!.Message, message, CancellationToken.None)), address)
+                : (await channel.SendAsync(address, message, CancellationToken.None), address);
+        }
+        catch (Exception bug) when (bug is not OutOfMemoryException)
+        {
+            log.DeliveryFailed(parcel.Row.Row, bug);
+            return (new(SendFate.Unknown, Reason: "fault"), address);
+        }
+    }
+
+    /// <summary>What shows the same again when repeated is tried again, whatever passed between.</summary>
+    private static Sending Repeatable(Sending sending) =>
+        sending.Fate == SendFate.Unknown ? sending with { Fate = SendFate.Unsent } : sending;
+
+    private async Task SettleAsync(Parcel parcel, Sending sending, ShownRow? shown)
+    {
+        var (now, entry) = (clock.GetCurrentInstant(), parcel.Entry);
+        var fate = sending.Fate == SendFate.Unknown && parcel.IsUpdate ? SendFate.Unsent : sending.Fate;
+        switch (fate)
+        {
+            case SendFate.Done:
+                if (parcel.To.Person is { } reached && parcel.Mailbox.Durable.People.Find(reached)?.NotReached is not null)
+                {
+                    await TellAsync(parcel.Row, entry, reached, Delivery.Sent, "");
+                }
+
+                await MoveAsync(parcel.Move(OutboxState.Sent, now) with { Shown = shown });
+                break;
+            case SendFate.Throttled or SendFate.Unsent:
+                if (Retries.After(parcel.Row.Attempts, sending.RetryAfter, chance) is { } delay) await MoveAsync(parcel.Move(OutboxState.Retry, now + delay));
+                else await GiveUpAsync(parcel, GaveUp, now);
+                break;
+            case SendFate.MessageGone when entry.Confirm is { } confirm:
+                var anew = entry with { Confirm = confirm with { Message = "", InTurn = false } };
+                await MoveAsync(parcel.Move(OutboxState.Obsolete, now) with { Instead = [anew.ToRow()] });
+                break;
+            case SendFate.Unknown:
+                await UnknownAsync(parcel, sending.Reason, now);
+                break;
+            default:
+                if (fate == SendFate.Rejected) log.Rejected(parcel.Row.Row, sending.Reason);
+                await GiveUpAsync(parcel, sending.Reason, now);
+                break;
+        }
+    }
+
+    private async Task UnknownAsync(Parcel parcel, string reason, Instant now)
+    {
+        var entry = parcel.Entry;
+        log.NotDelivered(parcel.Row.Row, OutboxState.Unknown, reason);
+        if (parcel.To.Person is not null && entry.Confirm is null) await TellAsync(parcel.Row, entry, parcel.To.Person, Delivery.Unknown, reason);
+        var again = entry with { Again = true, Notice = entry.Notice with { NotBefore = now } };
+        await MoveAsync(parcel.Move(OutboxState.Unknown, now) with
+        {
+            Instead = entry.Notice.MustArrive && !entry.Again ? [again.ToRow()] : [],
+        });
+    }
+
+    private async Task GiveUpAsync(Parcel parcel, string reason, Instant now)
+    {
+        var (entry, person) = (parcel.Entry, parcel.To.Person);
+        log.NotDelivered(parcel.Row.Row, OutboxState.Unreachable, reason);
+        var home = entry.Notice.To.Role == AddresseeRole.Home && reason != GaveUp;
+        if ((person is not null && entry.Confirm is null) || home) await TellAsync(parcel.Row, entry, person, Delivery.Unreachable, reason);
+        var instead = FallBacks.Of(parcel.Mailbox.Durable, entry, person, now);
+        await MoveAsync(parcel.Move(OutboxState.Unreachable, now) with { Instead = instead is null ? [] : [instead.ToRow()] });
+    }
+
+    private async Task MoveAsync(MoveNotice move)
+    {
+        if (await committer.CommitAsync(move) == CommitResult.Done) meters.Delivered(move.To);
+    }
+
+    private static PersonId? PersonOf(OutboxEntry entry) =>
+        entry.Notice.To is { Role: AddresseeRole.Person, Id: { } id } ? new PersonId(id) : null;
+}

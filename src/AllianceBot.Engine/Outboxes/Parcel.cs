@@ -1,0 +1,38 @@
+using AllianceBot.Domain;
+
+namespace AllianceBot.Engine;
+
+/// <summary>A row of the outbox with where it goes.</summary>
+internal sealed record Parcel(OutboxRow Row, OutboxEntry Entry, Mailbox Mailbox, Route.Go To)
+{
+    public string Lane => To.Address.Conversation.Length > 0 ? To.Address.Key : $"{To.Address.Channel}|{To.Address.User}";
+
+    /// <summary>The notice as the presenter is to see it: one that may have come before, or comes instead, says so.</summary>
+    public Notice Notice
+    {
+        get
+        {
+            var facts = Entry.Notice.Facts;
+            if (Entry.Again) facts = facts.Add(new("again", "true"));
+            if (Entry.InsteadOf is { } person) facts = facts.Add(new("instead-of", person.Value));
+            return Entry.Notice with { Facts = facts };
+        }
+    }
+
+    /// <summary>What makes it the same notice to the same person, whatever roles it was addressed to; null for confirmations and places.</summary>
+    public Told? Told => Entry.Confirm is null && To.Person is { } person
+        ? new(Row.Alliance, Entry.Append, Entry.Notice.Subject, Entry.Notice.Kind, person, Entry.FellBack, Entry.Again)
+        : null;
+
+    public bool IsUpdate => Entry.Confirm is { Message.Length: > 0 };
+
+    public MoveNotice Move(OutboxState to, NodaTime.Instant notBefore) => new(Row.Alliance, Row.Row, Row.State, to, notBefore, Row.Attempts);
+
+    public bool Bundles(Parcel other) =>
+        Entry is { Confirm: null, Notice.Bundle: { } bundle } && bundle == other.Entry.Notice.Bundle && Row.Alliance == other.Row.Alliance
+        && To.Person is not null && To.Person == other.To.Person;
+}
+
+/// <summary>A person being told something because of one append.</summary>
+internal sealed record Told(
+    AllianceId Alliance, long Append, Subject Subject, string Kind, PersonId Person, int FellBack, bool Again);

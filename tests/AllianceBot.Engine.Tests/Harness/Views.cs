@@ -1,0 +1,35 @@
+using AllianceBot.Domain;
+
+namespace AllianceBot.Engine.Tests;
+
+/// <summary>The smallest presenter: a line of text per notice, for readers who may see its subject.</summary>
+internal sealed class Views : IPresent
+{
+    public Presented? Present(Alliance alliance, Notice notice, Reader reader, PresentContext context) =>
+        Sees(alliance, notice.Subject, reader) ? Of(alliance, notice.Subject, Line(notice), "card") : null;
+
+    public Presented? Refresh(Alliance alliance, Subject subject, string view, Reader reader, PresentContext context) =>
+        Sees(alliance, subject, reader) ? Of(alliance, subject, $"now {subject} r{Revisions.Of(alliance, subject)}", view) : null;
+
+    public Presented? Confirm(Alliance alliance, Confirmation confirmation, PersonId by, Reader reader, PresentContext context) =>
+        Of(alliance, confirmation.Subject, $"{confirmation.Key} {confirmation.Subject}", confirmation.View);
+
+    public Presented? Bundle(Alliance alliance, IReadOnlyList<Notice> notices, Reader reader, PresentContext context)
+    {
+        var seen = notices.Where(notice => Sees(alliance, notice.Subject, reader)).ToList();
+        return seen.Count == 0 ? null : Of(alliance, seen[0].Subject, string.Join(" + ", seen.Select(Line)), "bundle");
+    }
+
+    private static string Line(Notice notice) =>
+        string.Join(' ', [notice.Kind, notice.Subject.ToString(), .. notice.Facts.Select(static fact => $"{fact.Name}={fact.Value}")]);
+
+    private static Presented Of(Alliance alliance, Subject subject, string text, string view) =>
+        new(new(default, text, "Something for you"), subject, view, Revisions.Of(alliance, subject) ?? 0);
+
+    private static bool Sees(Alliance alliance, Subject subject, Reader reader) => subject.Kind switch
+    {
+        SubjectKind.Commitment => May.See(alliance, reader, Act.SeePromise, subject),
+        SubjectKind.CheckIn => May.See(alliance, reader, Act.SeeCheckIn, subject),
+        _ => true,
+    };
+}
