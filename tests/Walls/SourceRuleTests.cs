@@ -36,6 +36,7 @@ public sealed class SourceRuleTests
     [Theory]
     [InlineData("try { } catch (IOException) { }")]
     [InlineData("try { } catch (Exception e) when (e is IOException) { }")]
+    [InlineData("try { } catch { End(); throw; }")]
     public void Catching_something_passes(string body) => Passes(SourceRules.CatchAll, Method(body));
 
     [Fact]

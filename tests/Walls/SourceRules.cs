@@ -31,10 +31,11 @@ internal static partial class SourceRules
         from region in file.DescendantNodes(descendIntoTrivia: true).OfType<RegionDirectiveTriviaSyntax>()
         select Fault(region.GetLocation(), "a #region");
 
-    /// <summary>A filter makes it a chosen few again, so `catch (Exception) when (...)` is fine.</summary>
+    /// <summary>A filter makes it a chosen few again, and what is thrown on at the end was only looked at: both are fine.</summary>
     public static IEnumerable<string> CatchAll(SyntaxNode file) =>
         from clause in file.DescendantNodes().OfType<CatchClauseSyntax>()
         where clause.Filter is null && clause.Declaration?.Type.ToString() is null or "Exception" or "System.Exception"
+        where clause.Block.Statements.LastOrDefault() is not ThrowStatementSyntax { Expression: null }
         select Fault(clause.GetLocation(), "catches everything");
 
     public static IEnumerable<string> AsyncVoid(SyntaxNode file) =>

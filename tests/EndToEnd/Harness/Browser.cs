@@ -11,6 +11,15 @@ public sealed class Browser : IAsyncLifetime
         "--disable-component-update", "--disable-sync", "--force-color-profile=srgb", "--font-render-hinting=none",
     ];
 
+    // The client's font is only on Windows; this free one is as wide, so that lines break where they would there.
+    private const string Fonts = """
+        addEventListener('DOMContentLoaded', () => {
+          const faces = [[400, ''], [600, ' Semibold'], [700, ' Bold']].map(([weight, style]) =>
+            `@font-face { font-family: "Segoe UI"; font-weight: ${weight}; src: local("Open Sans${style}"); }`);
+          document.head.append(Object.assign(document.createElement('style'), { textContent: faces.join(' ') }));
+        });
+        """;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -36,6 +45,7 @@ public sealed class Browser : IAsyncLifetime
             DeviceScaleFactor = 2,
         });
         context.SetDefaultTimeout(15_000);
+        await context.AddInitScriptAsync(Fonts);
         await context.RouteAsync("**/*", route =>
         {
             var host = new Uri(route.Request.Url).Host;

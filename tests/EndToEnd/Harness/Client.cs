@@ -37,7 +37,7 @@ internal sealed class Client : IAsyncDisposable
     public static async Task<Client> OpenAsync(Browser browser, Playground playground)
     {
         var context = await browser.NewContextAsync(width: 1400, height: 1200);
-        await context.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true, Title = playground.Human.Name });
+        await context.Tracing.StartAsync(new() { Snapshots = true, Title = playground.Human.Name });
         var page = await context.NewPageAsync();
         await page.RouteWebSocketAsync("**/_ws_conversation/**", HoldBack);
         var client = new Client(context, page, playground.Human);
