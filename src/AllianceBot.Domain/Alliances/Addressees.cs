@@ -46,11 +46,13 @@ public static class Addressees
             ? [person]
             : alliance.ContactsOf(promise.Terms.PartnerOf(side));
 
+    /// <summary>Help is asked of those who may know of the promise at all.</summary>
     private static ValueList<PersonId> Helpers(Alliance alliance, Commitment? promise)
     {
-        var doer = promise?.Terms.Doer;
-        var helpers = alliance.With(Role.Troubleshooter).RemoveAll(person => person == doer);
-        var managers = promise is null ? [] : alliance.ManagersOf(promise.Terms.DoerPartner).RemoveAll(person => person == doer);
+        if (promise is null) return FirstOf(alliance.With(Role.Troubleshooter), alliance.With(Role.Facilitator));
+        var helpers = alliance.With(Role.Troubleshooter)
+            .RemoveAll(person => person == promise.Terms.Doer || !May.Do(alliance, person, Act.SeePromise, promise.Id));
+        var managers = alliance.ManagersOf(promise.Terms.DoerPartner).RemoveAll(person => person == promise.Terms.Doer);
         return FirstOf(helpers, managers, alliance.With(Role.Facilitator));
     }
 

@@ -91,8 +91,8 @@ public static class May
             Act.SeeAlliance => subject.Kind is SubjectKind.Alliance or SubjectKind.Partner or SubjectKind.Person
                 && alliance.Version > 0,
             Act.SeePromise => subject.Kind == SubjectKind.Commitment
-                && alliance.Commitments.Find(new(subject.Id)) is { SeenByAll: true } promise
-                && !Promises.HasOutsideFunder(alliance, promise),
+                && alliance.Commitments.Find(new(subject.Id)) is { } promise
+                && Promises.IsForAll(promise) && !Promises.HasOutsideFunder(alliance, promise),
             _ => false,
         },
         _ => false,

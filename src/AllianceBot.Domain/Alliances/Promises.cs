@@ -54,6 +54,9 @@ internal static class Promises
     public static bool IsOfASide(Alliance alliance, PersonId person, Commitment promise) =>
         alliance.IsOf(person, promise.Terms.DoerPartner) || alliance.IsOf(person, promise.Terms.ReceiverPartner);
 
+    /// <summary>Agreed once, and not marked for its two partners alone.</summary>
+    public static bool IsForAll(Commitment promise) => promise.SeenByAll && promise.Agreements.Count > 0;
+
     /// <summary>A partner that is on neither side funds one of them, so its people, who may look on in a place, do not see it.</summary>
     public static bool HasOutsideFunder(Alliance alliance, Commitment promise)
     {
@@ -90,13 +93,13 @@ internal static class Promises
     }
 
     /// <summary>
-    /// All members, unless it is marked for its two partners. Who only observes, and who funds one of its partners, sees
-    /// of others' promises nothing but what the alliance approved to be told.
+    /// All members, once it is agreed (a request may yet come to nothing) and unless it is marked for its two partners. Who
+    /// only observes, and who funds one of its partners, sees of others' promises nothing but what the alliance approved.
     /// </summary>
     private static bool SeesPromise(Alliance alliance, PersonId person, Commitment promise)
     {
         if (SeesState(alliance, person, promise)) return true;
-        return promise.SeenByAll && !alliance.OnlyObserves(person) && !FundsASide(alliance, person, promise);
+        return IsForAll(promise) && !alliance.OnlyObserves(person) && !FundsASide(alliance, person, promise);
     }
 
     private static bool SeesState(Alliance alliance, PersonId person, Commitment promise) =>
@@ -123,7 +126,8 @@ internal static class Promises
     {
         if (person == checkIn.Person || Manages(alliance, person, promise, Side.Doer)) return true;
         if (promise.Terms.Receiver is { } receiver ? person == receiver : SpeaksFor(alliance, person, promise, Side.Receiver)) return true;
-        return NeedsCare(checkIn)
-            && (alliance.HoldsAnywhere(person, Role.Facilitator) || alliance.HoldsAnywhere(person, Role.Troubleshooter));
+        if (!NeedsCare(checkIn)) return false;
+        return alliance.HoldsAnywhere(person, Role.Facilitator)
+            || (alliance.HoldsAnywhere(person, Role.Troubleshooter) && SeesPromise(alliance, person, promise));
     }
 }

@@ -23,7 +23,7 @@ public sealed record ItemParked(Subject Subject, string Problem) : StrikeEvent(S
 public sealed record NoticeUntold(Subject Subject, string Kind) : StrikeEvent(Subject);
 
 /// <summary>
-/// The clock's door: every due item takes exactly one step, also after a long outage, each on its own. What an earlier
+/// The clock's door: each ladder of a due item takes exactly one step, also after a long outage, each item on its own. What an earlier
 /// step of the same strike moved on is left alone, and one bad item does not hold up the others.
 /// </summary>
 internal static class Strikes
@@ -86,11 +86,10 @@ internal static class Strikes
     [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong with one item must not hold up the others: it is parked by name and shown.")]
     private static void Step(Append append, Subject subject, Instant at)
     {
-        if (append.Alliance.Due.Of(subject) is not { } due || due > at) return;
         var (before, count) = (append.Alliance, append.Count);
         try
         {
-            if (Strike(append.Alliance, subject, at) is Outcome.Happened happened) append.Add(happened.Events);
+            if (TakeSteps(append, subject, at)) return;
         }
         catch (Exception fault)
         {
@@ -99,10 +98,28 @@ internal static class Strikes
             return;
         }
 
-        if (append.Alliance.Due.Of(subject) is { } still && still <= at)
+        append.Add([new ItemPushed(subject, at + Push)]);
+    }
+
+    /// <summary>
+    /// One step of each ladder: when a step uncovers another ladder that waited behind it (a change lapsed, and the due
+    /// date is past), that one takes its own. False if the item is still due then.
+    /// </summary>
+    private static bool TakeSteps(Append append, Subject subject, Instant at)
+    {
+        var taken = new HashSet<Type>();
+        while (append.Alliance.Due.Of(subject) is { } due && due <= at)
         {
-            append.Add([new ItemPushed(subject, at + Push)]);
+            if (Strike(append.Alliance, subject, at) is not Outcome.Happened { Events: { Count: > 0 } events }) return false;
+            foreach (var happened in events)
+            {
+                if (!taken.Add(happened.GetType())) return false;
+            }
+
+            append.Add(events);
         }
+
+        return true;
     }
 
     private static Outcome Strike(Alliance alliance, Subject subject, Instant at) => subject.Kind switch

@@ -29,7 +29,7 @@ public static class WhoSees
     private static WhoSeesView OfPromise(Alliance alliance, PersonId reader, Subject subject)
     {
         var promise = alliance.Commitments[new(subject.Id)];
-        var rule = !promise.SeenByAll ? TwoPartnersAndFacilitator
+        var rule = !Promises.IsForAll(promise) ? TwoPartnersAndFacilitator
             : Promises.HasOutsideFunder(alliance, promise) ? MembersButFunders
             : AllMembers;
         return new(subject,

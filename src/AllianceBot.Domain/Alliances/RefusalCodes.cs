@@ -1,0 +1,16 @@
+namespace AllianceBot.Domain;
+
+/// <summary>Every code by which the rules refuse: each has its words.</summary>
+public static class RefusalCodes
+{
+    public static IReadOnlyList<string> All { get; } =
+    [
+        .. new[] { Refusal.NotYours.Code, Refusal.Stale(default(CommitmentId)).Code }
+            .Concat(SetUpDecider.Codes)
+            .Concat(PeopleDecider.Codes)
+            .Concat(CommitmentDecider.Refusals.Select(static refusal => refusal.Code))
+            .Concat(CheckInDecider.Refusals.Select(static refusal => refusal.Code))
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
+}

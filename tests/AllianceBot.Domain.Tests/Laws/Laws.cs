@@ -1,0 +1,147 @@
+using NodaTime;
+using Xunit;
+
+namespace AllianceBot.Domain.Tests;
+
+/// <summary>What must hold after every step of every story, whatever was asked by whom.</summary>
+internal static class Laws
+{
+    public static void Hold(Taken taken)
+    {
+        Stamped(taken);
+        AskedTwiceNothingMore(taken);
+        DueIsAsFromScratch(taken);
+        ClockMovesOn(taken);
+        SilenceBindsNobody(taken);
+        WhoIsNotPermittedLearnsNothing(taken);
+        NoticesReachOnlyReaders(taken);
+        ThereIsAWayForward(taken);
+    }
+
+    public static void RefoldEqualsState(RandomStory story) => Assert.Equal(
+        Dump.Of(story.State), Dump.Of(story.Stream.Aggregate(new Alliance(), AllianceDecider.Evolve)));
+
+    private static void Stamped(Taken taken) => Assert.All(taken.Events, happened =>
+    {
+        Assert.Equal(taken.Context.At, happened.At);
+        Assert.Equal(taken.Command.Ask, happened.Ask);
+        Assert.False(string.IsNullOrEmpty(happened.By.Value));
+    });
+
+    private static void AskedTwiceNothingMore(Taken taken)
+    {
+        if (taken.Outcome is not Outcome.Happened) return;
+        var again = AllianceDecider.Decide(taken.After, taken.Command, taken.Context with { At = Instant.Max(taken.Context.At, taken.After.LastAt) });
+        Assert.True(again is Outcome.Happened { Events.Count: 0 }, $"Asked twice, {taken.Command} made more happen: {again}");
+    }
+
+    private static void DueIsAsFromScratch(Taken taken)
+    {
+        if (taken.Events.Count == 0) return;
+        Assert.Equal(Dump.Of(Dues.Recomputed(taken.After)), Dump.Of(taken.After.Due));
+    }
+
+    private static void ClockMovesOn(Taken taken)
+    {
+        if (taken.Command is not ClockStruck || taken.Context.By != PersonId.Clock) return;
+        Assert.Empty(taken.Events.OfType<ItemParked>());
+        Assert.Empty(taken.Events.OfType<ItemPushed>());
+        Assert.True(taken.After.NextDue is not { } due || due > taken.Context.At, $"The clock struck at {taken.Context.At} and {taken.After.NextDue} is still due.");
+    }
+
+    /// <summary>The clock may remind, ask, lapse what nobody answered; it never makes a promise and never ends one.</summary>
+    private static void SilenceBindsNobody(Taken taken)
+    {
+        if (taken.Context.By != PersonId.Clock) return;
+        Assert.Equal(taken.Before.Commitments.Count, taken.After.Commitments.Count);
+        foreach (var before in taken.Before.Commitments)
+        {
+            var after = taken.After.Commitments[before.Id];
+            Assert.Equal(IsBinding(before.State), IsBinding(after.State));
+            Assert.Equal(before.Agreements.Count, after.Agreements.Count);
+            if (after.State != before.State && after.State == CommitmentState.Lapsed) continue;
+            Assert.Equal(before.Ending?.As, after.Ending?.As);
+        }
+    }
+
+    private static bool IsBinding(CommitmentState state) => state
+        is CommitmentState.Active or CommitmentState.ChangeProposed or CommitmentState.Reported or CommitmentState.Rework;
+
+    private static void WhoIsNotPermittedLearnsNothing(Taken taken)
+    {
+        if (taken.Outcome is Outcome.Refused { Refusal: var refusal } && refusal != Refusal.NotYours)
+        {
+            if (SubjectOf(taken.Command) is { } subject) Assert.True(Knows(taken.Before, taken.Context.By, subject), $"{taken.Context.By} learnt {refusal} of {subject}");
+        }
+
+        if (taken.Command is CommitmentCommand or CheckInCommand)
+        {
+            var stranger = AllianceDecider.Decide(taken.Before, taken.Command, taken.Context with { By = Riverbend.Stranger });
+            Assert.Equal(new Outcome.Refused(Refusal.NotYours), stranger);
+        }
+    }
+
+    private static bool Knows(Alliance alliance, PersonId person, Subject subject) => subject.Kind switch
+    {
+        SubjectKind.CheckIn => May.Do(alliance, person, Act.SeeCheckIn, subject),
+        _ => May.Do(alliance, person, Act.SeePromise, subject),
+    };
+
+    /// <summary>What a command is about, unless it makes it.</summary>
+    private static Subject? SubjectOf(Command command) => command switch
+    {
+        RequestCommitment or OfferCommitment => null,
+        CommitmentCommand promise => promise.Commitment,
+        OpenCheckIn open => open.Commitment,
+        AnswerCheckIn answer => answer.CheckIn,
+        UndoCheckIn undo => undo.CheckIn,
+        _ => null,
+    };
+
+    private static void NoticesReachOnlyReaders(Taken taken)
+    {
+        var state = taken.Before;
+        foreach (var happened in taken.Events)
+        {
+            var after = AllianceDecider.Evolve(state, happened);
+            foreach (var notice in AllianceDecider.Notices(state, happened, after))
+            {
+                Assert.Matches("^[a-z]+(\\.[a-z-]+)+$", notice.Kind);
+                Assert.True(notice.NotBefore >= happened.At);
+                foreach (var person in Addressees.Resolve(taken.After, notice)) AssertMayBeTold(taken.After, person, notice);
+            }
+
+            state = after;
+        }
+    }
+
+    private static void AssertMayBeTold(Alliance alliance, PersonId person, Notice notice)
+    {
+        if (notice.Subject.Kind is not (SubjectKind.Commitment or SubjectKind.CheckIn)) return;
+        var promise = notice.Subject.Kind == SubjectKind.Commitment
+            ? alliance.Commitments[new(notice.Subject.Id)]
+            : alliance.Commitments[alliance.CheckIns[new(notice.Subject.Id)].Commitment];
+        Assert.True(
+            May.Do(alliance, person, Act.SeePromise, promise.Id) || alliance.HoldsAnywhere(person, Role.Administrator),
+            $"{person} is told {notice.Kind} and may not see {notice.Subject}");
+    }
+
+    /// <summary>Whoever waits, somebody can do something that ends the waiting, besides talking about it.</summary>
+    private static void ThereIsAWayForward(Taken taken)
+    {
+        foreach (var promise in taken.After.Commitments)
+        {
+            if (!Promises.IsOpen(promise)) continue;
+            var can = taken.After.People.Any(person => Steps.Any(act =>
+                CommitmentGuards.Permits(taken.After, promise, person.Id, act)
+                && CommitmentGuards.Refuses(taken.After, promise, person.Id, act, taken.Context.At) is null));
+            Assert.True(can, $"Nobody can move {promise.Id} on from {promise.State}.");
+        }
+    }
+
+    private static readonly CommitmentAct[] Steps =
+    [
+        CommitmentAct.Accept, CommitmentAct.Counter, CommitmentAct.Decline, CommitmentAct.Withdraw, CommitmentAct.Report, CommitmentAct.AcceptReport,
+        CommitmentAct.ReturnReport, CommitmentAct.Release, CommitmentAct.GiveUp, CommitmentAct.SayUnmet,
+    ];
+}

@@ -1,0 +1,150 @@
+using NodaTime;
+
+namespace AllianceBot.Domain.Tests;
+
+/// <summary>
+/// Grows the sample alliance by whatever comes: each number is one step, so that a failing story shrinks to few numbers.
+/// Commands come from random people, known and unknown, with right and wrong revisions and ids, at instants that jump.
+/// </summary>
+internal sealed class RandomStory
+{
+    private readonly List<AllianceEvent> stream = [];
+    private int asks;
+    private int drafts;
+
+    public RandomStory()
+    {
+        foreach (var happened in Riverbend.Story) Fold(happened);
+        Now = Riverbend.Now;
+    }
+
+    public Alliance State { get; private set; } = new();
+
+    public Instant Now { get; private set; }
+
+    public IReadOnlyList<AllianceEvent> Stream => stream;
+
+    /// <summary>Takes one step and returns what was asked, by whom, and what came of it.</summary>
+    public Taken Step(int number)
+    {
+        var chance = new Random(number);
+        Now = Instant.Max(Now, State.LastAt) + Jump(chance);
+        var (command, by) = RandomCommand(chance);
+        var before = State;
+        var context = new CommandContext(by, Instant.Max(Now, State.LastAt));
+        var outcome = AllianceDecider.Decide(State, command, context);
+        if (outcome is Outcome.Happened happened)
+        {
+            foreach (var one in happened.Events) Fold(one);
+        }
+
+        return new(before, command, context, outcome, State);
+    }
+
+    internal static T Pick<T>(Random chance, IReadOnlyList<T> from) => from[chance.Next(from.Count)];
+
+    private static Duration Jump(Random chance) => chance.Next(10) switch
+    {
+        < 6 => Duration.FromSeconds(chance.Next(300)),
+        < 8 => Duration.FromHours(chance.Next(12)),
+        8 => Duration.FromDays(chance.Next(3)),
+        _ => Duration.FromDays(chance.Next(4) == 0 ? chance.Next(30) : 1),
+    };
+
+    private (Command Command, PersonId By) RandomCommand(Random chance)
+    {
+        var ask = new AskId($"a{(chance.Next(12) == 0 ? chance.Next(asks + 1) : ++asks)}");
+        var kind = chance.Next(100);
+        if (kind < 20) return (Clock(chance, ask), chance.Next(30) == 0 ? Person(chance) : PersonId.Clock);
+        if (kind < 27) return Proposal(chance, ask);
+        if (kind < 37) return OnCheckIn(chance, ask);
+        if (kind < 42) return (RandomSetUp.People(chance, State, ask), Person(chance));
+        if (kind < 45) return (RandomSetUp.SetUp(chance, State, ask), chance.Next(2) == 0 ? Riverbend.Dale : Person(chance));
+        if (kind < 48) return (Settled(chance, ask), PersonId.Clock);
+        return OnPromise(chance, ask);
+    }
+
+    /// <summary>Half the time the clock first waits for what is due next.</summary>
+    private ClockStruck Clock(Random chance, AskId ask)
+    {
+        if (chance.Next(2) == 0 && State.NextDue is { } due) Now = Instant.Max(Now, due);
+        return new(ask);
+    }
+
+    private PersonId Person(Random chance) =>
+        chance.Next(12) == 0 ? Riverbend.Stranger : Pick(chance, State.People.Select(static person => person.Id).ToList());
+
+    private (Command Command, PersonId By) Proposal(Random chance, AskId ask)
+    {
+        var partners = State.Partners.Select(static partner => partner.Id).ToList();
+        var terms = RandomPromise.NewTerms(chance, State, Now, Pick(chance, partners), Pick(chance, partners));
+        var id = chance.Next(8) == 0 && State.Commitments.Count > 0
+            ? Pick(chance, State.Commitments.Select(static promise => promise.Id).ToList())
+            : new CommitmentId($"d{++drafts}");
+        var own = State.People.Where(person => person.Partner == terms.ReceiverPartner || person.Partner == terms.DoerPartner)
+            .Select(static person => person.Id).ToList();
+        var by = own.Count == 0 || chance.Next(5) == 0 ? Person(chance) : Pick(chance, own);
+        var seenByAll = chance.Next(3) > 0;
+        return State.IsOf(by, terms.ReceiverPartner)
+            ? (new RequestCommitment(id, ask, terms, null, seenByAll), by)
+            : (new OfferCommitment(id, ask, terms, null, seenByAll), by);
+    }
+
+    private (Command Command, PersonId By) OnPromise(Random chance, AskId ask)
+    {
+        if (State.Commitments.Count == 0) return Proposal(chance, ask);
+        var all = State.Commitments.OrderBy(static promise => promise.Number).ToList();
+        var promise = chance.Next(6) == 0 ? Pick(chance, all) : Pick(chance, all[^Math.Min(4, all.Count)..]);
+        var acts = Enum.GetValues<CommitmentAct>();
+        var (act, by) = (Pick(chance, acts), Person(chance));
+        if (chance.Next(6) > 0 && Possible(promise) is { Count: > 0 } possible) (act, by) = Pick(chance, possible);
+        if (chance.Next(25) == 0) promise = promise with { Id = new("nothere") };
+        var revision = chance.Next(10) == 0 ? promise.Revision + chance.Next(-2, 2) : promise.Revision;
+        return (RandomPromise.Command(chance, State, Now, promise, act, revision, ask, new CommitmentId($"d{++drafts}")), by);
+    }
+
+    /// <summary>What the rules let somebody do now; talking and saying no are left to chance, so that promises get on.</summary>
+    private List<(CommitmentAct Act, PersonId By)> Possible(Commitment promise) =>
+    [
+        .. from act in Enum.GetValues<CommitmentAct>()
+           where act is not (CommitmentAct.Ask or CommitmentAct.Note or CommitmentAct.HandOver or CommitmentAct.Withdraw)
+           from person in State.People
+           where CommitmentGuards.Permits(State, promise, person.Id, act)
+               && CommitmentGuards.Refuses(State, promise, person.Id, act, Now) is null
+           select (act, person.Id),
+    ];
+
+    private (Command Command, PersonId By) OnCheckIn(Random chance, AskId ask)
+    {
+        if (State.CheckIns.Count == 0) return OnPromise(chance, ask);
+        var all = State.CheckIns.ToList();
+        var checkIn = Pick(chance, all.FindAll(static one => one.State == CheckInState.Open) is { Count: > 0 } open && chance.Next(4) > 0 ? open : all);
+        var by = chance.Next(4) == 0 ? Person(chance) : checkIn.Person.Value is null ? Riverbend.Ana : checkIn.Person;
+        var id = chance.Next(20) == 0 ? new CheckInId("nothere-1") : checkIn.Id;
+        return chance.Next(5) == 0
+            ? (new UndoCheckIn(id, checkIn.Revision - chance.Next(2), ask), by)
+            : (new AnswerCheckIn(id, checkIn.Revision, ask, (CheckInAnswer)chance.Next(7), Riverbend.Say("note"), chance.Next(2) == 0), by);
+    }
+
+    private NoticeSettled Settled(Random chance, AskId ask)
+    {
+        var subject = State.Commitments.Count > 0 ? Pick(chance, State.Commitments.ToList()).Id : (Subject)Riverbend.Id;
+        var fate = (Delivery)chance.Next(3);
+        return new(subject, "commitment.requested", chance.Next(10) == 0 ? default : Person(chance), fate, fate == Delivery.Sent ? "" : "blocked", ask);
+    }
+
+    private void Fold(AllianceEvent happened)
+    {
+        State = AllianceDecider.Evolve(State, happened);
+        stream.Add(happened);
+    }
+}
+
+/// <summary>One step of a random story.</summary>
+internal sealed record Taken(Alliance Before, Command Command, CommandContext Context, Outcome Outcome, Alliance After)
+{
+    public ValueList<AllianceEvent> Events => (Outcome as Outcome.Happened)?.Events ?? [];
+
+    public override string ToString() =>
+        $"{Context.At} {Context.By}: {Command} -> {(Outcome is Outcome.Refused no ? no.Refusal.Code : string.Join("; ", Events))}";
+}

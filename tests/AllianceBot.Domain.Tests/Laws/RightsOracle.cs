@@ -1,0 +1,128 @@
+using Xunit;
+
+namespace AllianceBot.Domain.Tests;
+
+/// <summary>
+/// Who may, a second time and another way: for each act the set of people, put together from the rules' sentences by set
+/// operations over the roles, never asking the code under test.
+/// </summary>
+internal static class RightsOracle
+{
+    private static readonly Act[] OfPromises =
+    [
+        Act.SeePromise, Act.SeeState, Act.Answer, Act.Withdraw, Act.Report, Act.Status, Act.GiveUp, Act.ProposeChange, Act.AcceptReport,
+        Act.ReturnReport, Act.Release, Act.SayUnmet, Act.Replace, Act.Correct, Act.SeeDifferently, Act.Note, Act.HandOver, Act.OpenCheckIn,
+    ];
+
+    public static void AgreesOn(Alliance alliance)
+    {
+        var people = alliance.People.Select(static person => person.Id).Append(Riverbend.Stranger).ToList();
+        foreach (var promise in alliance.Commitments)
+        {
+            foreach (var act in OfPromises) Compare(alliance, people, act, promise.Id, Allowed(alliance, act, promise));
+        }
+
+        foreach (var checkIn in alliance.CheckIns)
+        {
+            Compare(alliance, people, Act.SeeCheckIn, checkIn.Id, SeesCheckIn(alliance, checkIn));
+            Compare(alliance, people, Act.AnswerCheckIn, checkIn.Id, In(alliance).Where(person => person == checkIn.Person));
+        }
+
+        foreach (var partner in alliance.Partners)
+        {
+            var managers = Holders(alliance, Role.Manager, partner.Id).ToList();
+            var own = managers.Count > 0 ? managers : [.. Holders(alliance, Role.Administrator, null)];
+            Compare(alliance, people, Act.ManagePartner, partner.Id, partner.Left ? [] : own);
+            Compare(alliance, people, Act.Invite, partner.Id, partner.Left ? [] : managers.Union(Holders(alliance, Role.Administrator, null)));
+            Compare(alliance, people, Act.Propose, partner.Id, partner.Left ? [] : Of(alliance, partner.Id));
+        }
+
+        Compare(alliance, people, Act.SetUp, alliance.Id, Holders(alliance, Role.Administrator, null));
+        Compare(alliance, people, Act.SeeAlliance, alliance.Id, In(alliance));
+    }
+
+    private static void Compare(Alliance alliance, List<PersonId> people, Act act, Subject subject, IEnumerable<PersonId> expected) => Assert.Equal(
+        $"{act} {subject}: {Names(expected)}",
+        $"{act} {subject}: {Names(people.Where(person => May.Do(alliance, person, act, subject)))}");
+
+    private static string Names(IEnumerable<PersonId> people) =>
+        string.Join(' ', people.Select(static person => person.Value).Distinct().Order(StringComparer.Ordinal));
+
+    private static IEnumerable<PersonId> Allowed(Alliance alliance, Act act, Commitment promise)
+    {
+        var terms = promise.Terms;
+        var doing = Voice(alliance, terms.DoerPartner, terms.Doer);
+        var receiving = Voice(alliance, terms.ReceiverPartner, terms.Receiver);
+        var doerManagers = Holders(alliance, Role.Manager, terms.DoerPartner);
+        var receiverManagers = Holders(alliance, Role.Manager, terms.ReceiverPartner);
+        return act switch
+        {
+            Act.SeePromise => SeesState(alliance, terms).Union(promise is { SeenByAll: true, Agreements.Count: > 0 } ? WithoutOutsiders(alliance, terms) : []),
+            Act.SeeState => SeesState(alliance, terms),
+            Act.Answer => promise.Turn == Side.Doer ? doing : receiving,
+            Act.Withdraw => In(alliance).Intersect([promise.Proposer])
+                .Union(promise.ProposedBy == Side.Doer ? doerManagers : receiverManagers),
+            Act.Report or Act.Status or Act.GiveUp or Act.SeeDifferently => Named(alliance, terms.DoerPartner, terms.Doer).Union(doerManagers),
+            Act.AcceptReport or Act.ReturnReport or Act.Release or Act.SayUnmet =>
+                Named(alliance, terms.ReceiverPartner, terms.Receiver).Union(receiverManagers).Union(Third(alliance, terms))
+                    .Where(person => person != terms.Doer && person != promise.Report?.By),
+            Act.HandOver => doerManagers.Union(receiverManagers),
+            _ => doing.Union(receiving),
+        };
+    }
+
+    private static IEnumerable<PersonId> SeesCheckIn(Alliance alliance, CheckIn checkIn)
+    {
+        var promise = alliance.Commitments[checkIn.Commitment];
+        var terms = promise.Terms;
+        var receivers = terms.Receiver is { } named ? In(alliance).Intersect([named]) : Voice(alliance, terms.ReceiverPartner, null);
+        var seen = In(alliance).Intersect([checkIn.Person]).Union(Holders(alliance, Role.Manager, terms.DoerPartner)).Union(receivers);
+        var stuck = checkIn.State == CheckInState.Missed
+            || checkIn.Answer is CheckInAnswer.Blocked or CheckInAnswer.AtRisk or CheckInAnswer.CannotDo;
+        if (!stuck) return seen;
+        var helpers = Anyone(alliance, Role.Troubleshooter).Intersect(Allowed(alliance, Act.SeePromise, promise));
+        return seen.Union(Anyone(alliance, Role.Facilitator)).Union(helpers);
+    }
+
+    private static IEnumerable<PersonId> SeesState(Alliance alliance, Terms terms) =>
+        Of(alliance, terms.DoerPartner).Union(Of(alliance, terms.ReceiverPartner)).Union(Anyone(alliance, Role.Facilitator)).Union(Third(alliance, terms));
+
+    /// <summary>All members but pure observers and the people of whoever funds one of the two.</summary>
+    private static IEnumerable<PersonId> WithoutOutsiders(Alliance alliance, Terms terms) => In(alliance)
+        .Except(Observers(alliance))
+        .Except(alliance.FundingTies
+            .Where(tie => tie.Funded == terms.DoerPartner || tie.Funded == terms.ReceiverPartner)
+            .SelectMany(tie => Of(alliance, tie.Funder)));
+
+    private static IEnumerable<PersonId> Third(Alliance alliance, Terms terms)
+    {
+        if (!alliance.FundingTies.Any(tie => tie.Funder == terms.ReceiverPartner && tie.Funded == terms.DoerPartner)) return [];
+        var sides = Of(alliance, terms.DoerPartner).Union(Of(alliance, terms.ReceiverPartner)).ToList();
+        var facilitators = Anyone(alliance, Role.Facilitator).Except(sides).ToList();
+        return facilitators.Count > 0 ? facilitators : Anyone(alliance, Role.Manager).Except(sides);
+    }
+
+    /// <summary>The named person, the managers, and the contacts; where nobody is contact the managers are.</summary>
+    private static IEnumerable<PersonId> Voice(Alliance alliance, PartnerId partner, PersonId? named) =>
+        Named(alliance, partner, named).Union(Holders(alliance, Role.Manager, partner)).Union(Holders(alliance, Role.Contact, partner));
+
+    private static IEnumerable<PersonId> Named(Alliance alliance, PartnerId partner, PersonId? named) =>
+        named is { } person ? Of(alliance, partner).Intersect([person]) : [];
+
+    private static IEnumerable<PersonId> In(Alliance alliance) =>
+        from person in alliance.People where !person.Left select person.Id;
+
+    private static IEnumerable<PersonId> Anyone(Alliance alliance, Role role) =>
+        In(alliance).Intersect(from held in alliance.Roles where held.Role == role select held.Person);
+
+    private static IEnumerable<PersonId> Holders(Alliance alliance, Role role, PartnerId? partner) =>
+        In(alliance).Intersect(from held in alliance.Roles where held.Role == role && held.Partner == partner select held.Person);
+
+    private static IEnumerable<PersonId> Observers(Alliance alliance) =>
+        Anyone(alliance, Role.Observer).Except(from held in alliance.Roles where held.Role != Role.Observer select held.Person);
+
+    private static IEnumerable<PersonId> Of(Alliance alliance, PartnerId partner) =>
+        (from person in alliance.People where person.Partner == partner && !person.Left select person.Id)
+        .Union(In(alliance).Intersect(from held in alliance.Roles where held.Partner == partner && held.Role != Role.Observer select held.Person))
+        .Except(Observers(alliance));
+}

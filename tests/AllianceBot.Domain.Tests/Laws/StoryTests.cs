@@ -1,0 +1,74 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace AllianceBot.Domain.Tests;
+
+/// <summary>The laws of every alliance, held against random stories.</summary>
+public sealed class StoryTests
+{
+    [Fact]
+    public void Every_story_keeps_the_laws() => Check(numbers =>
+    {
+        var (story, told) = (new RandomStory(), new List<string>());
+        try
+        {
+            foreach (var number in numbers)
+            {
+                var taken = story.Step(number);
+                told.Add(taken.ToString());
+                Laws.Hold(taken);
+            }
+
+            Laws.RefoldEqualsState(story);
+        }
+        catch (Exception broken)
+        {
+            throw new InvalidOperationException($"{broken.Message}\n{string.Join('\n', told)}", broken);
+        }
+    });
+
+    [Fact]
+    public void The_table_of_rights_says_what_the_rules_say_a_second_time() => Check(numbers =>
+    {
+        var story = new RandomStory();
+        foreach (var number in numbers) story.Step(number);
+        RightsOracle.AgreesOn(story.State);
+    });
+
+    [Fact]
+    public void Random_stories_come_to_all_states()
+    {
+        var (seen, chance) = (new HashSet<CommitmentState>(), new Random(20261120));
+        for (var run = 0; run < 40; run++)
+        {
+            var story = new RandomStory();
+            for (var step = 0; step < 200; step++)
+            {
+                story.Step(chance.Next());
+                foreach (var promise in story.State.Commitments) seen.Add(promise.State);
+            }
+        }
+
+        Assert.Equal(Enum.GetValues<CommitmentState>(), seen.Order());
+    }
+
+    private static void Check(Action<int[]> holds)
+    {
+        var numbers = Arb.From(Gen.Choose(0, int.MaxValue).ArrayOf(), Shorter);
+        var config = Config.QuickThrowOnFailure.WithMaxTest(150).WithStartSize(40).WithEndSize(160);
+        Prop.ForAll(numbers, new Func<int[], bool>(steps => { holds(steps); return true; })).Check(config);
+    }
+
+    /// <summary>Without a stretch of steps: long stretches first, so that a failing story is short when it is shown.</summary>
+    private static IEnumerable<int[]> Shorter(int[] steps)
+    {
+        for (var length = steps.Length / 2; length > 0; length /= 2)
+        {
+            for (var start = 0; start + length <= steps.Length; start += length)
+            {
+                yield return [.. steps[..start], .. steps[(start + length)..]];
+            }
+        }
+    }
+}
