@@ -6,6 +6,9 @@ namespace AllianceBot.Domain.Tests;
 /// <summary>What must hold after every step of every story, whatever was asked by whom.</summary>
 internal static class Laws
 {
+    /// <summary>Never in, whatever the story.</summary>
+    private static readonly PersonId Nobody = new("nobody");
+
     public static void Hold(Taken taken)
     {
         Stamped(taken);
@@ -76,7 +79,7 @@ internal static class Laws
 
         if (taken.Command is CommitmentCommand or CheckInCommand)
         {
-            var stranger = AllianceDecider.Decide(taken.Before, taken.Command, taken.Context with { By = Riverbend.Stranger });
+            var stranger = AllianceDecider.Decide(taken.Before, taken.Command, taken.Context with { By = Nobody });
             Assert.Equal(new Outcome.Refused(Refusal.NotYours), stranger);
         }
     }

@@ -76,6 +76,6 @@ internal static class RandomPromise
         0 => new("w.blank", "  "),
         1 => new("w.long", new string('x', Limits.Text + 1)),
         2 => new("w.gone", null),
-        _ => new($"w.{text}.{chance.Next(1000)}", text),
+        _ => new($"w.{text}.{chance.Next(1000)}", $"said {text}"),
     };
 }

@@ -48,7 +48,8 @@ internal static class RightsOracle
     private static string Names(IEnumerable<PersonId> people) =>
         string.Join(' ', people.Select(static person => person.Value).Distinct().Order(StringComparer.Ordinal));
 
-    private static IEnumerable<PersonId> Allowed(Alliance alliance, Act act, Commitment promise)
+    /// <summary>Who may do this to this promise.</summary>
+    public static IEnumerable<PersonId> Allowed(Alliance alliance, Act act, Commitment promise)
     {
         var terms = promise.Terms;
         var doing = Voice(alliance, terms.DoerPartner, terms.Doer);
@@ -71,7 +72,7 @@ internal static class RightsOracle
         };
     }
 
-    private static IEnumerable<PersonId> SeesCheckIn(Alliance alliance, CheckIn checkIn)
+    public static IEnumerable<PersonId> SeesCheckIn(Alliance alliance, CheckIn checkIn)
     {
         var promise = alliance.Commitments[checkIn.Commitment];
         var terms = promise.Terms;

@@ -29,11 +29,12 @@ public sealed class StoryTests
     });
 
     [Fact]
-    public void The_table_of_rights_says_what_the_rules_say_a_second_time() => Check(numbers =>
+    public void Rights_and_views_are_what_the_rules_say_a_second_time() => Check(numbers =>
     {
         var story = new RandomStory();
         foreach (var number in numbers) story.Step(number);
         RightsOracle.AgreesOn(story.State);
+        ViewsOracle.AgreesOn(story.State, story.Now);
     });
 
     [Fact]
@@ -56,7 +57,7 @@ public sealed class StoryTests
     private static void Check(Action<int[]> holds)
     {
         var numbers = Arb.From(Gen.Choose(0, int.MaxValue).ArrayOf(), Shorter);
-        var config = Config.QuickThrowOnFailure.WithMaxTest(150).WithStartSize(40).WithEndSize(160);
+        var config = Config.QuickThrowOnFailure.WithMaxTest(200).WithStartSize(40).WithEndSize(200);
         Prop.ForAll(numbers, new Func<int[], bool>(steps => { holds(steps); return true; })).Check(config);
     }
 

@@ -1,0 +1,56 @@
+using NodaTime;
+using Xunit;
+
+namespace AllianceBot.Domain.Tests;
+
+/// <summary>Whether views show to each reader what <see cref="RightsOracle"/> allows and hold back everything else.</summary>
+internal static class ViewsOracle
+{
+    /// <summary>Every reason and every note of a random story reads like this, and nothing else does.</summary>
+    private static readonly string[] Said = ["said reason", "said note", Riverbend.Say("note").Text!];
+
+    public static void AgreesOn(Alliance alliance, Instant now)
+    {
+        var people = alliance.People.Select(static person => person.Id).Append(Riverbend.Stranger).ToList();
+        foreach (var promise in alliance.Commitments)
+        {
+            var sees = RightsOracle.Allowed(alliance, Act.SeePromise, promise).ToHashSet();
+            var inside = RightsOracle.Allowed(alliance, Act.SeeState, promise).ToHashSet();
+            foreach (var person in people)
+            {
+                var card = CommitmentViews.Card(alliance, new PersonReader(person), promise.Id, now);
+                Assert.Equal(sees.Contains(person), card is not null);
+                Assert.Equal(inside.Contains(person), card?.Inside is not null);
+                if (card is not null && !inside.Contains(person)) TellsNothing(card with { HelpAsked = null });
+                Assert.Equal(sees.Contains(person), WhoSees.Of(alliance, person, promise.Id) is not null);
+            }
+
+            var place = CommitmentViews.Card(alliance, PlaceReader.Any, promise.Id, now);
+            if (place is not null) TellsNothing(place);
+            Assert.True(place is null || Members(alliance).All(sees.Contains), $"A place shows {promise.Id}, which not all members may see.");
+        }
+
+        foreach (var checkIn in alliance.CheckIns)
+        {
+            // One that is not open yet is nobody's business.
+            var sees = checkIn.State == CheckInState.Scheduled ? [] : RightsOracle.SeesCheckIn(alliance, checkIn).ToHashSet();
+            foreach (var person in people)
+            {
+                Assert.Equal(sees.Contains(person), CheckInViews.Card(alliance, new PersonReader(person), checkIn.Id, now) is not null);
+            }
+
+            Assert.Null(CheckInViews.Card(alliance, PlaceReader.Any, checkIn.Id, now));
+        }
+    }
+
+    private static void TellsNothing(CommitmentCard card)
+    {
+        var shown = Dump.Of(card);
+        Assert.Null(card.Inside);
+        Assert.All(Said, said => Assert.DoesNotContain(said, shown, StringComparison.Ordinal));
+    }
+
+    /// <summary>Pure observers are guests in a place: what is shown there was shown before they came to look.</summary>
+    private static IEnumerable<PersonId> Members(Alliance alliance) =>
+        alliance.People.Where(person => !person.Left && !alliance.OnlyObserves(person.Id)).Select(static person => person.Id);
+}
