@@ -49,11 +49,11 @@ public static class FieldNames
     // What is said with a step
     public const string Reason = "reason";
     public const string Note = "note";
-    public const string Help = "help";
+    public const string HelpWanted = "helpWanted";
     public const string Person = "person";
 
     /// <summary>What a record is corrected to: kept or active.</summary>
-    public const string Outcome = "outcome";
+    public const string To = "to";
 
     // Setting up
     public const string Name = "name";

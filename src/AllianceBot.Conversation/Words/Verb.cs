@@ -13,6 +13,10 @@ public sealed record Verb(string Name, VerbNeeds Needs, VerbDoes Does, ValueList
         : this(name, needs, does, ValueList.Create(fields))
     {
     }
+
+    /// <summary>Where typed words go that no other field claims; empty where there is no such field.</summary>
+    public string Rest => Name is Verbs.Counter or Verbs.Change ? FieldNames.Reason
+        : Fields.FirstOrDefault(static name => Typing.Of(name) is FieldType.Text) ?? (Fields.Count > 0 ? Fields[0] : "");
 }
 
 /// <summary>What a verb is about.</summary>

@@ -71,10 +71,14 @@ public static class Verbs
     public const string CreateAlliance = "create-alliance";
     public const string Invite = "invite";
     public const string Invitations = "invitations";
+    public const string LetIn = "let-in";
+    public const string TurnAway = "turn-away";
     public const string AddPartner = "add-partner";
+    public const string RemovePartner = "remove-partner";
     public const string Remove = "remove";
     public const string SetRole = "set-role";
     public const string EndRole = "end-role";
+    public const string Rename = "rename";
     public const string SetName = "set-name";
     public const string SetZone = "set-zone";
     public const string SetDays = "set-days";
@@ -118,17 +122,17 @@ public static class Verbs
         new(Change, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Due, FieldNames.Doer,
             FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason),
         new(Retract, VerbNeeds.Item, VerbDoes.Acts),
-        new(AtRisk, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note, FieldNames.Help),
+        new(AtRisk, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note, FieldNames.HelpWanted),
         new(Clear, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),
         new(Report, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Note),
         new(Return, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason, FieldNames.Due),
         new(CheckIn, VerbNeeds.Item, VerbDoes.Acts),
         new(OnTrack, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),
-        new(Blocked, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note, FieldNames.Help),
+        new(Blocked, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note, FieldNames.HelpWanted),
         new(Done, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Note),
         new(MoreTime, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Due, FieldNames.Reason),
         new(CannotDo, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
-        new(Answers, VerbNeeds.Alliance, VerbDoes.Acts, FieldNames.Rows, FieldNames.Note, FieldNames.Help),
+        new(Answers, VerbNeeds.Alliance, VerbDoes.Acts, FieldNames.Rows, FieldNames.Note, FieldNames.HelpWanted),
 
         new(Release, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
         new(GiveUp, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
@@ -136,7 +140,7 @@ public static class Verbs
         new(Wait, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),
         new(Replace, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Due, FieldNames.Doer,
             FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason),
-        new(Correct, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Outcome, FieldNames.Reason),
+        new(Correct, VerbNeeds.Item, VerbDoes.Fills, FieldNames.To, FieldNames.Reason),
         new(SeeDifferently, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Note),
 
         new(Ask, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),
@@ -154,6 +158,10 @@ public static class Verbs
         new(CreateAlliance, VerbNeeds.Nothing, VerbDoes.Fills, FieldNames.Name, FieldNames.Zone, FieldNames.Partner, FieldNames.PartnerKind),
         new(Invite, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Name, FieldNames.Partner, FieldNames.Role),
         new(Invitations, VerbNeeds.Alliance, VerbDoes.Reads),
+        new(LetIn, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Name, FieldNames.Partner, FieldNames.Role),
+        new(TurnAway, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Name),
+        new(RemovePartner, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Partner),
+        new(Rename, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Name),
         new(AddPartner, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Name, FieldNames.PartnerKind),
         new(Remove, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Person),
         new(SetRole, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Person, FieldNames.Role, FieldNames.Partner),

@@ -1,0 +1,258 @@
+using System.Text.RegularExpressions;
+using AllianceBot.Domain;
+using NodaTime;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>Where a sentence is said: all that reading it may know.</summary>
+/// <param name="Names">The names the speaker may use.</param>
+/// <param name="Today">The date in the alliance's zone.</param>
+/// <param name="Locale">The language and place that the client claims.</param>
+/// <param name="Draft">The verb of the form that is open for this speaker here; null for none.</param>
+internal sealed record Saying(INames Names, LocalDate Today, string Locale, Verb? Draft = null);
+
+/// <summary>Reads typed words. Pure, lenient, and never at a loss: what it cannot read comes back as not understood.</summary>
+internal sealed partial class Grammar(GrammarWords words)
+{
+    public static readonly Grammar English = new(GrammarWords.English);
+
+    public Reading Read(string text, Saying saying)
+    {
+        var tokens = Tokens.Of(text);
+        var values = new Values(words, saying.Names, new Dates(words.Dates, saying.Today, saying.Locale), text);
+        var start = Filler(tokens);
+        if (start >= tokens.Count) return new NotUnderstood("");
+
+        // "P12 at risk" says the same as "at risk P12".
+        string? number = null;
+        if (IsNumber(tokens[start]) && start + 1 < tokens.Count && VerbAt(tokens, start + 1) is not null) number = tokens[start++].Key;
+        if (VerbAt(tokens, start) is not var (verb, length))
+        {
+            return Amend(tokens, start, values, saying, text) is { } amends ? amends : new NotUnderstood(First(tokens, start));
+        }
+
+        if (IsAmendment(tokens, start, length, saying) && Amend(tokens, start, values, saying, text) is { } change) return change;
+        return Sentence(verb, tokens, start + length, number, values, saying, text);
+    }
+
+    /// <summary>Whether the word is a promise's number as people type it.</summary>
+    private static bool IsNumber(Token token) => !token.Quoted && PromiseNumber().IsMatch(token.Key);
+
+    private int Filler(List<Token> tokens)
+    {
+        var at = 0;
+        while (at < tokens.Count && PhraseAt(tokens, at, words.Filler.Contains) is > 0 and var length) at += length;
+        return at < tokens.Count ? at : 0;
+    }
+
+    private (Verb Verb, int Length)? VerbAt(List<Token> tokens, int at)
+    {
+        var length = PhraseAt(tokens, at, words.VerbPhrases.ContainsKey);
+        return length == 0 ? null : (Verbs.Find(words.VerbPhrases[Key(tokens, at, length)])!, length);
+    }
+
+    private static int PhraseAt(List<Token> tokens, int at, Func<string, bool> isPhrase)
+    {
+        for (var length = Math.Min(GrammarWords.Longest, tokens.Count - at); length > 0; length--)
+        {
+            if (isPhrase(Key(tokens, at, length))) return length;
+        }
+
+        return 0;
+    }
+
+    private static string Key(List<Token> tokens, int at, int length)
+    {
+        var key = length == 1 ? tokens[at].Key : string.Join(' ', tokens.Skip(at).Take(length).Select(static token => token.Key));
+        return key.StartsWith('/') ? key[1..] : key;
+    }
+
+    private static string First(List<Token> tokens, int at) =>
+        string.Join(' ', tokens.Skip(at).Take(3).Select(static token => token.Quoted ? "" : token.Key)).Trim();
+
+    /// <summary>With a form open, "note: ..." and "done when ..." change the form even though "note" and "done" are commands.</summary>
+    private bool IsAmendment(List<Token> tokens, int at, int command, Saying saying) => saying.Draft is not null
+        && (tokens[at].HasColon || PhraseAt(tokens, at, key => words.Clauses.Values.Any(phrases => phrases.Contains(key))) > command);
+
+    private static Amends? Amend(List<Token> tokens, int at, Values values, Saying saying, string text)
+    {
+        if (saying.Draft is not { } draft || at >= tokens.Count) return null;
+        var clauses = new Clauses(GrammarWords.English, values, tokens, draft.Name).Find(at, draft.Fields, amending: true);
+        if (clauses.Count == 0 || clauses[0].Start != at) return null;
+        var (fields, faults) = Fill(clauses, tokens, values, text);
+        return new(fields, faults);
+    }
+
+    private Reading Sentence(
+        Verb verb, List<Token> tokens, int at, string? number, Values values, Saying saying, string text)
+    {
+        if (verb.Name == Verbs.Say) return new NotUnderstood(First(tokens, at));
+        var item = verb.Needs == VerbNeeds.Item || verb.Name == Verbs.Show ? Item(tokens, ref at, number, saying.Names) : default;
+        if (item.Several.Count > 1) return Which(item, tokens, text);
+
+        var clauses = new Clauses(words, values, tokens, verb.Name).Find(at, verb.Fields, amending: false);
+        if (clauses.FirstOrDefault(static clause => clause.Several.Count > 1) is { } doubtful) return Who(doubtful, tokens, text);
+        var (fields, faults) = Fill(clauses, tokens, values, text);
+        var rest = Rest(clauses, tokens, at, values);
+        if (rest.Length > 0 && fields[FieldNames.Due] is null && verb.Fields.Contains(FieldNames.Due) && verb.Name == Verbs.MoreTime
+            && new Dates(words.Dates, saying.Today, saying.Locale).Whole(rest) is { } date)
+        {
+            (fields, faults) = Dated(fields, faults, date);
+            rest = "";
+        }
+
+        var intent = new Intent(verb, item.Found, fields) { Faults = faults };
+        return rest.Length == 0 ? new Understood(intent) : WithRest(intent, rest, values, text);
+    }
+
+    /// <summary>What no clause claims goes to the verb's own field.</summary>
+    private static Reading WithRest(Intent intent, string rest, Values values, string text)
+    {
+        var into = intent.Verb.Rest;
+        if (into.Length == 0) return new Understood(intent with { NamesNothing = true });
+        if (Typing.Of(into) is FieldType.Text)
+        {
+            var whole = intent.Fields[into] is { } said ? $"{rest} {said}" : rest;
+            return new Understood(intent with
+            {
+                Fields = intent.Fields.With(into, whole),
+                NamesNothing = intent.Verb.Needs == VerbNeeds.Item && intent.Item is null,
+            });
+        }
+
+        return intent.Fields[into] is null ? Naming(intent, into, rest, values, text) : new Understood(intent with { NamesNothing = true });
+    }
+
+    private static Reading Naming(Intent intent, string into, string rest, Values values, string text)
+    {
+        var kind = Typing.Of(into) switch
+        {
+            FieldType.Person => SubjectKind.Person,
+            FieldType.Partner => SubjectKind.Partner,
+            _ => (SubjectKind?)null,
+        };
+        if (kind is null)
+        {
+            return values.OfField(into, rest) is { } value
+                ? new Understood(intent with { Fields = intent.Fields.With(into, value) })
+                : new Understood(intent with { Faults = intent.Faults.Add(new(into, new("values.not-known"))), NamesNothing = true });
+        }
+
+        var found = values.Whole(rest, who => who.Kind == kind);
+        return found.Count switch
+        {
+            1 => new Understood(intent with { Fields = intent.Fields.With(into, found[0].Who.Id) }),
+            0 => new Understood(intent with { Faults = intent.Faults.Add(new(into, new("values.not-known"))), NamesNothing = true }),
+            _ => new Several(
+                new Said("choices.who").Quoting("typed", rest),
+                found.Select(known => new Pick(known.Name, Swap(text, rest, known)) { Detail = known.Detail }).ToValueList()),
+        };
+    }
+
+    private static (Filled Fields, ValueList<FieldFault> Faults) Dated(Filled fields, ValueList<FieldFault> faults, DateRead read) =>
+        read.Date is { } date
+            ? (fields.With(FieldNames.Due, NodaTime.Text.LocalDatePattern.Iso.Format(date)), faults)
+            : (fields, faults.Add(new(FieldNames.Due, read.Fault!)));
+
+    private static (Filled Fields, ValueList<FieldFault> Faults) Fill(List<Clause> clauses, List<Token> tokens, Values values, string text)
+    {
+        var (fields, faults) = (Filled.Nothing, ValueList<FieldFault>.Empty);
+        foreach (var clause in clauses)
+        {
+            fields = fields.Under(clause.Fills);
+            if (clause.IsText && values.Text(tokens, clause.ValueAt, clause.End) is { Length: > 0 } said) fields = fields.With(clause.Field, said);
+            if (clause.Fault is { } fault) faults = faults.Add(new(clause.Field, fault));
+        }
+
+        return (fields, faults);
+    }
+
+    /// <summary>The words that no clause took, in their order.</summary>
+    private static string Rest(List<Clause> clauses, List<Token> tokens, int at, Values values)
+    {
+        var parts = new List<string>();
+        foreach (var clause in clauses)
+        {
+            parts.Add(Part(clause.Start));
+            at = Math.Max(at, clause.End);
+        }
+
+        parts.Add(Part(tokens.Count));
+        return string.Join(' ', parts.Where(static part => part.Length > 0));
+
+        // What quotes protect is kept to the last mark.
+        string Part(int end) => end == at + 1 && tokens[at].Quoted
+            ? values.Text(tokens, at, end)
+            : values.Text(tokens, at, end).Trim(' ', ':', ',', '-', '\u2013', '\u2014');
+    }
+
+    private (Subject? Found, ValueList<CommitmentHint> Several, int From, int Length) Item(
+        List<Token> tokens, ref int at, string? number, INames names)
+    {
+        if (number is not null) return (Meant(names.Promise(number)), default, 0, 0);
+        if (at >= tokens.Count) return default;
+        if (IsNumber(tokens[at]) && names.Promise(tokens[at].Key) is var meant
+            && (meant.Found is not null || at + 1 == tokens.Count || !char.IsAsciiDigit(tokens[at].Key[0])))
+        {
+            at++;
+            return (Meant(meant), default, 0, 0);
+        }
+
+        if (!tokens[at].Quoted && Subject.Parse(tokens[at].Raw) is { } exact)
+        {
+            at++;
+            return (exact, default, 0, 0);
+        }
+
+        if (tokens[at].Quoted) return Title(tokens, ref at, 1, names, 0);
+        var skip = words.Articles.Contains(tokens[at].Key) ? 1 : 0;
+        for (var length = Math.Min(12, tokens.Count - at - skip); length > 0; length--)
+        {
+            if (Title(tokens, ref at, length, names, skip) is { } title && (title.Found is not null || title.Several.Count > 1)) return title;
+        }
+
+        return default;
+    }
+
+    private static (Subject? Found, ValueList<CommitmentHint> Several, int From, int Length) Title(
+        List<Token> tokens, ref int at, int length, INames names, int skip)
+    {
+        var stretch = tokens.Skip(at + skip).Take(length).ToList();
+        var title = stretch is [{ Quoted: true } quoted] ? quoted.Raw : string.Join(' ', stretch.Select(static token => token.Key));
+        var meant = title.Length > 0 ? names.Promise(title) : new FoundCommitment(null, default, default);
+        var from = at;
+        if (meant.Found is not null) at += length + skip;
+        return (meant.Found is { } found ? found : (Subject?)null, meant.Several, from, length + skip);
+    }
+
+    /// <summary>A number that is nobody's stays a number that is nobody's: the answer is the same as for one not permitted.</summary>
+    private static Subject? Meant(FoundCommitment meant) => meant.Found is { } found ? found : new Subject(SubjectKind.Commitment, "none");
+
+    private static Several Which((Subject? Found, ValueList<CommitmentHint> Several, int From, int Length) item, List<Token> tokens, string text)
+    {
+        var (from, end) = (tokens[item.From].Start, tokens[item.From + item.Length - 1].End);
+        return new(new("choices.which"), item.Several.Select(hint =>
+            new Pick(hint.What ?? "", string.Concat(text.AsSpan(0, from), $"P{hint.Number}", text.AsSpan(end))) { Detail = $"P{hint.Number}" })
+            .ToValueList());
+    }
+
+    private static Several Who(Clause clause, List<Token> tokens, string text)
+    {
+        var (from, end) = (tokens[clause.ValueAt].Start, tokens[clause.End - 1].End);
+        return new(
+            new Said("choices.who").Quoting("typed", text[from..end]),
+            clause.Several.Select(known => new Pick(known.Name, string.Concat(text.AsSpan(0, from), known.Who.ToString(), text.AsSpan(end)))
+            {
+                Detail = known.Detail,
+            }).ToValueList());
+    }
+
+    private static string Swap(string text, string part, Known known)
+    {
+        var at = text.LastIndexOf(part, StringComparison.Ordinal);
+        return at < 0 ? text : string.Concat(text.AsSpan(0, at), known.Who.ToString(), text.AsSpan(at + part.Length));
+    }
+
+    [GeneratedRegex("^(?:[p#][0-9]{1,9}|[0-9]{1,9})$")]
+    private static partial Regex PromiseNumber();
+}

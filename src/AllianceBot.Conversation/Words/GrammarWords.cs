@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Json;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>The words of one language that mean something when typed. They are data: see Grammar/(language).json.</summary>
+internal sealed class GrammarWords
+{
+    /// <summary>Words of the longest phrase there is.</summary>
+    public const int Longest = 6;
+
+    public static readonly GrammarWords English = Load("en");
+
+    private GrammarWords(JsonElement root)
+    {
+        foreach (var verb in root.GetProperty("verbs").EnumerateObject())
+        {
+            if (Conversation.Verbs.Find(verb.Name) is null) throw new InvalidDataException($"The grammar knows an unknown verb, {verb.Name}.");
+            FirstPhrase[verb.Name] = verb.Value[0].GetString()!;
+            PhrasesOf[verb.Name] = [.. Strings(verb.Value)];
+        }
+
+        VerbPhrases = Table(root.GetProperty("verbs"));
+        Clauses = root.GetProperty("clauses").EnumerateObject()
+            .ToFrozenDictionary(static clause => clause.Name, static clause => (IReadOnlyList<string>)[.. Strings(clause.Value)]);
+        Flags = root.GetProperty("flags").EnumerateObject()
+            .ToFrozenDictionary(static flag => flag.Name, static flag => Table(flag.Value));
+        Roles = Table(root.GetProperty("roles"));
+        Kinds = Table(root.GetProperty("partnerKinds"));
+        Outcomes = Table(root.GetProperty("outcomes"));
+        Filler = Set(root.GetProperty("filler"));
+        Articles = Set(root.GetProperty("articles"));
+        NoGoal = Set(root.GetProperty("goalNone"));
+        Dates = new(root.GetProperty("dates"));
+    }
+
+    /// <summary>From a phrase to the verb it means.</summary>
+    public FrozenDictionary<string, string> VerbPhrases { get; }
+
+    /// <summary>The phrase that is shown for a verb.</summary>
+    public Dictionary<string, string> FirstPhrase { get; } = [];
+
+    public Dictionary<string, IReadOnlyList<string>> PhrasesOf { get; } = [];
+
+    /// <summary>From a field, or a side of a promise, to the words that announce it. With a colon: only so, or at the start.</summary>
+    public FrozenDictionary<string, IReadOnlyList<string>> Clauses { get; }
+
+    public FrozenDictionary<string, FrozenDictionary<string, string>> Flags { get; }
+
+    public FrozenDictionary<string, string> Roles { get; }
+
+    public FrozenDictionary<string, string> Kinds { get; }
+
+    public FrozenDictionary<string, string> Outcomes { get; }
+
+    public FrozenSet<string> Filler { get; }
+
+    public FrozenSet<string> Articles { get; }
+
+    public FrozenSet<string> NoGoal { get; }
+
+    public DateWords Dates { get; }
+
+    /// <summary>From each phrase to what it stands under. A phrase of several words may also be typed with hyphens.</summary>
+    internal static FrozenDictionary<string, string> Table(JsonElement lists)
+    {
+        var table = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var list in lists.EnumerateObject())
+        {
+            foreach (var phrase in Strings(list.Value))
+            {
+                if (!table.TryAdd(phrase, list.Name)) throw new InvalidDataException($"The grammar has two meanings for '{phrase}'.");
+                table.TryAdd(phrase.Replace(' ', '-'), list.Name);
+            }
+        }
+
+        return table.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    internal static FrozenSet<string> Set(JsonElement list) => Strings(list).ToFrozenSet(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Strings(JsonElement list) => list.EnumerateArray().Select(static word => word.GetString()!);
+
+    private static GrammarWords Load(string language)
+    {
+        using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream($"grammar.{language}.json")!;
+        using var json = JsonDocument.Parse(file);
+        return new(json.RootElement);
+    }
+}

@@ -1,0 +1,35 @@
+namespace AllianceBot.Conversation;
+
+/// <summary>How the value of a field is read.</summary>
+internal enum FieldType
+{
+    Text,
+    Date,
+    Person,
+    Partner,
+    Goal,
+    Role,
+    PartnerKind,
+    Outcome,
+    Flag,
+    Number,
+}
+
+/// <summary>Says of each field how its value is read, whether it was typed or came from a card.</summary>
+internal static class Typing
+{
+    public static FieldType Of(string field) => field switch
+    {
+        FieldNames.Due => FieldType.Date,
+        FieldNames.Doer or FieldNames.Receiver or FieldNames.Person => FieldType.Person,
+        FieldNames.DoerPartner or FieldNames.ReceiverPartner or FieldNames.Partner => FieldType.Partner,
+        FieldNames.Funder or FieldNames.Funded => FieldType.Partner,
+        FieldNames.Goal => FieldType.Goal,
+        FieldNames.Role => FieldType.Role,
+        FieldNames.PartnerKind => FieldType.PartnerKind,
+        FieldNames.To => FieldType.Outcome,
+        FieldNames.HelpWanted or FieldNames.SeenByAll => FieldType.Flag,
+        FieldNames.Page => FieldType.Number,
+        _ => FieldType.Text,
+    };
+}

@@ -1,0 +1,141 @@
+using AllianceBot.Domain;
+using NodaTime.Text;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>Reads the values of fields, from a sentence or from a card.</summary>
+internal sealed class Values(GrammarWords words, INames names, Dates dates, string text)
+{
+    /// <summary>Words of the longest name that is looked for.</summary>
+    private const int LongestName = 8;
+
+    /// <summary>The clause whose value begins here; null when no value of this field does.</summary>
+    public Clause? Read(string name, IReadOnlyList<Token> tokens, int start, int at, string verb)
+    {
+        var clause = new Clause(name, start, at, at);
+        return name switch
+        {
+            Sides.Doer or Sides.Receiver => Named(tokens, at, who => SideFits(verb, name, who)) is { } side ? Filled(clause, name, side) : null,
+            _ => Typing.Of(name) switch
+            {
+                FieldType.Date => dates.At(tokens, at) is { } date
+                    ? clause with { End = at + date.Words, Fills = OfDate(name, date), Fault = date.Fault } : null,
+                FieldType.Person => Named(tokens, at, static who => who.Kind == SubjectKind.Person) is { } person
+                    ? Filled(clause, name, person) : null,
+                FieldType.Partner => Named(tokens, at, static who => who.Kind == SubjectKind.Partner) is { } partner
+                    ? Filled(clause, name, partner) : null,
+                FieldType.Goal => Goal(tokens, at) is var (goal, length) && length > 0
+                    ? clause with { End = at + length, Fills = Conversation.Filled.Nothing.With(name, goal) } : null,
+                FieldType.Role => OfTable(clause, tokens, words.Roles),
+                FieldType.PartnerKind => OfTable(clause, tokens, words.Kinds),
+                FieldType.Outcome => OfTable(clause, tokens, words.Outcomes),
+                FieldType.Number => tokens[at].Key is { Length: > 0 and <= 4 } digits && digits.All(char.IsAsciiDigit)
+                    ? clause with { End = at + 1, Fills = Conversation.Filled.Nothing.With(name, digits) } : null,
+                FieldType.Text => clause with { End = tokens.Count, IsText = true },
+                _ => null,
+            },
+        };
+    }
+
+    /// <summary>The text from one word to another, without the quotes if it is one quoted stretch.</summary>
+    public string Text(IReadOnlyList<Token> tokens, int from, int end)
+    {
+        if (from >= end) return "";
+        if (end - from == 1 && tokens[from].Quoted) return tokens[from].Raw.Trim();
+        return text[tokens[from].Start..tokens[end - 1].End].Trim();
+    }
+
+    /// <summary>The people or partners that a whole text names.</summary>
+    public IReadOnlyList<Known> Whole(string named, Func<Subject, bool> fits) =>
+        [.. names.Find(Tokens.Key(named)).Where(known => fits(known.Who))];
+
+    /// <summary>A whole text as the value of a field that is not free text; null when it is none.</summary>
+    public string? OfField(string field, string given)
+    {
+        var tokens = Tokens.Of(given);
+        return tokens.Count > 0 && Read(field, tokens, 0, 0, "") is { Fault: null, Several.Count: 0 } clause && clause.End == tokens.Count
+            ? clause.Fills[field] : null;
+    }
+
+    /// <summary>The longest name that begins here.</summary>
+    private (IReadOnlyList<Known> Found, int Length)? Named(IReadOnlyList<Token> tokens, int at, Func<Subject, bool> fits)
+    {
+        if (tokens[at].Quoted) return Fitting(Tokens.Key(tokens[at].Raw), 1);
+        var skips = words.Articles.Contains(tokens[at].Key) ? 1 : 0;
+        for (var skip = 0; skip <= skips; skip++)
+        {
+            for (var length = Math.Min(LongestName, tokens.Count - at - skip); length > 0; length--)
+            {
+                Token[] stretch = [.. tokens.Skip(at + skip).Take(length)];
+                if (stretch.Any(static token => token.Quoted) || stretch[..^1].Any(static token => token.Stops && !token.Raw.EndsWith('.'))) continue;
+                if (Fitting(string.Join(' ', stretch.Select(static token => token.Key)), length + skip) is { } found) return found;
+            }
+        }
+
+        return null;
+
+        (IReadOnlyList<Known>, int)? Fitting(string key, int length)
+        {
+            IReadOnlyList<Known> found = [.. names.Find(key).Where(known => fits(known.Who))];
+            return found.Count > 0 ? (found, length) : null;
+        }
+    }
+
+    /// <summary>Who asks for something receives it, and who offers does it: the other side is never one's own.</summary>
+    private bool SideFits(string verb, string side, Subject who) => (verb, side) switch
+    {
+        (Verbs.Request, Sides.Receiver) or (Verbs.Offer, Sides.Doer) => names.IsOwn(who),
+        _ => true,
+    };
+
+    private Clause Filled(Clause clause, string name, (IReadOnlyList<Known> Found, int Length) named)
+    {
+        var at = clause with { End = clause.ValueAt + named.Length };
+        return named.Found.Count > 1 ? at with { Several = named.Found } : at with { Fills = Fill(name, named.Found[0].Who) };
+    }
+
+    /// <summary>What naming somebody fills in.</summary>
+    public Filled Fill(string name, Subject who)
+    {
+        var (partner, person) = name switch
+        {
+            Sides.Doer => (FieldNames.DoerPartner, FieldNames.Doer),
+            Sides.Receiver => (FieldNames.ReceiverPartner, FieldNames.Receiver),
+            _ => ("", ""),
+        };
+        if (partner.Length == 0) return Conversation.Filled.Nothing.With(name, who.Id);
+        var filled = names.PartnerOf(who) is { } of ? Conversation.Filled.Nothing.With(partner, of.Value) : Conversation.Filled.Nothing;
+        return who.Kind == SubjectKind.Person ? filled.With(person, who.Id) : filled;
+    }
+
+    private (string Goal, int Length) Goal(IReadOnlyList<Token> tokens, int at)
+    {
+        if (tokens[at].Quoted) return names.Goal(Tokens.Key(tokens[at].Raw)) is { } quoted ? (quoted.Value, 1) : ("", 0);
+        for (var length = Math.Min(30, tokens.Count - at); length > 0; length--)
+        {
+            var key = string.Join(' ', tokens.Skip(at).Take(length).Select(static token => token.Key));
+            if (words.NoGoal.Contains(key)) return ("", length);
+            if (names.Goal(key) is { } goal) return (goal.Value, length);
+        }
+
+        return ("", 0);
+    }
+
+    private static Filled OfDate(string name, DateRead read) => read.Date is { } date
+        ? Conversation.Filled.Nothing.With(name, LocalDatePattern.Iso.Format(date)) : Conversation.Filled.Nothing;
+
+    private Clause? OfTable(Clause clause, IReadOnlyList<Token> tokens, System.Collections.Frozen.FrozenDictionary<string, string> table)
+    {
+        var at = clause.ValueAt;
+        if (tokens[at].Quoted) return null;
+        var skip = words.Articles.Contains(tokens[at].Key) ? 1 : 0;
+        for (var length = Math.Min(GrammarWords.Longest, tokens.Count - at - skip); length > 0; length--)
+        {
+            var key = string.Join(' ', tokens.Skip(at + skip).Take(length).Select(static token => token.Key));
+            if (!table.TryGetValue(key, out var value)) continue;
+            return clause with { End = at + skip + length, Fills = Conversation.Filled.Nothing.With(clause.Field, value) };
+        }
+
+        return null;
+    }
+}
