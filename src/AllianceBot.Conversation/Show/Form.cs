@@ -18,6 +18,15 @@ public sealed record Form(string Verb, string Draft, Subject? Item, int Revision
 
     /// <summary>The alliance's own things that a sender should know before sending: a load near its limit, an exclusion touched.</summary>
     public ValueList<Said> Warnings { get; init; }
+
+    /// <summary>The domain's own form of a promise: terms, notice days, who sees it; null for other forms.</summary>
+    public CommitmentForm? Promise { get; init; }
+
+    /// <summary>Some field cannot be sent as it is.</summary>
+    public bool IsFaulty => Fields.Any(static field => field.Fault is not null);
+
+    /// <summary>What is filled in, by field.</summary>
+    internal Filled Values => Fields.Aggregate(Filled.Nothing, static (values, field) => values.With(field.Name, field.Value));
 }
 
 /// <summary>One field of a form. Its words by key: "field.(name)", and "field.(name).hint" where there is one.</summary>

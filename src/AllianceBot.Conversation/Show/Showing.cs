@@ -61,6 +61,9 @@ public enum ListKind
     /// <summary>Who sees a thing.</summary>
     WhoSees,
 
+    /// <summary>All open check-ins of the reader on one card, with one answer each.</summary>
+    CheckIns,
+
     /// <summary>Invitations that are open and people who ask to come in, for those who may answer.</summary>
     Invitations,
 }

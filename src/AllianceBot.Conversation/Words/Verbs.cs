@@ -25,6 +25,9 @@ public static class Verbs
     public const string Counter = "counter";
     public const string Withdraw = "withdraw";
 
+    /// <summary>Asks or offers once more what lapsed.</summary>
+    public const string Resend = "resend";
+
     // Working
     public const string Change = "change";
     public const string Retract = "retract";
@@ -118,6 +121,8 @@ public static class Verbs
         new(Counter, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Due, FieldNames.Doer,
             FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason),
         new(Withdraw, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
+        new(Resend, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Due, FieldNames.DoerPartner,
+            FieldNames.Doer, FieldNames.ReceiverPartner, FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason, FieldNames.SeenByAll),
 
         new(Change, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Due, FieldNames.Doer,
             FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason),

@@ -116,7 +116,7 @@ public sealed class GrammarLaws
         FieldType.Goal => Gen.Constant(Riverbend.Jobs.Value),
         FieldType.Role => Gen.Elements(Enum.GetNames<Role>()),
         FieldType.PartnerKind => Gen.Elements(Enum.GetNames<PartnerKind>()),
-        FieldType.Outcome => Gen.Elements("Kept", "Active"),
+        FieldType.Outcome => Gen.Elements("kept", "active"),
         FieldType.Flag => Gen.Elements("true", "false"),
         FieldType.Number => Gen.Choose(0, 20).Select(static page => $"{page}"),
         FieldType.Date => Gen.Choose(0, 900).Select(static days => NodaTime.Text.LocalDatePattern.Iso.Format(Spoken.Today.PlusDays(days))),

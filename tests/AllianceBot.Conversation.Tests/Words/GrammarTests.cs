@@ -41,7 +41,7 @@ public sealed class GrammarTests
     [InlineData("hand over P12 @Tom", "hand-over item=P12 person=tom")]
     [InlineData("accept P12 for Mei", "accept item=P12 person=mei")]
     [InlineData("accept P99", "accept item=none")]
-    [InlineData("correct P12 to kept because we both misread it", "correct item=P12 reason=we both misread it to=Kept")]
+    [InlineData("correct P12 to kept because we both misread it", "correct item=P12 reason=we both misread it to=kept")]
     [InlineData("counter P12 by 8 Dec because of the fair", "counter due=2026-12-08 item=P12 reason=of the fair")]
     [InlineData("remove Ana Reyes", "remove person=ana")]
     [InlineData("people LCC", "people partner=lakeside")]
