@@ -23,10 +23,10 @@ public sealed record Form(string Verb, string Draft, Subject? Item, int Revision
     public CommitmentForm? Promise { get; init; }
 
     /// <summary>Some field cannot be sent as it is.</summary>
-    public bool IsFaulty => Fields.Any(static field => field.Fault is not null);
+    public bool IsFaulty => Fields.Any(static one => one.Fault is not null);
 
     /// <summary>What is filled in, by field.</summary>
-    internal Filled Values => Fields.Aggregate(Filled.Nothing, static (values, field) => values.With(field.Name, field.Value));
+    internal Filled Values => Fields.Aggregate(Filled.Nothing, static (values, one) => values.With(one.Name, one.Value));
 }
 
 /// <summary>One field of a form. Its words by key: "field.(name)", and "field.(name).hint" where there is one.</summary>

@@ -58,6 +58,9 @@ public static class FieldNames
     // Setting up
     public const string Name = "name";
     public const string Partner = "partner";
+
+    /// <summary>The name of the founder's own organisation.</summary>
+    public const string Organisation = "organisation";
     public const string PartnerKind = "partnerKind";
     public const string Role = "role";
     public const string Zone = "zone";

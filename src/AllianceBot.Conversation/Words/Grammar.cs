@@ -36,7 +36,7 @@ internal sealed partial class Grammar(GrammarWords words)
     }
 
     /// <summary>Whether the word is a promise's number as people type it.</summary>
-    private static bool IsNumber(Token token) => !token.Quoted && PromiseNumber().IsMatch(token.Key);
+    public static bool IsNumber(Token token) => !token.Quoted && PromiseNumber().IsMatch(token.Key);
 
     private int Filler(List<Token> tokens)
     {

@@ -21,6 +21,7 @@ internal sealed class GrammarWords
             PhrasesOf[verb.Name] = [.. Strings(verb.Value)];
         }
 
+        foreach (var example in root.GetProperty("examples").EnumerateObject()) Examples[example.Name] = example.Value.GetString()!;
         VerbPhrases = Table(root.GetProperty("verbs"));
         Clauses = root.GetProperty("clauses").EnumerateObject()
             .ToFrozenDictionary(static clause => clause.Name, static clause => (IReadOnlyList<string>)[.. Strings(clause.Value)]);
@@ -40,6 +41,9 @@ internal sealed class GrammarWords
 
     /// <summary>The phrase that is shown for a verb.</summary>
     public Dictionary<string, string> FirstPhrase { get; } = [];
+
+    /// <summary>A sentence per verb that help shows and that can be typed as it stands.</summary>
+    public Dictionary<string, string> Examples { get; } = [];
 
     public Dictionary<string, IReadOnlyList<string>> PhrasesOf { get; } = [];
 

@@ -160,7 +160,7 @@ public static class Verbs
         new(Join, VerbNeeds.Nothing, VerbDoes.Acts, FieldNames.Code),
         new(LinkMe, VerbNeeds.Nothing, VerbDoes.Acts),
         new(Leave, VerbNeeds.Alliance, VerbDoes.Fills),
-        new(CreateAlliance, VerbNeeds.Nothing, VerbDoes.Fills, FieldNames.Name, FieldNames.Zone, FieldNames.Partner, FieldNames.PartnerKind),
+        new(CreateAlliance, VerbNeeds.Nothing, VerbDoes.Fills, FieldNames.Name, FieldNames.Organisation, FieldNames.PartnerKind, FieldNames.Zone),
         new(Invite, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Name, FieldNames.Partner, FieldNames.Role),
         new(Invitations, VerbNeeds.Alliance, VerbDoes.Reads),
         new(LetIn, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Name, FieldNames.Partner, FieldNames.Role),

@@ -1,0 +1,66 @@
+using AllianceBot.Engine;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>The way of an ask: who, in which alliance, what is wanted, what follows, what is answered.</summary>
+public sealed class Converse : IConverse
+{
+    private readonly IAlliances alliances;
+    private readonly IDirectory directory;
+    private readonly Memory<OpenDraft> drafts = new(DraftsKept);
+    private readonly Memory<object> welcomed = new(DraftsKept);
+    private readonly Showman showman;
+    private readonly Doing doing;
+    private readonly Newcomers newcomers;
+    private readonly Talk talk;
+    private readonly WhichAlliance which;
+
+    /// <summary>Open forms that are remembered for typed words; an older one is shown again when it is asked for.</summary>
+    private const int DraftsKept = 10_000;
+
+    /// <param name="alliances">The engine.</param>
+    /// <param name="directory">Who is who.</param>
+    /// <param name="show">Makes the answers' cards.</param>
+    /// <param name="settings">Who may start alliances.</param>
+    public Converse(IAlliances alliances, IDirectory directory, IShow show, ConverseSettings settings)
+    {
+        this.alliances = alliances;
+        this.directory = directory;
+        var codes = new Codes(directory);
+        showman = new(alliances, show, drafts);
+        doing = new(alliances, directory, showman, codes);
+        newcomers = new(alliances, directory, showman, codes, settings);
+        talk = new(alliances, directory, showman, doing, newcomers, drafts);
+        which = new(alliances, directory);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Answer> AnswerAsync(Ask ask, CancellationToken ct)
+    {
+        var me = await directory.PersonAsync(ask.From, ct);
+        directory.Saw(ask, me);
+        var turn = new Turn(ask, alliances.Clock.GetCurrentInstant(), me);
+        if (ask.What is Came came) return Welcome(turn, came);
+        if (me is null) return await newcomers.AnswerAsync(turn, ct);
+        var (found, instead) = await which.FindAsync(turn, ct);
+        if (instead is not null) return await showman.PrivatelyAsync(found, instead, ct);
+        return found.Alliance is null ? await newcomers.AnswerAsync(found, ct) : await talk.AnswerAsync(found, ct);
+    }
+
+    /// <inheritdoc/>
+    public void Posted(Answer answer, Address where, string message)
+    {
+        if (answer.Shown is { } shown) alliances.Showed(shown with { Conversation = where.Key, Message = message });
+    }
+
+    /// <summary>A platform may tell more than once that the bot came; it says hello once.</summary>
+    private Answer Welcome(Turn turn, Came came)
+    {
+        if (came.Kind != Coming.BotAdded) return Answer.None;
+        var key = turn.Ask.Where.Key;
+        if (welcomed.Find(key, turn.Now - NodaTime.Duration.FromHours(1)) is not null) return Answer.None;
+        welcomed.Keep(key, new(), turn.Now);
+        if (turn.InPlace) return showman.Say(turn, new("welcome.place"));
+        return showman.Say(turn, turn.Me is null ? newcomers.HowToGetIn(turn) : new("welcome.back"));
+    }
+}

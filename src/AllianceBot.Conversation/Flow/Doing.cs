@@ -1,0 +1,103 @@
+using AllianceBot.Domain;
+using AllianceBot.Engine;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>Sends commands and answers with what came of them.</summary>
+internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman showman, Codes codes)
+{
+    public async ValueTask<Answer> TakeAsync(Turn turn, Scene scene, Step step, CancellationToken ct) => step switch
+    {
+        Shows shows => await showman.PrivatelyAsync(turn, shows.Showing, ct),
+        Does does => await DoAsync(turn, scene, does, ct),
+        DoesEach each => await DoEachAsync(turn, scene, each, ct),
+        Mints mints => await MintAsync(turn, scene, mints, ct),
+        _ => throw new System.Diagnostics.UnreachableException($"Nothing takes the step {step.GetType().Name}."),
+    };
+
+    /// <summary>The envelope of a command: how it is confirmed, and what changes in the directory with it.</summary>
+    public async ValueTask<AskEnvelope> EnvelopeAsync(Turn turn, Does does, CancellationToken ct)
+    {
+        var place = turn.InPlace ? await directory.AddressAsync(turn.Person, ct) : turn.Ask.Where;
+        var pressed = turn.InPlace ? null : turn.Pressed;
+        return new(turn.Ask.Transport)
+        {
+            Typed = turn.Ask.What is Typed typed ? string.Join(' ', Clean.Text(typed.Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : null,
+            Conversation = turn.Ask.Where.Key,
+            Directory = Changes(turn, does.Directory),
+            Confirm = place is null ? null : new Confirmation(place, pressed?.Message ?? "", does.About, does.View)
+            {
+                Key = does.Saved.Key,
+                Facts = [.. does.Saved.Facts],
+                InTurn = pressed is { CanReturnCard: true },
+            },
+        };
+    }
+
+    private async ValueTask<Answer> DoAsync(Turn turn, Scene scene, Does does, CancellationToken ct)
+    {
+        var envelope = await EnvelopeAsync(turn, does, ct);
+        var decided = await alliances.AskAsync(scene.Alliance.Id, does.Command, scene.Me, envelope, ct);
+        var after = turn with { Alliance = decided.Alliance };
+        if (decided.Refusal is { } refusal) return await RefusedAsync(after, does, refusal, ct);
+        var again = decided.Outcome is Outcome.Happened { Events.Count: 0 };
+        var lead = again ? new Said("answers.already") : does.Saved;
+        if (turn.InPlace && envelope.Confirm is not null && !again) return showman.Say(after, new("answers.privately"));
+        var told = envelope.Confirm is not null && !again && turn.Pressed is not { CanReturnCard: true };
+        return told ? Answer.None : await showman.PrivatelyAsync(after, new ItemShowing(does.About, does.View, lead), ct);
+    }
+
+    /// <summary>Refused: the words for it, with the form to mend, or the card as it stands now.</summary>
+    private ValueTask<Answer> RefusedAsync(Turn turn, Does does, Refusal refusal, CancellationToken ct)
+    {
+        var stale = refusal.Code == "stale";
+        var form = stale || refusal == Refusal.NotYours ? null : does.Form;
+        var now = refusal == Refusal.NotYours || (form is null && does.Form is { Item: null }) ? (Subject?)null : does.About;
+        return showman.PrivatelyAsync(turn, new RefusedShowing(refusal, form is null ? now : null, form), ct);
+    }
+
+    private async ValueTask<Answer> DoEachAsync(Turn turn, Scene scene, DoesEach each, CancellationToken ct)
+    {
+        var after = turn;
+        Refusal? refused = null;
+        foreach (var does in each.All)
+        {
+            // Only the last one tells the asker, so that one card gives one answer.
+            var last = does == each.All[^1] && each.Then is ListShowing;
+            var envelope = await EnvelopeAsync(turn, does, ct);
+            var decided = await alliances.AskAsync(scene.Alliance.Id, does.Command, scene.Me, last ? envelope : envelope with { Confirm = null }, ct);
+            after = after with { Alliance = decided.Alliance };
+            refused ??= decided.Refusal;
+        }
+
+        if (refused is not null) return await showman.PrivatelyAsync(after, new RefusedShowing(refused), ct);
+        if (each.Then is not ListShowing) return await showman.PrivatelyAsync(after, each.Then, ct);
+        if (turn.Pressed is not { CanReturnCard: true }) return Answer.None;
+        return await showman.PrivatelyAsync(after, new ItemShowing(each.All[^1].About, "", each.All[^1].Saved), ct);
+    }
+
+    /// <summary>The code is told in the turn alone: it lies in no notice. The same form gives the same code again.</summary>
+    private async ValueTask<Answer> MintAsync(Turn turn, Scene scene, Mints mints, CancellationToken ct)
+    {
+        var code = codes.Of(scene.Ask);
+        var hash = codes.Hash(code);
+        var envelope = new AskEnvelope(turn.Ask.Transport)
+        {
+            Conversation = turn.Ask.Where.Key,
+            Directory = [directory.Code(hash, new(scene.Alliance.Id, mints.Opens))],
+        };
+        var decided = await alliances.AskAsync(scene.Alliance.Id, mints.Command(hash), scene.Me, envelope, ct);
+        var after = turn with { Alliance = decided.Alliance };
+        if (decided.Refusal is { } refusal) return await showman.PrivatelyAsync(after, new RefusedShowing(refusal, null, mints.Form), ct);
+        return await showman.PrivatelyAsync(after, new TextShowing(mints.Saved.Quoting("code", code)), ct);
+    }
+
+    private List<DirectoryChange> Changes(Turn turn, DirectoryWish wish)
+    {
+        var changes = new List<DirectoryChange>();
+        if (wish.In is { } person) changes.Add(directory.Member(person, turn.Alliance!.Id, isIn: true));
+        changes.AddRange(wish.Out.Select(gone => directory.Member(gone, turn.Alliance!.Id, isIn: false)));
+        if (wish.Place is { } takes) changes.Add(directory.Place(turn.Ask.Where, takes ? turn.Alliance!.Id : null));
+        return changes;
+    }
+}

@@ -1,0 +1,161 @@
+using AllianceBot.Domain;
+using AllianceBot.Engine;
+using NodaTime;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>Coming in: by a code, by having been picked, by asking, by linking a second account, by founding an alliance.</summary>
+internal sealed class Newcomers(
+    IAlliances alliances, IDirectory directory, Showman showman, Codes codes, ConverseSettings settings)
+{
+    /// <summary>What one who is in no alliance may say; everything else is answered with how to get in.</summary>
+    public async ValueTask<Answer> AnswerAsync(Turn turn, CancellationToken ct)
+    {
+        var intent = Said(turn, out var sent);
+        if (intent?.Verb.Name == Verbs.Join) return await JoinAsync(turn, intent.Fields[FieldNames.Code], ct);
+        if (intent?.Verb.Name == Verbs.CreateAlliance) return await FoundAsync(turn, intent, sent, ct);
+        return turn.InPlace && turn.Pressed is not null
+            ? await showman.PrivatelyAsync(turn, new RefusedShowing(Refusal.NotYours), ct)
+            : await showman.PrivatelyAsync(turn, new TextShowing(HowToGetIn(turn)), ct);
+    }
+
+    public Said HowToGetIn(Turn turn) => new(
+        !turn.Ask.From.HasObjectId ? "welcome.guest" : settings.MayCreate(turn.Ask.From) ? "welcome.founder" : "welcome.stranger");
+
+    /// <summary>A code opens an invitation or links this account to a person; without one the place's alliance is asked.</summary>
+    public async ValueTask<Answer> JoinAsync(Turn turn, string? typed, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return await WithoutCodeAsync(turn, ct);
+        if (codes.Wait(turn.Ask.From, turn.Now) is > 0 and var minutes)
+        {
+            return await showman.PrivatelyAsync(turn, new TextShowing(new Said("codes.wait").With("count", minutes)), ct);
+        }
+
+        var plain = Codes.Plain(typed);
+        var hash = plain is null ? "" : codes.Hash(plain);
+        if (plain is null || await directory.CodeAsync(hash, ct) is not { } entry)
+        {
+            codes.Missed(turn.Ask.From, turn.Now);
+            return await showman.PrivatelyAsync(turn, new RefusedShowing(new("join.unknown-code")), ct);
+        }
+
+        return entry.Subject.Kind == SubjectKind.Person
+            ? await LinkAsync(turn, entry, hash, ct)
+            : await ByCodeAsync(turn, entry, hash, ct);
+    }
+
+    private async ValueTask<Answer> ByCodeAsync(Turn turn, CodeEntry entry, string hash, CancellationToken ct)
+    {
+        var ask = AskOf(turn);
+        var person = turn.Me ?? new PersonId(alliances.NewId());
+        var state = await alliances.FindAsync(entry.Alliance, ct);
+        var kept = state?.Invitations.Find(new(entry.Subject.Id))?.Name.Text;
+        List<DirectoryChange> changes = [directory.Member(person, entry.Alliance, isIn: true), directory.Code(hash, null)];
+        if (turn.Me is null) changes.Add(directory.Link(turn.Ask.From, person));
+        var name = new Domain.Words($"{ask}.1", NameOf(turn) ?? kept ?? "");
+        return await SendAsync(turn, entry.Alliance, new JoinByCode(hash, name, ask), person, changes, new("saved.join"), ct);
+    }
+
+    private async ValueTask<Answer> LinkAsync(Turn turn, CodeEntry entry, string hash, CancellationToken ct)
+    {
+        var owner = new PersonId(entry.Subject.Id);
+        var by = turn.Me ?? new PersonId(alliances.NewId());
+        IReadOnlyList<DirectoryChange> changes = turn.Me is null ? [directory.Link(turn.Ask.From, owner), directory.Code(hash, null)] : [];
+        var command = new LinkHandle(hash, AskOf(turn));
+        return await SendAsync(turn, entry.Alliance, command, by, changes, new("saved.link"), ct, owner);
+    }
+
+    /// <summary>Picked from a roster: comes in at once. In a place of an alliance: asks. Elsewhere: a code is needed.</summary>
+    private async ValueTask<Answer> WithoutCodeAsync(Turn turn, CancellationToken ct)
+    {
+        var here = turn.InPlace ? await directory.PlaceAsync(turn.Ask.Where, ct) : null;
+        if (here is not { } id || await alliances.FindAsync(id, ct) is not { } alliance)
+        {
+            return await showman.PrivatelyAsync(turn, new TextShowing(new("join.needs-code")), ct);
+        }
+
+        var ask = AskOf(turn);
+        var person = turn.Me ?? new PersonId(alliances.NewId());
+        var name = new Domain.Words($"{ask}.1", NameOf(turn) ?? "");
+        if (alliance.Invitations.FirstOrDefault(one => one.State == InvitationState.Open && one.Person == person) is { } picked)
+        {
+            return await SendAsync(
+                turn, id, new JoinAsInvited(picked.Id, name, ask), person, [directory.Member(person, id, isIn: true)], new("saved.join"), ct);
+        }
+
+        IReadOnlyList<DirectoryChange> links = turn.Me is null ? [directory.Link(turn.Ask.From, person)] : [];
+        return await SendAsync(turn, id, new AskToJoin(new(ask.Value), null, name, ask), person, links, new("saved.ask-to-join"), ct);
+    }
+
+    /// <summary>The draft id is the alliance's id, so the same form founds one alliance for ever.</summary>
+    public async ValueTask<Answer> FoundAsync(Turn turn, Intent intent, AskId? sent, CancellationToken ct)
+    {
+        if (!settings.MayCreate(turn.Ask.From)) return await showman.PrivatelyAsync(turn, new TextShowing(HowToGetIn(turn)), ct);
+        var ask = sent ?? new AskId(alliances.NewId());
+        var me = turn.Me ?? new PersonId(ask.Value);
+        var scene = new Scene(new Alliance(), me, turn.Now, new NameBook(new Alliance(), me, []), ask, ask.Value) { Sent = sent is not null };
+        var form = SetUpForms.Of(scene, intent with { Item = null });
+        if (sent is null || form.IsFaulty) return await showman.PrivatelyAsync(turn with { Me = me }, new FormShowing(form), ct);
+        var fields = form.Values;
+        var zone = fields[FieldNames.Zone] ?? "";
+        var id = new AllianceId(ask.Value);
+        var kind = Enum.TryParse<PartnerKind>(fields[FieldNames.PartnerKind], out var read) ? read : PartnerKind.Other;
+        var command = new CreateAlliance(
+            id, scene.Say(1, fields[FieldNames.Name] ?? ""), zone, new(AskIds.Row(ask, 1).Value),
+            scene.Say(2, fields[FieldNames.Organisation] ?? ""), kind, scene.Say(3, NameOf(turn) ?? fields[FieldNames.Organisation] ?? ""), ask);
+        List<DirectoryChange> changes = [directory.Member(me, id, isIn: true)];
+        if (turn.Me is null) changes.Add(directory.Link(turn.Ask.From, me));
+        var envelope = new AskEnvelope(turn.Ask.Transport) { Conversation = turn.Ask.Where.Key, Directory = changes };
+        var decided = await alliances.AskAsync(id, command, me, envelope, ct);
+        if (decided.Refusal is { } refusal) return await showman.PrivatelyAsync(turn with { Me = me }, new RefusedShowing(refusal, null, form), ct);
+        directory.Used(me, turn.Ask.Where.Key, id, turn.Now);
+        return await showman.PrivatelyAsync(
+            turn with { Me = me, Alliance = decided.Alliance }, new ItemShowing(id, Lead: new("saved.create-alliance")), ct);
+    }
+
+    private async ValueTask<Answer> SendAsync(
+        Turn turn, AllianceId id, Command command, PersonId by, IReadOnlyList<DirectoryChange> changes, Said saved, CancellationToken ct,
+        PersonId? owner = null)
+    {
+        var envelope = new AskEnvelope(turn.Ask.Transport) { Conversation = turn.Ask.Where.Key, Directory = changes };
+        var decided = await alliances.AskAsync(id, command, by, envelope, ct);
+        var me = owner ?? by;
+        if (decided.Refusal is { } refusal)
+        {
+            // What a newcomer may not know is the same as what is not there.
+            if (refusal == Refusal.NotYours || refusal.Code == "join.unknown-code") codes.Missed(turn.Ask.From, turn.Now);
+            return await showman.PrivatelyAsync(turn, new RefusedShowing(refusal), ct);
+        }
+
+        directory.Used(me, turn.Ask.Where.Key, id, turn.Now);
+        var isIn = decided.Alliance.IsMember(me);
+        var after = turn with { Me = me, Alliance = isIn ? decided.Alliance : null };
+        return await showman.PrivatelyAsync(after, isIn ? new ItemShowing(id, Lead: saved) : new TextShowing(saved), ct);
+    }
+
+    /// <summary>What was said, as far as it needs no alliance; a bare code is a code.</summary>
+    private static Intent? Said(Turn turn, out AskId? sent)
+    {
+        sent = null;
+        var saying = new Saying(new NameBook(new Alliance(), turn.Person, []), new LocalDate(2000, 1, 1), turn.Ask.Locale);
+        switch (turn.Ask.What)
+        {
+            case Typed typed when Codes.Plain(typed.Text.Trim()) is { } code:
+                return new(Verbs.Find(Verbs.Join)!, null, Filled.Nothing.With(FieldNames.Code, code));
+            case Typed typed:
+                return (Grammar.English.Read(Clean.Text(typed.Text), saying) as Understood)?.Intent;
+            case Pressed { Verb: Verbs.Send } pressed when Verbs.Find(pressed.Fields.GetValueOrDefault(FieldNames.Form)) is { Name: Verbs.CreateAlliance } form:
+                sent = AskIds.Draft(pressed.Fields.GetValueOrDefault(FieldNames.Draft));
+                return Presses.Read(form, pressed.Fields, saying);
+            case Pressed pressed when Verbs.Find(pressed.Verb) is { Name: Verbs.Join or Verbs.CreateAlliance } verb:
+                return Presses.Read(verb, pressed.Fields, saying);
+            default:
+                return null;
+        }
+    }
+
+    private AskId AskOf(Turn turn) => turn.Ask.Transport.Length > 0 ? AskIds.Delivered(turn.Ask.Transport) : new(alliances.NewId());
+
+    private static string? NameOf(Turn turn) => Clean.Line(turn.Ask.ShownName, FieldNames.Name) is { Length: > 0 } name
+        ? name[..Math.Min(name.Length, Limits.Name)] : null;
+}

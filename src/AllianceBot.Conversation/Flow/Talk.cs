@@ -1,0 +1,207 @@
+using System.Globalization;
+using AllianceBot.Domain;
+using AllianceBot.Engine;
+using NodaTime;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>What members say and press, in an alliance that is known.</summary>
+internal sealed class Talk(
+    IAlliances alliances, IDirectory directory, Showman showman, Doing doing, Newcomers newcomers, Memory<OpenDraft> drafts)
+{
+    /// <summary>How long a form waits for typed words.</summary>
+    private static readonly Duration DraftLife = Duration.FromHours(8);
+
+    public async ValueTask<Answer> AnswerAsync(Turn turn, CancellationToken ct)
+    {
+        var names = new NameBook(turn.Alliance!, turn.Person, await MentionsAsync(turn, ct));
+        var draft = drafts.Find(turn.DraftKey, turn.Now - DraftLife);
+        var saying = new Saying(names, turn.Alliance!.DateOf(turn.Now), turn.Ask.Locale, OpenVerb(turn, draft));
+        return turn.Ask.What switch
+        {
+            Typed typed => await TypedAsync(turn, typed.Text, saying, draft, ct),
+            Pressed pressed => await PressedAsync(turn, pressed, saying, draft, ct),
+            _ => Answer.None,
+        };
+    }
+
+    private async ValueTask<Answer> TypedAsync(Turn turn, string typed, Saying saying, OpenDraft? draft, CancellationToken ct)
+    {
+        if (typed.Length > Clean.Most)
+        {
+            return await showman.PrivatelyAsync(turn, new TextShowing(new Said("answers.too-long").With("limit", Clean.Most)), ct);
+        }
+
+        var text = Clean.Text(typed);
+        switch (Grammar.English.Read(text, saying))
+        {
+            case Understood { Intent: var intent }:
+                return await IntentAsync(turn, intent, saying, draft, ct);
+            case Several several:
+                return await showman.PrivatelyAsync(turn, new ChoiceShowing(several.Question, several.Picks), ct);
+            case Amends amends when draft is not null:
+                return await AmendAsync(turn, amends, saying, draft.Form, ct);
+            default:
+                if (Codes.Plain(text) is not null) return await newcomers.JoinAsync(turn, text, ct);
+                var first = (Grammar.English.Read(text, saying) as NotUnderstood)?.Typed ?? "";
+                var scene = SceneOf(turn, saying, new(alliances.NewId()));
+                return await showman.PrivatelyAsync(turn, Nearest.Ask(text, first, verb => IsTypable(verb) && Help.IsFor(scene, verb)), ct);
+        }
+    }
+
+    private async ValueTask<Answer> PressedAsync(Turn turn, Pressed pressed, Saying saying, OpenDraft? draft, CancellationToken ct)
+    {
+        if (Verbs.Find(pressed.Verb) is not { } verb) return await showman.PrivatelyAsync(turn, new RefusedShowing(new("unknown-button")), ct);
+        if (pressed.Automatic && verb.Does != VerbDoes.Reads) return Answer.None;
+        if (verb.Name == Verbs.Say)
+        {
+            var words = pressed.Fields.GetValueOrDefault(FieldNames.Words) ?? "";
+            return await TypedAsync(turn, words, saying, draft, ct);
+        }
+
+        if (verb.Name is Verbs.Send or Verbs.Cancel) return await FormAsync(turn, pressed, verb, saying, ct);
+        return await IntentAsync(turn, Presses.Read(verb, pressed.Fields, saying), saying, draft, ct);
+    }
+
+    /// <summary>A form's own buttons. Its hidden state is read anew; a draft id that we did not mint makes nothing.</summary>
+    private async ValueTask<Answer> FormAsync(Turn turn, Pressed pressed, Verb verb, Saying saying, CancellationToken ct)
+    {
+        var form = Verbs.Find(pressed.Fields.GetValueOrDefault(FieldNames.Form));
+        if (form is null || AskIds.Draft(pressed.Fields.GetValueOrDefault(FieldNames.Draft)) is not { } draft)
+        {
+            return await showman.PrivatelyAsync(turn, new RefusedShowing(new("unknown-button")), ct);
+        }
+
+        var intent = Presses.Read(form, pressed.Fields, saying);
+        if (verb.Name == Verbs.Cancel) return await CancelAsync(turn, intent.Item, ct);
+        drafts.Forget(turn.DraftKey);
+        if (form.Name == Verbs.CreateAlliance) return await newcomers.AnswerAsync(turn, ct);
+        var scene = SceneOf(turn, saying, draft) with { Sent = true, Seen = Revision(pressed) };
+        return await doing.TakeAsync(turn, scene, Stepping.Next(scene, intent), ct);
+    }
+
+    private async ValueTask<Answer> IntentAsync(Turn turn, Intent intent, Saying saying, OpenDraft? draft, CancellationToken ct)
+    {
+        switch (intent.Verb.Name)
+        {
+            case Verbs.Send:
+                return await SendAsync(turn, saying, draft, ct);
+            case Verbs.Cancel:
+                return draft is null or { Sent: true } ? showman.Say(turn, new("answers.nothing-open")) : await CancelAsync(turn, draft.Form.Item, ct);
+            case Verbs.Join:
+                return await newcomers.JoinAsync(turn, intent.Fields[FieldNames.Code], ct);
+            case Verbs.CreateAlliance:
+                return await newcomers.FoundAsync(turn, intent, null, ct);
+            case Verbs.SetHome or Verbs.DropHome:
+                return await HomeAsync(turn, intent.Verb.Name == Verbs.SetHome, saying, ct);
+            default:
+                return await StepAsync(turn, intent, saying, ct);
+        }
+    }
+
+    private async ValueTask<Answer> StepAsync(Turn turn, Intent intent, Saying saying, CancellationToken ct)
+    {
+        var pressed = turn.Pressed;
+        var ask = pressed is not null ? AskIds.Tap(turn.Person, pressed.Verb, pressed.Fields)
+            : turn.Ask.Transport.Length > 0 ? AskIds.Delivered(turn.Ask.Transport) : new AskId(alliances.NewId());
+        var scene = SceneOf(turn, saying, ask) with { Typed = pressed is null };
+        var (found, question) = Missing.Find(scene, intent);
+        if (found is null) return await showman.PrivatelyAsync(turn, question!, ct);
+        var seen = pressed is not null ? Revision(pressed)
+            : PromiseSteps.CommitmentOf(scene.Alliance, found.Item) is { } promise
+                ? await alliances.SeenAsync(scene.Alliance.Id, promise, turn.Person, ct) : null;
+        scene = scene with { Seen = seen };
+        var step = Stepping.Next(scene, found);
+        if (turn.InPlace && IsForAll(turn, found, step) is { } open) return await showman.OpenlyAsync(turn, open, ct);
+        return await doing.TakeAsync(turn, scene, step, ct);
+    }
+
+    /// <summary>What all members may know is answered in the place itself.</summary>
+    private static Showing? IsForAll(Turn turn, Intent intent, Step step) => (intent.Verb.Name, step) switch
+    {
+        (Verbs.Help or Verbs.Alliance or Verbs.People, Shows shows) => shows.Showing,
+        (Verbs.Show, Shows { Showing: ItemShowing { Subject: { Kind: SubjectKind.Commitment } item } shown })
+            when CommitmentViews.Card(turn.Alliance!, PlaceReader.Any, new(item.Id), turn.Now) is not null => shown,
+        _ => null,
+    };
+
+    /// <summary>"send": the last form shown to this person in this conversation. Sent twice, it is the same ask.</summary>
+    private async ValueTask<Answer> SendAsync(Turn turn, Saying saying, OpenDraft? draft, CancellationToken ct)
+    {
+        if (draft is null) return showman.Say(turn, new("answers.nothing-open"));
+        var form = draft.Form;
+        if (draft.Alliance is { } of && of != turn.Alliance!.Id && await alliances.FindAsync(of, ct) is { } alliance)
+        {
+            turn = turn with { Alliance = alliance };
+            saying = saying with { Names = new NameBook(alliance, turn.Person, []), Today = alliance.DateOf(turn.Now) };
+        }
+
+        if (Verbs.Find(form.Verb) is not { } verb) return showman.Say(turn, new("answers.nothing-open"));
+        var intent = new Intent(verb, form.Item, form.Values);
+        if (verb.Name == Verbs.CreateAlliance) return await newcomers.FoundAsync(turn, intent, new AskId(form.Draft), ct);
+        var scene = SceneOf(turn, saying, new AskId(form.Draft)) with { Sent = true, Seen = form.Item is null ? null : form.Revision };
+        drafts.Keep(turn.DraftKey, draft with { Sent = true }, turn.Now);
+        return await doing.TakeAsync(turn, scene, Stepping.Next(scene, intent), ct);
+    }
+
+    /// <summary>The open form with what was typed, under the same draft id.</summary>
+    private async ValueTask<Answer> AmendAsync(Turn turn, Amends amends, Saying saying, Form form, CancellationToken ct)
+    {
+        var values = form.Values;
+        foreach (var (partner, person) in (ReadOnlySpan<(string, string)>)
+            [(FieldNames.DoerPartner, FieldNames.Doer), (FieldNames.ReceiverPartner, FieldNames.Receiver)])
+        {
+            if (amends.Fields[partner] is not null && amends.Fields[person] is null) values = values.Without(person);
+        }
+
+        var intent = new Intent(Verbs.Find(form.Verb)!, form.Item, values.Under(amends.Fields)) { Faults = amends.Faults };
+        if (form.Verb == Verbs.CreateAlliance) return await newcomers.FoundAsync(turn, intent, null, ct);
+        var scene = SceneOf(turn, saying, new AskId(form.Draft)) with { Draft = form.Draft };
+        return await doing.TakeAsync(turn, scene, Stepping.Next(scene, intent), ct);
+    }
+
+    private async ValueTask<Answer> CancelAsync(Turn turn, Subject? item, CancellationToken ct)
+    {
+        drafts.Forget(turn.DraftKey);
+        return item is { } about
+            ? await showman.PrivatelyAsync(turn, new ItemShowing(about, Lead: new("answers.cancelled")), ct)
+            : showman.Say(turn, new("answers.cancelled"));
+    }
+
+    private async ValueTask<Answer> HomeAsync(Turn turn, bool takes, Saying saying, CancellationToken ct)
+    {
+        if (!turn.InPlace) return showman.Say(turn, new("answers.only-in-place"));
+        var place = directory.Hash("place", turn.Ask.Where.Key);
+        var scene = SceneOf(turn, saying, turn.Ask.Transport.Length > 0 ? AskIds.Delivered(turn.Ask.Transport) : new(alliances.NewId()));
+        Command command = takes ? new LinkPlace(place, Home: true, scene.Ask) : new UnlinkPlace(place, scene.Ask);
+        var does = new Does(command, turn.Alliance!.Id, PromiseSteps.Saved(takes ? Verbs.SetHome : Verbs.DropHome))
+        {
+            Directory = new() { Place = takes },
+        };
+        return await doing.TakeAsync(turn, scene, does, ct);
+    }
+
+    private Scene SceneOf(Turn turn, Saying saying, AskId ask) => new(turn.Alliance!, turn.Person, turn.Now, saying.Names, ask, alliances.NewId());
+
+    /// <summary>People who are mentioned, by the words that stand for them.</summary>
+    private async ValueTask<IReadOnlyList<(string Key, PersonId Person)>> MentionsAsync(Turn turn, CancellationToken ct)
+    {
+        if (turn.Ask.Mentions.Count == 0) return [];
+        var known = new List<(string, PersonId)>();
+        foreach (var mention in turn.Ask.Mentions.Take(Limits.List))
+        {
+            if (await directory.PersonAsync(mention.Who, ct) is { } person && turn.Alliance!.IsMember(person)) known.Add((Tokens.Key(mention.Text), person));
+        }
+
+        return known;
+    }
+
+    private static Verb? OpenVerb(Turn turn, OpenDraft? draft) =>
+        draft is { Form: var form, Sent: false } && (draft.Alliance is null || draft.Alliance == turn.Alliance?.Id) ? Verbs.Find(form.Verb) : null;
+
+    private static bool IsTypable(string verb) => verb is not (Verbs.Say or Verbs.Answers);
+
+    private static int? Revision(Pressed pressed) =>
+        int.TryParse(pressed.Fields.GetValueOrDefault(FieldNames.Revision), NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
+            ? revision : null;
+}

@@ -1,0 +1,31 @@
+using AllianceBot.Domain;
+using AllianceBot.Engine;
+using NodaTime;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>One ask on its way: who, where, when, and in which alliance.</summary>
+/// <param name="Ask">What came in.</param>
+/// <param name="Now">When.</param>
+/// <param name="Me">Who; null for one whom nobody knows.</param>
+internal sealed record Turn(Ask Ask, Instant Now, PersonId? Me)
+{
+    public Alliance? Alliance { get; init; }
+
+    /// <summary>The asker is in several alliances, so answers name the one at hand.</summary>
+    public bool NamesAlliance { get; init; }
+
+    public bool InPlace => Ask.Where.Kind != PlaceKind.Personal;
+
+    public Pressed? Pressed => Ask.What as Pressed;
+
+    public string Language => Ask.Locale.Length > 0 ? Ask.Locale : "en";
+
+    /// <summary>Under which this person's open form in this conversation is remembered.</summary>
+    public string DraftKey => $"{Me}|{Ask.Where.Key}";
+
+    public PersonId Person => Me ?? default;
+}
+
+/// <summary>A form before somebody, to be sent or changed by typed words.</summary>
+internal sealed record OpenDraft(Form Form, AllianceId? Alliance, bool Sent = false);

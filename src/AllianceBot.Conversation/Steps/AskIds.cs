@@ -1,0 +1,32 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using AllianceBot.Domain;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>Brings what makes an ask the same ask to 22 characters.</summary>
+internal static class AskIds
+{
+    private const int Length = 22;
+
+    /// <summary>
+    /// A tap: the card's instance, the revision it showed, the verb, who tapped and what was filled in. Two people on one
+    /// card ask two things, and so does one person who writes another note on the same card.
+    /// </summary>
+    public static AskId Tap(PersonId person, string verb, IReadOnlyDictionary<string, string> fields) => new(Short(
+        string.Join('\n', fields.OrderBy(static field => field.Key, StringComparer.Ordinal)
+            .Select(static field => $"{field.Key}={field.Value}").Prepend($"tap\n{person}\n{verb}"))));
+
+    /// <summary>One row of a card that asks several things at once.</summary>
+    public static AskId Row(AskId ask, int row) => new(Short($"row\n{ask}\n{row}"));
+
+    /// <summary>What came with a transport id.</summary>
+    public static AskId Delivered(string transport) => new(Short($"transport\n{transport}"));
+
+    /// <summary>A draft id as we mint them; everything else is forged, and nothing is made of it.</summary>
+    public static AskId? Draft(string? id) =>
+        id is { Length: Length } && id.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? new AskId(id) : null;
+
+    private static string Short(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+}

@@ -1,0 +1,40 @@
+using AllianceBot.Domain;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>Help: only what this person may do here, grouped, each with an example to type.</summary>
+internal static class Help
+{
+    private static readonly (string Group, ValueList<string> Verbs)[] Groups =
+    [
+        ("help.group.look", [Verbs.Mine, Verbs.Waiting, Verbs.Show, Verbs.WhoSees, Verbs.Alliance, Verbs.People]),
+        ("help.group.agree", [Verbs.Request, Verbs.Offer, Verbs.Accept, Verbs.Counter, Verbs.Decline, Verbs.Withdraw]),
+        ("help.group.work", [Verbs.OnTrack, Verbs.AtRisk, Verbs.Blocked, Verbs.MoreTime, Verbs.Change, Verbs.Report, Verbs.Return, Verbs.CheckIn]),
+        ("help.group.end", [Verbs.Release, Verbs.GiveUp, Verbs.Unmet, Verbs.Replace, Verbs.Correct]),
+        ("help.group.talk", [Verbs.Ask, Verbs.Note, Verbs.HandOver, Verbs.Undo]),
+        ("help.group.people", [Verbs.LinkMe, Verbs.Rename, Verbs.Leave, Verbs.Invite, Verbs.Invitations, Verbs.Remove, Verbs.SetRole]),
+        ("help.group.set-up", [Verbs.AddPartner, Verbs.SetPurpose, Verbs.AddGoal, Verbs.AddExclusion, Verbs.SetDays, Verbs.SetZone, Verbs.AddFunding]),
+    ];
+
+    /// <summary>The examples' key is "example.(verb)"; it is written in the language's own words and is a sentence that can be typed.</summary>
+    public static HelpShowing Of(Scene scene) => new(Groups
+        .Select(group => new HelpGroup(group.Group, group.Verbs.Where(verb => IsFor(scene, verb)).Select(Line).ToValueList()))
+        .Where(static group => group.Lines.Count > 0).ToValueList());
+
+    /// <summary>Whether this person may use the command at all, in this state of the alliance.</summary>
+    public static bool IsFor(Scene scene, string verb)
+    {
+        if (Conversation.Verbs.Find(verb) is not { } found) return false;
+        if (found.Needs is VerbNeeds.Nothing or VerbNeeds.Draft || found.Does == VerbDoes.Reads) return verb != Verbs.Invitations || MayInvite(scene);
+        if (verb is Verbs.HandOver) return scene.Alliance.HoldsAnywhere(scene.Me, Role.Manager);
+        if (found.Needs == VerbNeeds.Item || verb is Verbs.Request or Verbs.Offer or Verbs.Answers) return scene.Alliance.PartnersOf(scene.Me).Count > 0;
+        return !SetUpSteps.NotPermitted(scene, new Intent(found, null, Filled.Nothing));
+    }
+
+    private static bool MayInvite(Scene scene) =>
+        !SetUpSteps.NotPermitted(scene, new Intent(Conversation.Verbs.Find(Verbs.Invitations)!, null, Filled.Nothing));
+
+    private static HelpLine Line(string verb) => new($"command.{verb}", GrammarWords.English.Examples[verb], IsButton(verb) ? verb : "");
+
+    private static bool IsButton(string verb) => verb is Verbs.Mine or Verbs.Waiting or Verbs.Request or Verbs.Offer or Verbs.Alliance or Verbs.Invitations;
+}

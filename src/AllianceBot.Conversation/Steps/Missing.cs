@@ -1,0 +1,44 @@
+using AllianceBot.Domain;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>Finds the promise that is meant when none was named: the only one that this can be done to, or a question.</summary>
+internal static class Missing
+{
+    private const int Asked = 12;
+
+    /// <summary>The intent with its promise, or what is asked instead.</summary>
+    public static (Intent? Found, Showing? Question) Find(Scene scene, Intent intent)
+    {
+        var verb = intent.Verb.Name;
+        if (intent.Item is not null || intent.Verb.Needs != VerbNeeds.Item || verb == Verbs.Show) return (intent, null);
+        var fits = Candidates(scene).Where(card => Fits(scene, card, verb)).Take(Asked + 1).ToList();
+        if (fits is [var only] && (!intent.NamesNothing || !IsRisky(intent))) return (intent with { Item = (Subject)only.Id }, null);
+        if (fits.Count == 0) return (null, new TextShowing(new Said("answers.nothing-fits").Wording("command", $"command.{verb}")));
+        return (null, new ChoiceShowing(new("choices.which"), fits.Take(Asked).Select(card => Pick(scene, intent, card)).ToValueList()));
+    }
+
+    /// <summary>Words that were typed may have been the name of another promise: what binds or agrees is then asked about.</summary>
+    private static bool IsRisky(Intent intent) => intent.Verb.Does is VerbDoes.ActsOrFills;
+
+    private static bool Fits(Scene scene, CommitmentCard card, string verb) => verb switch
+    {
+        Verbs.WhoSees => true,
+        Verbs.OnTrack or Verbs.AtRisk or Verbs.Blocked when card.Inside?.OpenCheckIn is not null => true,
+        Verbs.Undo when Answering.Undo(scene, card.Id) is not null => true,
+        _ => Routes.Of(verb).Any(route => card.Acts.Contains(route.Act)),
+    };
+
+    private static IEnumerable<CommitmentCard> Candidates(Scene scene) =>
+        CommitmentViews.List(scene.Alliance, scene.Me, CommitmentList.Waiting, scene.Now).Lines
+            .Concat(CommitmentViews.List(scene.Alliance, scene.Me, CommitmentList.Mine, scene.Now).Lines)
+            .Select(static line => line.Id).Distinct()
+            .Select(id => CommitmentViews.Card(scene.Alliance, scene.Reader, id, scene.Now)).OfType<CommitmentCard>();
+
+    private static Pick Pick(Scene scene, Intent intent, CommitmentCard card)
+    {
+        var saying = new Saying(scene.Names, scene.Alliance.DateOf(scene.Now), "");
+        var meant = intent with { Item = (Subject)card.Id, Faults = default, NamesNothing = false };
+        return new(card.Terms.What ?? "", Twins.English.Sentence(meant, saying) ?? "") { Detail = $"P{card.Number}" };
+    }
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using AllianceBot.Domain;
+using Act = AllianceBot.Domain.CommitmentAct;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>Commands about promises, from what was filled in.</summary>
+internal static class PromiseCommands
+{
+    public static Command New(Scene scene, CommitmentId id, bool offers, Filled fields)
+    {
+        var terms = new Terms(
+            scene.Say(1, fields[FieldNames.What] ?? ""),
+            scene.Say(2, fields[FieldNames.DoneWhen] ?? ""),
+            PromiseForms.DateOf(fields[FieldNames.Due]) ?? default,
+            new(fields[FieldNames.DoerPartner] ?? ""),
+            PromiseForms.Person(fields[FieldNames.Doer]),
+            new(fields[FieldNames.ReceiverPartner] ?? ""),
+            PromiseForms.Person(fields[FieldNames.Receiver]),
+            Goal(fields));
+        var reason = scene.SayIf(3, fields[FieldNames.Reason]);
+        var all = fields[FieldNames.SeenByAll] != "false";
+        return offers ? new OfferCommitment(id, scene.Ask, terms, reason, all) : new RequestCommitment(id, scene.Ask, terms, reason, all);
+    }
+
+    public static Command Of(Scene scene, CommitmentCard card, Act act, Intent intent)
+    {
+        var (id, ask, fields) = (card.Id, scene.Ask, intent.Fields);
+        var revision = scene.Seen ?? card.Revision;
+        var reason = scene.SayIf(1, fields[FieldNames.Reason] ?? fields[FieldNames.Note]);
+        var must = reason ?? scene.Say(1, "");
+        var promise = scene.Alliance.Commitments[id];
+        return act switch
+        {
+            Act.Accept => new AcceptCommitment(id, revision, ask, PromiseForms.Person(fields[FieldNames.Person])),
+            Act.Counter => new CounterCommitment(id, revision, ask, TermsOf(scene, promise.Terms, fields), reason),
+            Act.Decline => new DeclineCommitment(id, revision, ask, must),
+            Act.Withdraw => new WithdrawCommitment(id, revision, ask, reason),
+            Act.AtRisk => new FlagAtRisk(id, revision, ask, reason, fields[FieldNames.HelpWanted] == "true"),
+            Act.ClearRisk => new ClearRisk(id, revision, ask, reason),
+            Act.ProposeChange or Act.Extend =>
+                new ProposeChange(id, revision, ask, TermsOf(scene, promise.Change?.Terms ?? promise.Terms, fields), reason),
+            Act.AcceptChange => new AcceptChange(id, revision, ask),
+            Act.RefuseChange => new RefuseChange(id, revision, ask, reason),
+            Act.RetractChange => new RetractChange(id, revision, ask),
+            Act.Report => new ReportDone(id, revision, ask, reason),
+            Act.RetractReport => new RetractReport(id, revision, ask),
+            Act.AcceptReport => new AcceptReport(id, revision, ask, reason),
+            Act.ReturnReport => new ReturnReport(id, revision, ask, must, PromiseForms.DateOf(fields[FieldNames.Due])),
+            Act.Release => new ReleaseCommitment(id, revision, ask, must),
+            Act.GiveUp => new GiveUpCommitment(id, revision, ask, must),
+            Act.SayUnmet => new SayUnmet(id, revision, ask, reason),
+            Act.Wait => new KeepWaiting(id, revision, ask, reason),
+            Act.ProposeReplacement =>
+                new ProposeReplacement(id, revision, ask, new(ask.Value), TermsOf(scene, promise.Terms, fields), reason),
+            Act.AgreeReplacement => new AgreeReplacement(id, revision, ask),
+            Act.RefuseReplacement or Act.RetractReplacement => new DropReplacement(id, revision, ask, reason),
+            Act.ProposeCorrection => new ProposeCorrection(id, revision, ask, To(fields), must),
+            Act.AgreeCorrection => new AgreeCorrection(id, revision, ask),
+            Act.RefuseCorrection or Act.RetractCorrection => new DropCorrection(id, revision, ask, reason),
+            Act.SeeDifferently => new SeeDifferently(id, revision, ask, must),
+            Act.Ask => new AddNote(id, revision, ask, must, Question: true),
+            Act.Note => new AddNote(id, revision, ask, must, Question: false),
+            Act.HandOver => new HandOver(id, revision, ask, PromiseForms.Person(fields[FieldNames.Person]) ?? default),
+            Act.CheckIn => new OpenCheckIn(id, ask),
+            Act.Undo or Act.Resend => new UndoCommitment(id, revision, ask),
+            _ => throw new UnreachableException($"No command for {act}."),
+        };
+    }
+
+    private static CommitmentState To(Filled fields) => fields[FieldNames.To] switch
+    {
+        "kept" => CommitmentState.Kept,
+        "active" => CommitmentState.Active,
+        _ => default,
+    };
+
+    /// <summary>The terms with what was changed; a text that stayed the same stays the same entry.</summary>
+    private static Terms TermsOf(Scene scene, Terms old, Filled fields) => old with
+    {
+        What = Changed(scene, 2, old.What, fields[FieldNames.What]),
+        DoneWhen = Changed(scene, 3, old.DoneWhen, fields[FieldNames.DoneWhen]),
+        Due = PromiseForms.DateOf(fields[FieldNames.Due]) ?? old.Due,
+        Doer = fields[FieldNames.Doer] is { } doer ? PromiseForms.Person(doer) : old.Doer,
+        Receiver = fields[FieldNames.Receiver] is { } receiver ? PromiseForms.Person(receiver) : old.Receiver,
+        Goal = fields[FieldNames.Goal] is null ? old.Goal : Goal(fields),
+    };
+
+    private static Domain.Words Changed(Scene scene, int number, Domain.Words old, string? text) =>
+        text is null || text == old.Text ? old : scene.Say(number, text);
+
+    private static GoalId? Goal(Filled fields) => fields[FieldNames.Goal] is { Length: > 0 } goal ? new GoalId(goal) : null;
+}

@@ -1,0 +1,101 @@
+using AllianceBot.Domain;
+using Act = AllianceBot.Domain.CommitmentAct;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>What a verb about a promise leads to: a form, a command, or why not.</summary>
+internal static class PromiseSteps
+{
+    /// <summary>A new request or offer, blank or once more what lapsed.</summary>
+    public static Step New(Scene scene, Intent intent)
+    {
+        var lapsed = intent.Item is { Kind: SubjectKind.Commitment } item ? scene.Alliance.Commitments.Find(new(item.Id)) : null;
+        if (intent.Item is not null && lapsed is null) return Refused(Refusal.NotYours);
+        var offers = lapsed is null ? intent.Verb.Name == Verbs.Offer : lapsed.ProposedBy == Side.Doer;
+        var kind = offers ? CommitmentFormKind.Offer : CommitmentFormKind.Request;
+        var verb = intent with { Verb = Verbs.Find(offers ? Verbs.Offer : Verbs.Request)! };
+        if (PromiseForms.Of(scene, kind, lapsed?.Id, verb, scene.Sent ? scene.Ask.Value : scene.Draft) is not { } form)
+        {
+            return Refused(Refusal.NotYours);
+        }
+
+        if (!scene.Sent || form.IsFaulty) return new Shows(new FormShowing(form));
+        var commitment = new CommitmentId(scene.Ask.Value);
+        return new Does(
+            PromiseCommands.New(scene, commitment, offers, form.Values), commitment,
+            Saved(verb.Verb.Name).With("item", (Subject)commitment))
+        {
+            Form = form,
+        };
+    }
+
+    public static Step Next(Scene scene, Intent intent)
+    {
+        if (CommitmentOf(scene.Alliance, intent.Item) is not { } id) return Refused(Refusal.NotYours);
+        if (CommitmentViews.Card(scene.Alliance, scene.Reader, id, scene.Now) is not { } card) return Refused(Refusal.NotYours);
+        if (intent.Verb.Name == Verbs.Resend && card.Acts.Contains(Act.Resend)) return New(scene, intent with { Item = id });
+        var routes = Routes.Of(intent.Verb.Name);
+        foreach (var route in routes)
+        {
+            if (card.Acts.Contains(route.Act)) return Take(scene, intent, card, route);
+        }
+
+        return Impossible(scene, intent, card, routes[0]);
+    }
+
+    /// <summary>The promise that a subject is, or that a check-in is about.</summary>
+    public static CommitmentId? CommitmentOf(Alliance alliance, Subject? subject) => subject switch
+    {
+        { Kind: SubjectKind.Commitment } promise => new CommitmentId(promise.Id),
+        { Kind: SubjectKind.CheckIn } checkIn => alliance.CheckIns.Find(new(checkIn.Id))?.Commitment,
+        _ => null,
+    };
+
+    public static Said Saved(string verb) => new($"saved.{verb}");
+
+    public static Shows Refused(Refusal refusal, Subject? now = null) => new(new RefusedShowing(refusal, now));
+
+    private static Step Take(Scene scene, Intent intent, CommitmentCard card, Route route)
+    {
+        if (route.Form is { } kind && Wants(scene, intent, card, route))
+        {
+            var form = PromiseForms.Of(scene, kind, card.Id, intent, scene.Sent ? scene.Ask.Value : scene.Draft);
+            if (form is null) return Refused(Refusal.NotYours);
+            if (!scene.Sent || form.IsFaulty) return new Shows(new FormShowing(form));
+            return Do(scene, intent with { Fields = form.Values }, card, route.Act) with { Form = form };
+        }
+
+        // Words alone agree to nothing that was never before one's eyes.
+        if (scene is { Typed: true, Seen: null } && Routes.Agrees(route.Act))
+        {
+            return new Shows(new ItemShowing(card.Id, Lead: new Said("answers.look-first").With("item", (Subject)card.Id)));
+        }
+
+        return Do(scene, intent, card, route.Act);
+    }
+
+    private static Does Do(Scene scene, Intent intent, CommitmentCard card, Act act) =>
+        new(PromiseCommands.Of(scene, card, act, intent), card.Id, Saved(intent.Verb.Name).With("item", (Subject)card.Id));
+
+    private static bool Wants(Scene scene, Intent intent, CommitmentCard card, Route route) => route.Act switch
+    {
+        _ when scene.Sent || Routes.Binds(route.Act) => true,
+        Act.Accept => (scene.Typed && (scene.Seen is null || intent.Fields[FieldNames.Person] is not null)) || NamesNobody(card, intent),
+        Act.AcceptReport => scene is { Typed: true, Seen: null },
+        Act.Ask or Act.Note => intent.Fields[FieldNames.Note] is null,
+        _ => false,
+    };
+
+    /// <summary>Whoever accepts for the doing side names the doer.</summary>
+    private static bool NamesNobody(CommitmentCard card, Intent intent) =>
+        (card.Inside?.Waits == Side.Doer ? card.Terms.Doer : card.Terms.Receiver) is null && intent.Fields[FieldNames.Person] is null;
+
+    /// <summary>The decider says why not, as it alone knows; what the asker may not know of stays unknown.</summary>
+    private static Shows Impossible(Scene scene, Intent intent, CommitmentCard card, Route route)
+    {
+        var command = PromiseCommands.Of(scene with { Seen = null }, card, route.Act, intent);
+        var decided = AllianceDecider.Decide(scene.Alliance, command, new(scene.Me, scene.Now));
+        var refusal = (decided as Outcome.Refused)?.Refusal ?? new Refusal("not-now");
+        return Refused(refusal, refusal == Refusal.NotYours ? null : card.Id);
+    }
+}

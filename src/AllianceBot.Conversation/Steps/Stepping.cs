@@ -1,0 +1,46 @@
+using AllianceBot.Domain;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>One switch from what is wanted to what follows. Pure: no clock, no chance, no I/O.</summary>
+internal static class Stepping
+{
+    public static Step Next(Scene scene, Intent intent) => intent.Verb.Name switch
+    {
+        Verbs.Mine => new Shows(new ListShowing(ListKind.Mine, Page: Page(intent))),
+        Verbs.Waiting => new Shows(new ListShowing(ListKind.Waiting, Page: Page(intent))),
+        Verbs.Alliance => new Shows(new ListShowing(ListKind.Alliance)),
+        Verbs.People => new Shows(new ListShowing(
+            ListKind.People, intent.Fields[FieldNames.Partner] is { } partner ? (Subject)new PartnerId(partner) : null, Page(intent))),
+        Verbs.Show => Shown(scene, intent),
+        Verbs.WhoSees => new Shows(new ListShowing(ListKind.WhoSees, intent.Item)),
+        Verbs.Help => new Shows(Help.Of(scene)),
+        Verbs.Request or Verbs.Offer => PromiseSteps.New(scene, intent),
+        Verbs.OnTrack or Verbs.AtRisk or Verbs.Blocked or Verbs.Done or Verbs.MoreTime or Verbs.CannotDo => Answering.Next(scene, intent),
+        Verbs.Answers => intent.Fields[FieldNames.Rows] is null ? new Shows(new ListShowing(ListKind.CheckIns)) : Answering.Each(scene, intent),
+        Verbs.Undo when intent.Item is { } item => Answering.Undo(scene, item) ?? PromiseSteps.Next(scene, intent),
+        Verbs.LinkMe => new Mints(hash => new HandOutLinkCode(hash, scene.Ask), scene.Me, PromiseSteps.Saved(Verbs.LinkMe)),
+        Verbs.Invitations => SetUpSteps.NotPermitted(scene, intent)
+            ? PromiseSteps.Refused(Refusal.NotYours) : new Shows(new ListShowing(ListKind.Invitations)),
+        _ when intent.Verb.Needs == VerbNeeds.Item => PromiseSteps.Next(scene, intent),
+        _ => SetUpSteps.Next(scene, intent),
+    };
+
+    private static Shows Shown(Scene scene, Intent intent)
+    {
+        if (intent.Item is not { } item) return new Shows(new ListShowing(ListKind.Mine));
+        var seen = item.Kind switch
+        {
+            SubjectKind.Commitment => CommitmentViews.Card(scene.Alliance, scene.Reader, new(item.Id), scene.Now) is not null,
+            SubjectKind.CheckIn => CheckInViews.Card(scene.Alliance, scene.Reader, new(item.Id), scene.Now) is not null,
+            SubjectKind.Person => AllianceViews.Person(scene.Alliance, scene.Reader, new(item.Id)) is not null,
+            SubjectKind.Partner => AllianceViews.Partner(scene.Alliance, scene.Reader, new(item.Id)) is not null,
+            SubjectKind.Invitation => InvitationViews.Card(scene.Alliance, scene.Reader, new(item.Id)) is not null,
+            SubjectKind.Alliance => scene.Alliance.Id.Value == item.Id,
+            _ => false,
+        };
+        return seen ? new Shows(new ItemShowing(item)) : PromiseSteps.Refused(Refusal.NotYours);
+    }
+
+    private static int Page(Intent intent) => int.TryParse(intent.Fields[FieldNames.Page], out var page) ? page : 0;
+}
