@@ -11,7 +11,11 @@ internal sealed class Parts : IDisposable
     private readonly TeamsSettings settings;
     private readonly TimeProvider time;
     private readonly ILogger log;
-    private readonly HttpMessageInvoker http = new(Outward.Sockets());
+    private readonly SocketsHttpHandler sockets = Outward.Sockets();
+    private readonly HttpMessageInvoker http;
+    private readonly SigningKeys keys;
+    private readonly Login? login;
+    private readonly ITokens tokens;
     private readonly Hosts hosts;
     private readonly Lazy<Replies> replies;
     private readonly Lazy<Endpoint> endpoint;
@@ -23,13 +27,23 @@ internal sealed class Parts : IDisposable
         time = all.GetRequiredService<TimeProvider>();
         log = all.GetRequiredService<ILoggerFactory>().CreateLogger("AllianceBot.Channels.Teams");
         hosts = new(settings);
+        http = new(sockets, disposeHandler: false);
+        keys = new(http, settings, time, log);
+        KeyRefresh = new(keys, settings, time);
+        login = settings.HasCredential ? new(settings, sockets) : null;
+        tokens = login is null ? new NoTokens() : new Tokens(login.AcquireAsync, time, log);
         var bases = new Bases(settings, Memory);
-        Channel = new(new(http, settings, hosts, bases, new NoTokens(), new(settings, time), time, log));
+        Channel = new(new(http, settings, hosts, bases, tokens, new(settings, time), time, log));
         replies = new(() => new(Channel, Converse, time, log));
         endpoint = new(MakeEndpoint);
     }
 
     public TeamsChannel Channel { get; }
+
+    /// <summary>Whether this machine's programs are trusted in any way.</summary>
+    public bool IsTrusting => settings.AllowAnonymous || settings.IsDevelopment;
+
+    public KeyRefresh KeyRefresh { get; }
 
     public Replies Replies => replies.Value;
 
@@ -39,8 +53,16 @@ internal sealed class Parts : IDisposable
 
     private IChannelMemory? Memory => all.GetService<IChannelMemory>();
 
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        http.Dispose();
+        login?.Dispose();
+        sockets.Dispose();
+        keys.Dispose();
+        (tokens as IDisposable)?.Dispose();
+        KeyRefresh.Dispose();
+    }
 
     private Endpoint MakeEndpoint() =>
-        new(settings, new(settings, hosts), new(Channel, Memory), Replies, Converse, time, log);
+        new(settings, new(settings, hosts, new(keys, settings, time)), new(Channel, Memory), Replies, Converse, time, log);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace AllianceBot.Channels.Teams;
 
@@ -19,10 +20,20 @@ public static class Setup
         services.AddSingleton(all => new Parts(settings, all));
         services.AddSingleton<IChannel>(all => all.GetRequiredService<Parts>().Channel);
         services.AddHostedService(all => all.GetRequiredService<Parts>().Replies);
+        services.AddHostedService(all => all.GetRequiredService<Parts>().KeyRefresh);
         return services;
     }
 
     /// <summary>Maps POST /api/messages; other methods answer 405.</summary>
-    public static IEndpointConventionBuilder MapTeams(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost("/api/messages", endpoints.ServiceProvider.GetRequiredService<Parts>().Endpoint.HandleAsync);
+    /// <exception cref="InvalidOperationException">Anonymous callers or addresses of this machine are allowed outside Development.</exception>
+    public static IEndpointConventionBuilder MapTeams(this IEndpointRouteBuilder endpoints)
+    {
+        var parts = endpoints.ServiceProvider.GetRequiredService<Parts>();
+        if (parts.IsTrusting && !endpoints.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment())
+        {
+            throw new InvalidOperationException("Teams:AllowAnonymous is for Development only: without a token anybody could speak for anybody.");
+        }
+
+        return endpoints.MapPost("/api/messages", parts.Endpoint.HandleAsync);
+    }
 }

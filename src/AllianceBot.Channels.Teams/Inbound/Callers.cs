@@ -5,25 +5,64 @@ namespace AllianceBot.Channels.Teams;
 
 /// <summary>Who calls, as far as the request's head tells.</summary>
 /// <param name="Status">200, or the status to refuse with.</param>
-internal readonly record struct Caller(int Status, string Reason);
+/// <param name="Verdict">What the token says; null for a program on this machine in Development.</param>
+internal readonly record struct Caller(int Status, string Reason, Verdict? Verdict);
 
 /// <summary>Lets nobody in but the platform; in Development, on request, programs on this machine.</summary>
-internal sealed class Callers(TeamsSettings settings, Hosts hosts)
+internal sealed class Callers(TeamsSettings settings, Hosts hosts, Verdicts verdicts)
 {
+    private readonly bool isAnonymous = settings is { AllowAnonymous: true, IsDevelopment: true };
+
     public ValueTask<Caller> CheckAsync(HttpContext context, CancellationToken ct)
     {
-        if (settings is { AllowAnonymous: true, IsDevelopment: true }) return new(CheckNeighbour(context));
-        return new(new Caller(StatusCodes.Status401Unauthorized, "no-token"));
+        if (isAnonymous) return new(CheckNeighbour(context));
+        var headers = context.Request.Headers.Authorization;
+        return headers.Count == 1 && BearerToken.FromHeader(headers[0]) is { } token
+            ? CheckTokenAsync(token, ct)
+            : new(new Caller(StatusCodes.Status401Unauthorized, "no-token", null));
     }
 
-    /// <summary>What a body must not claim, whoever calls: null when it may be served.</summary>
+    /// <summary>What a body must not claim, whoever calls: null when it may be served. Asked every time, as a token says nothing of a body.</summary>
     public string? Forbids(Caller caller, Incoming incoming)
     {
-        // Other channels of the same service let their clients choose who they are.
+        // Other channels of the same platform let their clients choose who they are, so even an endorsed one stays out.
         if (incoming.ChannelId != Asks.Channel) return "channel";
-        if (incoming.ServiceUrl.Length == 0 || hosts.Vet(incoming.ServiceUrl) is null) return "service-url-host";
-        return null;
+        if (caller.Verdict is { } verdict)
+        {
+            if (!verdict.Endorsements.Contains(incoming.ChannelId)) return "endorsement";
+            if (verdict.ServiceUrl.Length == 0 || !IsSame(verdict.ServiceUrl, incoming.ServiceUrl)) return "service-url";
+        }
+
+        if (hosts.Vet(incoming.ServiceUrl) is null) return "service-url-host";
+        return IsServed(incoming.Tenant, incoming.ConversationTenant) ? null : "tenant";
     }
+
+    private async ValueTask<Caller> CheckTokenAsync(string token, CancellationToken ct)
+    {
+        var (verdict, fault) = await verdicts.OfAsync(token, ct);
+        if (verdict is not null) return new(StatusCodes.Status200OK, "", verdict);
+        return new(fault == "keys" ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status401Unauthorized, fault, null);
+    }
+
+    /// <summary>The same connector, whatever the case, and with or without one slash at the end.</summary>
+    private static bool IsSame(string claim, string body) =>
+        Trim(claim).Equals(Trim(body), StringComparison.OrdinalIgnoreCase);
+
+    private static ReadOnlySpan<char> Trim(string url) => url.EndsWith('/') ? url.AsSpan(..^1) : url;
+
+    /// <summary>The platform's token names no tenant: anybody's could have installed a package with this bot's id.</summary>
+    private bool IsServed(string tenant, string conversationTenant)
+    {
+        if (settings.AllowedTenants.Count == 0 && isAnonymous) return true;
+        if (settings.AllowedTenants.Contains("*")) return true;
+        return (tenant.Length > 0 || conversationTenant.Length > 0)
+            && (tenant.Length == 0 || IsAllowed(tenant))
+            && (conversationTenant.Length == 0 || IsAllowed(conversationTenant));
+    }
+
+    private bool IsAllowed(string tenant) => settings.AllowedTenants.Count > 0
+        ? settings.AllowedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase)
+        : tenant.Equals(settings.TenantId, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A proxy on this machine would lend its loopback address to the whole network, so what came through one is refused.</summary>
     private static Caller CheckNeighbour(HttpContext context)
@@ -32,7 +71,7 @@ internal sealed class Callers(TeamsSettings settings, Hosts hosts)
         var headers = context.Request.Headers;
         var isForwarded = headers.ContainsKey("X-Forwarded-For") || headers.ContainsKey("Forwarded") || headers.ContainsKey("X-Forwarded-Host");
         return peer is not null && IPAddress.IsLoopback(peer) && !isForwarded
-            ? new(StatusCodes.Status200OK, "")
-            : new(StatusCodes.Status403Forbidden, "not-loopback");
+            ? new(StatusCodes.Status200OK, "", null)
+            : new(StatusCodes.Status403Forbidden, "not-loopback", null);
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace AllianceBot.Channels.Teams;
 
 /// <summary>How the bot is registered, and so how it proves itself when it sends.</summary>
@@ -83,6 +85,47 @@ public sealed record TeamsSettings
 
     /// <summary>Whether the host runs in Development: loopback addresses without https are allowed then. Set by the host, not by a key.</summary>
     public bool IsDevelopment { get; init; }
+
+    /// <summary>Reads the section "Teams". Everything that is wrong with it is added to <paramref name="faults"/>, and then it must not be used.</summary>
+    /// <param name="isDevelopment">Whether the host's environment is Development.</param>
+    public static TeamsSettings Read(IConfigurationSection section, bool isDevelopment, ICollection<string> faults)
+    {
+        var read = new SettingsReader(section, faults);
+        var cloud = read.Choice(nameof(Cloud), TeamsCloud.Public);
+        var usual = Clouds.Of(cloud);
+        var settings = new TeamsSettings
+        {
+            AppId = read.Text(nameof(AppId)),
+            AppType = read.Choice(nameof(AppType), AppType.SingleTenant),
+            TenantId = read.Text(nameof(TenantId)),
+            ClientSecret = read.Text(nameof(ClientSecret)),
+            CertificatePath = read.Text(nameof(CertificatePath)),
+            CertificatePassword = read.Text(nameof(CertificatePassword)),
+            Cloud = cloud,
+            MetadataUrl = read.Text(nameof(MetadataUrl), usual.MetadataUrl),
+            Issuer = read.Text(nameof(Issuer), usual.Issuer),
+            LoginAuthority = read.Text(nameof(LoginAuthority), usual.LoginAuthority),
+            Scope = read.Text(nameof(Scope), usual.Scope),
+            AllowedTenants = read.List(nameof(AllowedTenants), []),
+            AllowedHosts = read.List(nameof(AllowedHosts), usual.Hosts),
+            OtherBase = read.Text(nameof(OtherBase), usual.OtherBase),
+            AllowAnonymous = read.Flag(nameof(AllowAnonymous)),
+            BodyLimit = read.Number(nameof(BodyLimit), 256, 16, 4096),
+            AnswerWithin = read.Number(nameof(AnswerWithin), 5, 1, 14),
+            CallTimeout = read.Number(nameof(CallTimeout), 15, 1, 100),
+            RetryWithin = read.Number(nameof(RetryWithin), 30, 0, 300),
+            TenantRate = read.Number(nameof(TenantRate), 40, 1, 50),
+            KeyRefresh = read.Number(nameof(KeyRefresh), 12, 12, 24),
+            Verdicts = read.Number(nameof(Verdicts), 10_000, 100, 1_000_000),
+            IsDevelopment = isDevelopment,
+        };
+        read.NameUnknown();
+        foreach (var fault in settings.Faults()) faults.Add(fault);
+        return settings;
+    }
+
+    /// <summary>What makes these settings unusable, all of it, as "Teams:Key: what is wrong"; empty when they are fine.</summary>
+    public IReadOnlyList<string> Faults() => [.. SettingsRules.Faults(this)];
 
     /// <summary>Whether the bot proves itself when it sends; an anonymous one in Development does not.</summary>
     internal bool HasCredential =>

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AllianceBot.Channels.Teams;
+
+/// <summary>What a valid token says: for which connector, for which channels its key may speak, until when.</summary>
+internal sealed record Verdict(string ServiceUrl, IReadOnlyList<string> Endorsements, double Until);
+
+/// <summary>
+/// Checks inbound tokens. A good verdict is kept by the token's hash until the token ends or the keys change; bad ones are
+/// not kept, so that nobody can fill the memory with them.
+/// </summary>
+internal sealed class Verdicts(SigningKeys keys, TeamsSettings settings, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<(UInt128, UInt128), Verdict> good = new();
+    private volatile KeySet? madeWith;
+
+    /// <summary>The verdict, or none and why; "keys" when it cannot be told now.</summary>
+    public ValueTask<(Verdict? Verdict, string Fault)> OfAsync(string token, CancellationToken ct)
+    {
+        Forget();
+        var hash = HashOf(token);
+        return good.TryGetValue(hash, out var known) && BearerToken.Seconds(time.GetUtcNow()) < known.Until
+            ? new((known, ""))
+            : new(CheckAsync(token, hash, ct));
+    }
+
+    private async Task<(Verdict? Verdict, string Fault)> CheckAsync(string token, (UInt128, UInt128) hash, CancellationToken ct)
+    {
+        if (BearerToken.Read(token, settings, time.GetUtcNow(), out var fault) is not { } read) return (null, fault);
+        if (await keys.GetAsync(ct) is not { } set) return (null, "keys");
+        if ((set.Find(read.KeyId) ?? (await keys.ForceAsync(ct))?.Find(read.KeyId)) is not { } key) return (null, "key");
+        if (!key.Verifies(read.Signed.Span, read.Signature.Span)) return (null, "signature");
+        var verdict = new Verdict(read.ServiceUrl, key.Endorsements, read.Expires + BearerToken.Skew.TotalSeconds);
+        if (good.Count >= settings.Verdicts) good.Clear();
+
+        // Read anew meanwhile, the keys may no longer hold this one: the next call tells.
+        if (ReferenceEquals(keys.Current, madeWith)) good[hash] = verdict;
+        return (verdict, "");
+    }
+
+    /// <summary>A key that was taken back takes back what it had signed.</summary>
+    private void Forget()
+    {
+        var set = keys.Current;
+        if (ReferenceEquals(set, madeWith)) return;
+        good.Clear();
+        madeWith = set;
+    }
+
+    private static (UInt128, UInt128) HashOf(string token)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.ASCII.GetBytes(token), hash);
+        var halves = MemoryMarshal.Cast<byte, UInt128>(hash);
+        return (halves[0], halves[1]);
+    }
+}
