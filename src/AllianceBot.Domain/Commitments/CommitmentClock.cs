@@ -75,7 +75,17 @@ internal static class CommitmentClock
             if (timer.At <= now) events.Add(Struck(alliance, promise, timer, now));
         }
 
+        if (events.OfType<CommitmentChangeLapsed>().Any()) events.AddRange(Resumed(alliance, promise, now));
         return Outcome.Of([.. events]);
+    }
+
+    /// <summary>The old terms stand again, and with them the ladder of a date that passed while the change waited.</summary>
+    private static IEnumerable<AllianceEvent> Resumed(Alliance alliance, Commitment promise, Instant now)
+    {
+        var stands = promise with { State = promise.Behind, Change = null };
+        return TimersOf(alliance, stands)
+            .Where(timer => timer.At <= now && timer.Step is (Step.TellOverdue or Step.AskReceiver))
+            .Select(timer => Struck(alliance, stands, timer, now));
     }
 
     private static Timer OfOffer(Alliance alliance, Commitment promise)

@@ -100,6 +100,13 @@ public sealed class SilenceTests
         .ThenState(static alliance => Assert.Equal(Referral.Due, alliance.Promise().Terms.Due));
 
     [Fact]
+    public void A_change_that_lapses_after_the_date_passed_leaves_nothing_that_is_still_due() => Referral.Agreed()
+        .Change(Mei, new(2026, 12, 18), Local(2026, 12, 5, 10, 0))
+        .WhenClock(Local(2026, 12, 10, 0, 0))
+        .ThenHappened<CommitmentChangeLapsed>().ThenHappened<CommitmentOverdueTold>()
+        .ThenState(static alliance => Assert.True(alliance.NextDue > alliance.LastAt));
+
+    [Fact]
     public void A7_The_time_to_answer_a_change_does_not_pass_a_due_date_that_lies_ahead() => Referral.Agreed()
         .Change(Mei, new(2026, 12, 11), Local(2026, 12, 3, 10, 0))
         .ThenState(static alliance => Assert.Equal(Local(2026, 12, 5, 0, 0), alliance.Promise().Change!.Time.By));
