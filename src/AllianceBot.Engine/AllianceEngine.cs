@@ -47,6 +47,8 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
         EngineClock = new(store, mailboxes, Committer, chance, Meters, clock, log);
         Heart = new(store, Committer, clock, log);
         directory.Reachable += Outbox.Reachable;
+        Committer.Noted = directory.Written;
+        Gauges();
     }
 
     public Committer Committer { get; }
@@ -170,6 +172,17 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
             if (happened is CommitmentEvent of) Refresher.Changed(append.Of, of.Commitment, settled);
             else if (happened is CheckInEvent about) Refresher.Changed(append.Of, about.CheckIn, settled);
         }
+    }
+
+    private void Gauges()
+    {
+        Meters.Gauge("alliancebot.committer.queued", "Jobs that wait for the committer", () => Committer.Queued);
+        Meters.Gauge("alliancebot.alliances", "Alliances in memory", () => mailboxes.Count);
+        Meters.Gauge("alliancebot.items.parked", "Items whose step went wrong, in the alliances in memory", () => mailboxes.Parked);
+        Meters.Gauge("alliancebot.strikes.overdue", "Alliances with a step in the past after a strike", () => EngineClock.Overdue);
+        Meters.Gauge("alliancebot.outbox.sending", "Conversations that something is being sent to", () => Outbox.UnderWay);
+        Meters.Gauge("alliancebot.outbox.waiting", "Notices that wait for an address", () => Outbox.WaitingForAddress);
+        Meters.Gauge("alliancebot.heartbeat", "The last durable heartbeat, in seconds since 1970", () => Heart.LastBeat?.ToUnixTimeSeconds() ?? 0);
     }
 
     private async Task StepToAsync(WalkingClock walking, Instant at, CancellationToken ct)

@@ -102,13 +102,13 @@ internal sealed class EngineDirectory(IAllianceStore store, Committer committer,
         new(KeyOf(handle), Encoding.UTF8.GetBytes(person.Value), OnlyIfNew: true);
 
     public DirectoryChange Member(PersonId person, AllianceId alliance, bool isIn) =>
-        new(new(MemberKind, Memberships.Key(person, alliance)), isIn ? ReadOnlyMemory<byte>.Empty : null);
+        Change(new(MemberKind, Memberships.Key(person, alliance)), isIn ? [] : null);
 
     public DirectoryChange Place(Address place, AllianceId? alliance) =>
-        new(new(PlaceKindName, Hash(PlaceKindName, place.Key)), alliance is { } of ? WritePlace(place, of) : null, OnlyIfNew: alliance is not null);
+        Change(new(PlaceKindName, Hash(PlaceKindName, place.Key)), alliance is { } of ? WritePlace(place, of) : null, onlyIfNew: alliance is not null);
 
     public DirectoryChange Code(string codeHash, CodeEntry? entry) =>
-        new(new(CodeKind, codeHash), entry is null ? null : Encoding.UTF8.GetBytes($"{entry.Alliance}\n{entry.Subject}"));
+        Change(new(CodeKind, codeHash), entry is null ? null : Encoding.UTF8.GetBytes($"{entry.Alliance}\n{entry.Subject}"));
 
     /// <summary>Takes over what has become durable with an append or a note.</summary>
     public void Written(IReadOnlyList<DirectoryChange> changes)
@@ -131,6 +131,10 @@ internal sealed class EngineDirectory(IAllianceStore store, Committer committer,
     public void Keep(string channel, string kind, string of, string value) =>
         committer.Note(new DirectoryChange(
             new(ChannelKind, Hash(ChannelKind, $"{channel}\n{kind}\n{of}")), addresses.Close(Encoding.UTF8.GetBytes(value))));
+
+    // A null array would turn into an empty memory, and so into a value, by its implicit conversion.
+    private static DirectoryChange Change(DirectoryKey key, byte[]? value, bool onlyIfNew = false) =>
+        value is null ? new(key, null) : new(key, value, onlyIfNew);
 
     private void SawInPlace(PersonId person, Address place)
     {

@@ -22,6 +22,9 @@ public sealed class Committer : IDisposable
     internal Committer(IAllianceStore store, TimeProvider time, EngineMeters meters, ILogger log) =>
         (this.store, this.time, this.meters, this.log) = (store, time, meters, log);
 
+    /// <summary>Told of directory changes that became durable outside any append.</summary>
+    internal Action<IReadOnlyList<DirectoryChange>>? Noted { get; set; }
+
     /// <summary>Jobs that wait.</summary>
     public int Queued => queue.Count;
 
@@ -55,13 +58,14 @@ public sealed class Committer : IDisposable
 
     internal void Note(Note note, Action<CommitResult>? then = null)
     {
-        void Noted(CommitResult result)
+        void Settled(CommitResult result)
         {
             if (result == CommitResult.Failed) log.NoteLost();
+            if (result == CommitResult.Done) Noted?.Invoke(note.Directory);
             then?.Invoke(result);
         }
 
-        Enqueue(new NoteJob(note, Noted) { Since = Stamp() });
+        Enqueue(new NoteJob(note, Settled) { Since = Stamp() });
     }
 
     /// <summary>Takes one group from decision to answer.</summary>

@@ -18,11 +18,11 @@ internal sealed class Bench : IDisposable
 
     private int asks;
 
-    private Bench(MemoryStore store, StillClock clock, int seed)
+    private Bench(MemoryStore store, StillClock clock, int seed, EngineSettings settings, IClock? walking)
     {
         (Store, Clock) = (store, clock);
         Engine = new(
-            new(Store, new Views(), Clock, Clock, new Seeded(seed), NullLogger.Instance), new() { SingleThreaded = true });
+            new(Store, Views, walking ?? Clock, Clock, new Seeded(seed), NullLogger.Instance), settings);
         Engine.Add(Outlet);
     }
 
@@ -34,17 +34,23 @@ internal sealed class Bench : IDisposable
 
     public Outlet Outlet { get; } = new();
 
+    public Views Views { get; } = new();
+
     /// <summary>An engine over an empty store, or over what an earlier one left.</summary>
-    public static async Task<Bench> StartAsync(MemoryStore? store = null, StillClock? clock = null, int seed = 1)
+    public static async Task<Bench> StartAsync(
+        MemoryStore? store = null, StillClock? clock = null, int seed = 1, EngineSettings? settings = null, IClock? walking = null)
     {
-        var bench = new Bench(store ?? new(), clock ?? new(Instant.FromUtc(2026, 11, 20, 15, 0)), seed);
+        var bench = new Bench(
+            store ?? new(), clock ?? new(Instant.FromUtc(2026, 11, 20, 15, 0)), seed, settings ?? new() { SingleThreaded = true },
+            walking);
         await bench.DriveAsync(bench.Engine.StartAsync(CancellationToken.None));
         return bench;
     }
 
-    public static async Task<Bench> SetUpAsync()
+    public static async Task<Bench> SetUpAsync(
+        EngineSettings? settings = null, MemoryStore? store = null, StillClock? clock = null, IClock? walking = null)
     {
-        var bench = await StartAsync();
+        var bench = await StartAsync(store, clock, 1, settings, walking);
         await bench.SetUpPeopleAsync();
         return bench;
     }
@@ -130,6 +136,33 @@ internal sealed class Bench : IDisposable
 
     public async Task<int> RevisionAsync(string id = "promise") => (await StateAsync()).Commitments[new(id)].Revision;
 
+    /// <summary>All rows of the outbox, settled ones too, by row.</summary>
+    public async Task<List<OutboxRow>> RowsAsync()
+    {
+        var rows = new List<OutboxRow>();
+        OutboxState[] places = [OutboxState.Pending, OutboxState.Sending, OutboxState.Sent, OutboxState.Unknown, OutboxState.Unreachable, OutboxState.Obsolete];
+        foreach (var state in places)
+        {
+            rows.AddRange(await Store.OutboxAsync(new(EngineLimits.Unreached, 1_000_000, state), CancellationToken.None));
+        }
+
+        return [.. rows.OrderBy(static row => row.Row)];
+    }
+
+    /// <summary>How the notices about the promise stand.</summary>
+    public async Task<List<OutboxState>> StatesAsync() =>
+        [.. (await RowsAsync()).Where(static row => row.Key.StartsWith("commitment:promise|", StringComparison.Ordinal)).Select(static row => row.State)];
+
+    /// <summary>Notices written as if some event had asked for them.</summary>
+    public async Task PutAsync(params Notice[] notices)
+    {
+        var state = await StateAsync();
+        var rows = notices.Select(notice => new OutboxEntry(notice, state.Version, state.Version).ToRow()).ToList();
+        await CommitAsync(new Append(Riverbend, state.Version) { Notices = rows, NextDue = state.NextDue });
+    }
+
+    public async Task CommitAsync(StoreWork work) => await DriveAsync(Engine.Committer.CommitAsync(work));
+
     public void Dispose() => Engine.Dispose();
 
     // An office with Dale (its manager, administrator) and Priya, a center with Tom (manager) and Ana, and Sam who facilitates.
@@ -148,9 +181,11 @@ internal sealed class Bench : IDisposable
         await JoinAsync(Priya, Office, Role.Staff, "Priya Nair", by: Dale);
         await JoinAsync(Sam, null, Role.Facilitator, "Sam Duarte", by: Dale);
         foreach (var person in new[] { Dale, Priya, Ana, Tom, Sam }) await WriteAsync(person);
+        await SettleAsync();
+        Outlet.Posts.Clear();
     }
 
-    private async Task JoinAsync(PersonId person, PartnerId? partner, Role role, string name, PersonId by)
+    public async Task JoinAsync(PersonId person, PartnerId? partner, Role role, string name, PersonId by)
     {
         var ask = Ask();
         await DoneAsync(new Invite(new($"i-{person.Value}"), $"code-{person.Value}", partner, role, Say(ask, 0, name), ask), by);

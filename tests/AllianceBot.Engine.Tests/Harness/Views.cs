@@ -5,6 +5,9 @@ namespace AllianceBot.Engine.Tests;
 /// <summary>The smallest presenter: a line of text per notice, for readers who may see its subject.</summary>
 internal sealed class Views : IPresent
 {
+    /// <summary>Nobody may see anything any more.</summary>
+    public bool Hides { get; set; }
+
     public Presented? Present(Alliance alliance, Notice notice, Reader reader, PresentContext context) =>
         Sees(alliance, notice.Subject, reader) ? Of(alliance, notice.Subject, Line(notice), "card") : null;
 
@@ -26,7 +29,7 @@ internal sealed class Views : IPresent
     private static Presented Of(Alliance alliance, Subject subject, string text, string view) =>
         new(new(default, text, "Something for you"), subject, view, Revisions.Of(alliance, subject) ?? 0);
 
-    private static bool Sees(Alliance alliance, Subject subject, Reader reader) => subject.Kind switch
+    private bool Sees(Alliance alliance, Subject subject, Reader reader) => !Hides && subject.Kind switch
     {
         SubjectKind.Commitment => May.See(alliance, reader, Act.SeePromise, subject),
         SubjectKind.CheckIn => May.See(alliance, reader, Act.SeeCheckIn, subject),
