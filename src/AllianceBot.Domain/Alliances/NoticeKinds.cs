@@ -1,0 +1,39 @@
+namespace AllianceBot.Domain;
+
+/// <summary>Every kind of notice that the rules make: each has its words.</summary>
+public static class NoticeKinds
+{
+    public static IReadOnlyList<string> All { get; } =
+    [
+        // The alliance
+        "alliance.renamed", "alliance.zone-set", "alliance.workdays-set", "alliance.settings-changed",
+        "partner.added", "partner.renamed", "partner.workdays-set", "partner.removed",
+        "funding.declared", "funding.withdrawn", "purpose.set", "goal.set", "goal.removed", "exclusion.added", "exclusion.removed",
+        "place.linked", "place.unlinked", "place.home-set", "place.home-dropped", SetUpNotices.HomeLost,
+
+        // People
+        "person.invited", "invitation.made", "join.asked", "join.approved", "join.declined",
+        "person.joined", "person.renamed", "person.left", "person.removed", "person.not-reached",
+        "role.assigned", "role.unassigned", "link.linked", "limit.near",
+
+        // Whatever the item
+        "item.parked", Reaching.NobodyToTell,
+
+        // Promises
+        "commitment.requested", "commitment.offered", "commitment.accepted", "commitment.countered", "commitment.declined",
+        "commitment.withdrawn", "commitment.lapsed", "commitment.answer-reminded", "commitment.answer-by-moved", "commitment.not-reached",
+        "commitment.at-risk", "commitment.risk-cleared", "commitment.help-wanted", "commitment.asked", "commitment.noted",
+        "commitment.change-proposed", "commitment.change-accepted", "commitment.change-refused", "commitment.change-retracted",
+        "commitment.change-lapsed", "commitment.reported", "commitment.report-retracted", "commitment.first-accepted",
+        "commitment.second-asked", "commitment.nobody-second", "commitment.kept", "commitment.done", "commitment.returned",
+        "commitment.confirm-reminded", "commitment.confirm-asked-manager", "commitment.unconfirmed",
+        "commitment.overdue-told", "commitment.overdue-asked", "commitment.waited", "commitment.unmet", "commitment.released",
+        "commitment.given-up", "commitment.replacement-proposed", "commitment.replacement-dropped", "commitment.succeeded",
+        "commitment.correction-proposed", "commitment.correction-dropped", "commitment.corrected", "commitment.seen-differently",
+        "commitment.handed-over", "commitment.handed-to-you", "commitment.handed-on", "commitment.nobody-holds",
+
+        // Check-ins
+        "checkin.opened", "checkin.missed", "checkin.not-reached", "checkin.at-risk", "checkin.blocked", "checkin.on-track",
+        "checkin.help-wanted",
+    ];
+}
