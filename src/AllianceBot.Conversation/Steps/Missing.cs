@@ -14,7 +14,7 @@ internal static class Missing
         if (intent.Item is not null || intent.Verb.Needs != VerbNeeds.Item || verb == Verbs.Show) return (intent, null);
         var fits = Candidates(scene).Where(card => Fits(scene, card, verb)).Take(Asked + 1).ToList();
         if (fits is [var only] && (!intent.NamesNothing || !IsRisky(intent))) return (intent with { Item = (Subject)only.Id }, null);
-        if (fits.Count == 0) return (null, new TextShowing(new Said("answers.nothing-fits").Wording("command", $"command.{verb}")));
+        if (fits.Count == 0) return (null, new TextShowing(new Said("answers.nothing-fits").Quoting("command", GrammarWords.English.FirstPhrase[verb])));
         return (null, new ChoiceShowing(new("choices.which"), fits.Take(Asked).Select(card => Pick(scene, intent, card)).ToValueList()));
     }
 

@@ -64,7 +64,7 @@ internal static class SetUpForms
                 .Select(static partner => new Option(partner.Id.Value, partner.Name.Text ?? "")),
             FieldType.Role => Roles(scene, intent),
             FieldType.PartnerKind => Enum.GetValues<PartnerKind>()
-                .Select(static kind => new Option(kind.ToString(), "") { Key = $"partner.kind.{Keys.Of(kind)}" }),
+                .Select(static kind => new Option(kind.ToString(), "") { Key = $"kind.{Keys.Of(kind)}" }),
             FieldType.Goal => scene.Alliance.Goals.Select(static goal => new Option(goal.Id.Value, goal.Text.Text ?? "")),
             _ => [],
         };
