@@ -39,6 +39,7 @@ internal sealed class Connector(
             if (await WaitAsync(lane, ct) is { } closed) return closed;
             var address = await bases.OfAsync(call.ServiceUrl, call.Tenant, ct);
             var reply = await OnceAsync(call, address, ct);
+            lane.Over();
             if (reply.Status == 401 && !isFresh && reply.Token is { } refused)
             {
                 isFresh = true;

@@ -90,6 +90,18 @@ internal sealed class Lanes(TeamsSettings settings, TimeProvider time)
             }
         }
 
+        /// <summary>
+        /// The call is over. It counts from now: the platform counted it when it arrived, which was not later, so that
+        /// a slow one does not fall into the window of those after it.
+        /// </summary>
+        public void Over()
+        {
+            lock (lanes.gate)
+            {
+                if (alone) lane.Window.Restamp(lanes.Now);
+            }
+        }
+
         /// <summary>The platform asked for a pause: it holds for the whole conversation.</summary>
         public void Pause(TimeSpan span)
         {

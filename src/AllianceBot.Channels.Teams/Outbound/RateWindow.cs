@@ -41,6 +41,12 @@ internal sealed class RateWindow((int Count, TimeSpan Span)[] windows)
         if (count < calls.Length) count++;
     }
 
+    /// <summary>Dates the newest call anew, not earlier than it was.</summary>
+    public void Restamp(TimeSpan at)
+    {
+        if (newest >= 0 && calls[newest] < at) calls[newest] = at;
+    }
+
     public void CloseUntil(TimeSpan until)
     {
         if (until > closedUntil) closedUntil = until;
