@@ -34,7 +34,9 @@ internal static class Asks
 
     public static Address Where(Incoming incoming)
     {
-        var conversation = incoming.Conversation;
+        // A renamed or deleted channel is told in the team's general one.
+        var isOfChannel = incoming is { EventType: "channelRenamed" or "channelDeleted", ChannelOfTeam.Length: > 0 };
+        var conversation = isOfChannel ? incoming.ChannelOfTeam : incoming.Conversation;
         var mark = conversation.IndexOf(ThreadMark, StringComparison.OrdinalIgnoreCase);
         var thread = mark < 0 ? "" : conversation[(mark + ThreadMark.Length)..];
         return new(Channel, incoming.ServiceUrl, mark < 0 ? conversation : conversation[..mark], incoming.From.Id, incoming.Recipient.Id,

@@ -87,7 +87,9 @@ internal sealed class Endpoint(
         else if (isInvoke)
         {
             await InvokeBody.WriteAsync(context.Response, answer, context.RequestAborted);
-            if (answer.Privately is not null) replies.Add(ask, Answer.None with { Privately = answer.Privately });
+
+            // A client's own refresh causes no message whatever: it would refresh again, for ever.
+            if (answer.Privately is not null && content is Pressed { Automatic: false }) replies.Add(ask, Answer.None with { Privately = answer.Privately });
         }
         else
         {

@@ -29,6 +29,7 @@ internal sealed class Incoming
     public bool IsGroup;
     public string Tenant = "";
     public string Team = "";
+    public string ChannelOfTeam = "";
     public string EventType = "";
     public List<Account>? Added;
     public List<Account>? Removed;

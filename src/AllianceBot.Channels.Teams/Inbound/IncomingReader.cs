@@ -92,6 +92,7 @@ internal static class IncomingReader
         {
             if (reader.ValueTextEquals("tenant"u8)) into.Tenant = ReadId(ref reader);
             else if (reader.ValueTextEquals("team"u8)) into.Team = ReadId(ref reader);
+            else if (reader.ValueTextEquals("channel"u8)) into.ChannelOfTeam = ReadId(ref reader);
             else if (reader.ValueTextEquals("eventType"u8)) into.EventType = Text(ref reader) ?? "";
             else SkipValue(ref reader);
         }

@@ -11,9 +11,10 @@ internal sealed class Lanes(TeamsSettings settings, TimeProvider time)
     private readonly Lock gate = new();
     private readonly Dictionary<string, Lane> conversations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Lane> tenants = new(StringComparer.Ordinal);
+    private readonly long start = time.GetTimestamp();
     private int entered;
 
-    private TimeSpan Now => time.GetElapsedTime(0);
+    private TimeSpan Now => time.GetElapsedTime(start);
 
     /// <summary>Enters a conversation's lane; leave it by disposing. A writer is alone in it, readers have a lane of their own.</summary>
     public async ValueTask<Entry> EnterAsync(string conversation, string tenant, bool writes, CancellationToken ct)
@@ -86,7 +87,9 @@ internal sealed class Lanes(TeamsSettings settings, TimeProvider time)
                 var now = lanes.Now;
                 var at = window.Earliest(now);
                 if (at - now <= atMost) window.Take(at);
-                return at - now;
+
+                // Delays are cut to milliseconds: cut upwards, or a call comes a little too early.
+                return TimeSpan.FromMilliseconds(Math.Ceiling((at - now).TotalMilliseconds));
             }
         }
 
