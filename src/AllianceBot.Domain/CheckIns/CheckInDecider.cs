@@ -9,14 +9,16 @@ internal static class CheckInGuards
     public static readonly Refusal AlreadyOpen = new("checkin.already-open");
     public static readonly Refusal AskedToday = new("checkin.asked-today");
 
-    /// <summary>Not while one is open or waits to open; and once a day, so that asking never becomes pressing.</summary>
+    /// <summary>
+    /// Not while one is open or waits to open; and once a day, so that asking never becomes pressing.
+    /// </summary>
     public static Refusal? Asking(Alliance alliance, Commitment promise, PersonId person, Instant now)
     {
         if (!promise.State.IsOwed()) return CommitmentGuards.NotOwed;
         if (promise.Terms.Doer is null) return Working.PersonMissing.With("side", "doer");
         foreach (var checkIn in CheckInPlan.Of(alliance, promise))
         {
-            if (checkIn.State == CheckInState.Open || (checkIn.State == CheckInState.Scheduled && checkIn.Kind == CheckInKind.ByCommand))
+            if (checkIn is { State: CheckInState.Open } or { State: CheckInState.Scheduled, Kind: CheckInKind.ByCommand })
             {
                 return AlreadyOpen.With("checkin", checkIn.Id.Value);
             }
@@ -32,7 +34,9 @@ internal static class CheckInGuards
     }
 }
 
-/// <summary>The rules of check-ins: opened by the clock or by command, answered, taken back, missed or excused.</summary>
+/// <summary>
+/// The rules of check-ins: opened by the clock or by command, answered, taken back, missed or excused.
+/// </summary>
 public static class CheckInDecider
 {
     public static readonly Refusal Closed = new("checkin.closed");
@@ -83,7 +87,8 @@ public static class CheckInDecider
     private static Outcome Open(Alliance alliance, OpenCheckIn open, CommandContext context)
     {
         var promise = alliance.Commitments.Find(open.Commitment);
-        if (promise is null || !CommitmentGuards.Permits(alliance, promise, context.By, CommitmentAct.CheckIn)) return Refusal.NotYours;
+        if (promise is null) return Refusal.NotYours;
+        if (!CommitmentGuards.Permits(alliance, promise, context.By, CommitmentAct.CheckIn)) return Refusal.NotYours;
         if (CheckInPlan.Of(alliance, promise).Any(known => known.MadeBy == open.Ask)) return Outcome.Nothing;
         if (CheckInGuards.Asking(alliance, promise, context.By, context.At) is { } refusal) return refusal;
         var id = CheckInPlan.IdOf(promise.Id, promise.CheckInCount + 1);

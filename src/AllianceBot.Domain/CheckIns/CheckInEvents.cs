@@ -10,7 +10,8 @@ public abstract record CheckInEvent(CheckInId CheckIn, CommitmentId Commitment) 
 
 /// <summary>Somebody asked for one by command; it opens at once or when its person may next be reached.</summary>
 [EventName("checkin.asked.v1")]
-public sealed record CheckInAsked(CheckInId CheckIn, CommitmentId Commitment, PersonId Person) : CheckInEvent(CheckIn, Commitment);
+public sealed record CheckInAsked(CheckInId CheckIn, CommitmentId Commitment, PersonId Person)
+    : CheckInEvent(CheckIn, Commitment);
 
 /// <summary>The person is asked, and may answer until then.</summary>
 [EventName("checkin.opened.v1")]
@@ -28,7 +29,8 @@ public sealed record CheckInUndone(CheckInId CheckIn, CommitmentId Commitment) :
 
 /// <summary>The window moved because an outage ate its end.</summary>
 [EventName("checkin.extended.v1")]
-public sealed record CheckInExtended(CheckInId CheckIn, CommitmentId Commitment, Instant Until) : CheckInEvent(CheckIn, Commitment);
+public sealed record CheckInExtended(CheckInId CheckIn, CommitmentId Commitment, Instant Until)
+    : CheckInEvent(CheckIn, Commitment);
 
 /// <summary>The window ended without an answer of a person who was reached.</summary>
 [EventName("checkin.missed.v1")]
@@ -36,7 +38,8 @@ public sealed record CheckInMissed(CheckInId CheckIn, CommitmentId Commitment) :
 
 /// <summary>It could not be asked: not counted against anybody.</summary>
 [EventName("checkin.excused.v1")]
-public sealed record CheckInExcused(CheckInId CheckIn, CommitmentId Commitment, ExcusedFor For) : CheckInEvent(CheckIn, Commitment);
+public sealed record CheckInExcused(CheckInId CheckIn, CommitmentId Commitment, ExcusedFor For)
+    : CheckInEvent(CheckIn, Commitment);
 
 /// <summary>Why a check-in does not count.</summary>
 public enum ExcusedFor

@@ -25,7 +25,9 @@ public static class CheckInFold
         };
     }
 
-    /// <summary>When it next needs the clock, from the check-in, its promise, the calendars and the settings alone.</summary>
+    /// <summary>
+    /// When it next needs the clock, from the check-in, its promise, the calendars and the settings alone.
+    /// </summary>
     public static Instant? NextDue(Alliance alliance, CheckIn checkIn)
     {
         var promise = alliance.Commitments[checkIn.Commitment];
@@ -138,7 +140,9 @@ public static class CheckInFold
             WithRisk(alliance, promise, undo.Risk), happened, was => undo.Before with { Revision = was.Revision });
     }
 
-    /// <summary>The flag changes what the promise shows, but is no transition of it: nobody's card of it goes stale.</summary>
+    /// <summary>
+    /// The flag changes what the promise shows, but is no transition of it: nobody's card of it goes stale.
+    /// </summary>
     private static Alliance WithRisk(Alliance alliance, Commitment promise, RiskFlag? risk) => alliance with
     {
         Commitments = alliance.Commitments.With(promise.Id, promise with { Risk = risk, Undo = null }),

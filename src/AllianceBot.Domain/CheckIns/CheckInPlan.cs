@@ -9,7 +9,10 @@ namespace AllianceBot.Domain;
 /// </summary>
 internal static class CheckInPlan
 {
-    /// <summary>When a check-in of this kind opens, or null where it would come before the agreement or double the one on the date.</summary>
+    /// <summary>
+    /// When a check-in of this kind opens, or null where it would come before the agreement or double the one on the
+    /// date.
+    /// </summary>
     public static Instant? OpensAt(Alliance alliance, Commitment promise, CheckInKind kind, Instant from)
     {
         var calendar = Calendars.Of(alliance, promise.Terms.DoerPartner);
@@ -50,7 +53,9 @@ internal static class CheckInPlan
         }
     }
 
-    /// <summary>Whether the person can still answer: in its window, or late while no other was opened for this promise.</summary>
+    /// <summary>
+    /// Whether the person can still answer: in its window, or late while no other was opened for this promise.
+    /// </summary>
     public static bool IsAnswerable(Alliance alliance, Commitment promise, CheckIn checkIn, Instant now)
     {
         if (!promise.State.IsOwed()) return false;
@@ -58,8 +63,8 @@ internal static class CheckInPlan
         {
             CheckInState.Open => true,
             CheckInState.Answered => now < checkIn.Until,
-            CheckInState.Missed => !Of(alliance, promise).Any(other => other.At > checkIn.At && other.State != CheckInState.Scheduled
-                && other.State != CheckInState.Cancelled),
+            CheckInState.Missed => !Of(alliance, promise).Any(other => other.At > checkIn.At
+                && other.State is not (CheckInState.Scheduled or CheckInState.Cancelled)),
             _ => false,
         };
     }

@@ -79,7 +79,8 @@ internal static class Agreeing
     {
         var terms = Named(TermsRules.Settle(promise.Terms, counter.Terms), promise.Turn, context.By);
         // Naming oneself is no other offer: the other side would be asked the same again.
-        if (TermsRules.CheckAgainst(alliance, Named(promise.Terms, promise.Turn, context.By), terms, context.At) is { } bad) return bad;
+        var old = Named(promise.Terms, promise.Turn, context.By);
+        if (TermsRules.CheckAgainst(alliance, old, terms, context.At) is { } bad) return bad;
         if (TermsRules.Optional("reason", counter.Reason) is { } badReason) return badReason;
         var answering = terms.PartnerOf(promise.Turn.Opposite());
         var answerBy = Deadlines.Answer(alliance, answering, context.At, alliance.Settings.AnswerByDays);

@@ -71,7 +71,8 @@ internal static class Closing
 
     private static Outcome Correct(Alliance alliance, Commitment promise, ProposeCorrection correct, CommandContext context)
     {
-        if (correct.To is not (CommitmentState.Active or CommitmentState.Kept) || correct.To == promise.State) return CannotCorrectTo;
+        var possible = correct.To is CommitmentState.Active or CommitmentState.Kept && correct.To != promise.State;
+        if (!possible) return CannotCorrectTo;
         if (TermsRules.Text("reason", correct.Reason, Limits.Text) is { } bad) return bad;
         var side = CommitmentGuards.SideOf(alliance, promise, context.By);
         var answerBy = Deadlines.Answer(

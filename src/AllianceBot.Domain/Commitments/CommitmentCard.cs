@@ -6,7 +6,9 @@ namespace AllianceBot.Domain;
 public sealed record Named<TId>(TId Id, string? Name)
     where TId : struct, IId;
 
-/// <summary>Terms as a card shows them. A null text was removed; a null person is still open, a null goal is none by choice.</summary>
+/// <summary>
+/// Terms as a card shows them. A null text was removed; a null person is still open, a null goal is none by choice.
+/// </summary>
 public sealed record TermsView(
     string? What,
     string? DoneWhen,
@@ -182,11 +184,23 @@ public sealed record CommitmentInside
 
 /// <summary>A change that waits for an answer.</summary>
 public sealed record ChangeView(
-    Side By, Named<PersonId> Person, TermsView Terms, ValueList<TermsPart> Differs, string? Reason, Instant At, LocalDate AnswerBy);
+    Side By,
+    Named<PersonId> Person,
+    TermsView Terms,
+    ValueList<TermsPart> Differs,
+    string? Reason,
+    Instant At,
+    LocalDate AnswerBy);
 
 /// <summary>A promise that would take this one's place.</summary>
 public sealed record ReplacementView(
-    Side By, Named<PersonId> Person, TermsView Terms, ValueList<TermsPart> Differs, string? Reason, Instant At, LocalDate AnswerBy);
+    Side By,
+    Named<PersonId> Person,
+    TermsView Terms,
+    ValueList<TermsPart> Differs,
+    string? Reason,
+    Instant At,
+    LocalDate AnswerBy);
 
 /// <summary>A correction of the record that waits for the other side.</summary>
 public sealed record CorrectionView(
@@ -197,7 +211,9 @@ public sealed record CorrectionView(
 /// <param name="Note">In their words.</param>
 /// <param name="At">When.</param>
 /// <param name="FirstAcceptedBy">The first of two who said yes.</param>
-/// <param name="WaitsForSecond">The second yes comes from: the receiving side, the facilitator, or a manager of a third partner.</param>
+/// <param name="WaitsForSecond">
+/// The second yes comes from: the receiving side, the facilitator, or a manager of a third partner.
+/// </param>
 /// <param name="Unmet">What the receiver found missing, once returned.</param>
 public sealed record ReportView(
     Named<PersonId> By,

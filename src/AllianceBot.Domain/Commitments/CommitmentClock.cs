@@ -66,7 +66,9 @@ internal static class CommitmentClock
         }
     }
 
-    /// <summary>The one step of each ladder whose time has come; nothing for an instant that the state no longer holds.</summary>
+    /// <summary>
+    /// The one step of each ladder whose time has come; nothing for an instant that the state no longer holds.
+    /// </summary>
     public static Outcome Strike(Alliance alliance, Commitment promise, Instant now)
     {
         var events = new List<AllianceEvent>();
@@ -79,7 +81,9 @@ internal static class CommitmentClock
         return Outcome.Of([.. events]);
     }
 
-    /// <summary>The old terms stand again, and with them the ladder of a date that passed while the change waited.</summary>
+    /// <summary>
+    /// The old terms stand again, and with them the ladder of a date that passed while the change waited.
+    /// </summary>
     private static IEnumerable<AllianceEvent> Resumed(Alliance alliance, Commitment promise, Instant now)
     {
         var stands = promise with { State = promise.Behind, Change = null };
@@ -101,15 +105,16 @@ internal static class CommitmentClock
         Step.Remind when Deadlines.OfferEnds(alliance, promise) is var ends && ends <= now =>
             Struck(alliance, promise, new(Step.EndOffer, ends), now),
         Step.Remind => new CommitmentAnswerReminded(promise.Id),
-        Step.EndOffer => Over(alliance, promise, timer, Waiting.Offer, promise.Turn, promise.Answer!, now,
-            new CommitmentLapsed(promise.Id)),
-        Step.EndChange => Over(alliance, promise, timer, Waiting.Change, promise.Change!.By.Opposite(), promise.Change.Time, now,
+        Step.EndOffer => Over(
+            alliance, promise, timer, Waiting.Offer, promise.Turn, promise.Answer!, now, new CommitmentLapsed(promise.Id)),
+        Step.EndChange => Over(
+            alliance, promise, timer, Waiting.Change, promise.Change!.By.Opposite(), promise.Change.Time, now,
             new CommitmentChangeLapsed(promise.Id)),
-        Step.EndReplacement =>
-            Over(alliance, promise, timer, Waiting.Replacement, promise.Replacement!.By.Opposite(), promise.Replacement.Time, now,
-            new CommitmentReplacementDropped(promise.Id, Dropped.Lapsed, null)),
-        Step.EndCorrection =>
-            Over(alliance, promise, timer, Waiting.Correction, promise.Correction!.By.Opposite(), promise.Correction.Time, now,
+        Step.EndReplacement => Over(
+            alliance, promise, timer, Waiting.Replacement, promise.Replacement!.By.Opposite(), promise.Replacement.Time,
+            now, new CommitmentReplacementDropped(promise.Id, Dropped.Lapsed, null)),
+        Step.EndCorrection => Over(
+            alliance, promise, timer, Waiting.Correction, promise.Correction!.By.Opposite(), promise.Correction.Time, now,
             new CommitmentCorrectionDropped(promise.Id, Dropped.Lapsed, null)),
         Step.AskForYes => new CommitmentConfirmReminded(promise.Id, promise.Report!.Steps + 1),
         Step.TellOverdue => new CommitmentOverdueTold(promise.Id),
@@ -121,7 +126,9 @@ internal static class CommitmentClock
         Alliance alliance, Commitment promise, Timer timer, Waiting what, Side side, AnswerTime time, Instant now,
         CommitmentEvent otherwise) => More(alliance, promise, timer, what, side, time, now) ?? otherwise;
 
-    /// <summary>More time, where the bot was away when it ended or could reach nobody who could have answered.</summary>
+    /// <summary>
+    /// More time, where the bot was away when it ended or could reach nobody who could have answered.
+    /// </summary>
     private static CommitmentAnswerByMoved? More(
         Alliance alliance, Commitment promise, Timer timer, Waiting what, Side side, AnswerTime time, Instant now)
     {

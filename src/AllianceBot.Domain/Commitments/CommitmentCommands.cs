@@ -2,16 +2,22 @@ using NodaTime;
 
 namespace AllianceBot.Domain;
 
-/// <summary>What may be asked of one promise. What makes one has revision 0, all else the revision its card showed.</summary>
+/// <summary>
+/// What may be asked of one promise. What makes one has revision 0, all else the revision its card showed.
+/// </summary>
 public abstract record CommitmentCommand(CommitmentId Commitment, int Revision, AskId Ask) : Command(Ask);
 
 // Agreeing
 
-/// <summary>The receiving side asks for something. A receiver left out is the person who asks; a doer may stay open.</summary>
+/// <summary>
+/// The receiving side asks for something. A receiver left out is the person who asks; a doer may stay open.
+/// </summary>
 public sealed record RequestCommitment(CommitmentId Commitment, AskId Ask, Terms Terms, Words? Reason, bool SeenByAll)
     : CommitmentCommand(Commitment, 0, Ask);
 
-/// <summary>The doing side offers something. A doer left out is the person who offers; a receiver may stay open.</summary>
+/// <summary>
+/// The doing side offers something. A doer left out is the person who offers; a receiver may stay open.
+/// </summary>
 public sealed record OfferCommitment(CommitmentId Commitment, AskId Ask, Terms Terms, Words? Reason, bool SeenByAll)
     : CommitmentCommand(Commitment, 0, Ask);
 
@@ -19,11 +25,15 @@ public sealed record OfferCommitment(CommitmentId Commitment, AskId Ask, Terms T
 /// <param name="Commitment">The promise.</param>
 /// <param name="Revision">As shown.</param>
 /// <param name="Ask">The ask.</param>
-/// <param name="Person">Who of the accepting side does it or confirms it; null leaves who is named, or names the one who accepts.</param>
+/// <param name="Person">
+/// Who of the accepting side does it or confirms it; null leaves who is named, or names the one who accepts.
+/// </param>
 public sealed record AcceptCommitment(CommitmentId Commitment, int Revision, AskId Ask, PersonId? Person)
     : CommitmentCommand(Commitment, Revision, Ask);
 
-/// <summary>The side whose turn it is puts other terms on the table. A text equal to the one it replaces counts as unchanged.</summary>
+/// <summary>
+/// The side whose turn it is puts other terms on the table. A text equal to the one it replaces counts as unchanged.
+/// </summary>
 public sealed record CounterCommitment(CommitmentId Commitment, int Revision, AskId Ask, Terms Terms, Words? Reason)
     : CommitmentCommand(Commitment, Revision, Ask);
 
@@ -45,16 +55,21 @@ public sealed record FlagAtRisk(CommitmentId Commitment, int Revision, AskId Ask
 public sealed record ClearRisk(CommitmentId Commitment, int Revision, AskId Ask, Words? Note)
     : CommitmentCommand(Commitment, Revision, Ask);
 
-/// <summary>Either side proposes other terms; asked by the side that is to answer a change, it answers with a change of its own.</summary>
+/// <summary>
+/// Either side proposes other terms; asked by the side that is to answer a change, it answers with a change of its
+/// own.
+/// </summary>
 public sealed record ProposeChange(CommitmentId Commitment, int Revision, AskId Ask, Terms Terms, Words? Reason)
     : CommitmentCommand(Commitment, Revision, Ask);
 
-public sealed record AcceptChange(CommitmentId Commitment, int Revision, AskId Ask) : CommitmentCommand(Commitment, Revision, Ask);
+public sealed record AcceptChange(CommitmentId Commitment, int Revision, AskId Ask)
+    : CommitmentCommand(Commitment, Revision, Ask);
 
 public sealed record RefuseChange(CommitmentId Commitment, int Revision, AskId Ask, Words? Reason)
     : CommitmentCommand(Commitment, Revision, Ask);
 
-public sealed record RetractChange(CommitmentId Commitment, int Revision, AskId Ask) : CommitmentCommand(Commitment, Revision, Ask);
+public sealed record RetractChange(CommitmentId Commitment, int Revision, AskId Ask)
+    : CommitmentCommand(Commitment, Revision, Ask);
 
 // Reporting
 
@@ -62,13 +77,18 @@ public sealed record RetractChange(CommitmentId Commitment, int Revision, AskId 
 public sealed record ReportDone(CommitmentId Commitment, int Revision, AskId Ask, Words? Note)
     : CommitmentCommand(Commitment, Revision, Ask);
 
-public sealed record RetractReport(CommitmentId Commitment, int Revision, AskId Ask) : CommitmentCommand(Commitment, Revision, Ask);
+public sealed record RetractReport(CommitmentId Commitment, int Revision, AskId Ask)
+    : CommitmentCommand(Commitment, Revision, Ask);
 
-/// <summary>The receiving side, or the second pair of eyes where money flows from receiver to doer, says that it is done.</summary>
+/// <summary>
+/// The receiving side, or the second pair of eyes where money flows from receiver to doer, says that it is done.
+/// </summary>
 public sealed record AcceptReport(CommitmentId Commitment, int Revision, AskId Ask, Words? Note)
     : CommitmentCommand(Commitment, Revision, Ask);
 
-/// <summary>The receiving side says which condition is not met, and may propose another date, which the doer answers.</summary>
+/// <summary>
+/// The receiving side says which condition is not met, and may propose another date, which the doer answers.
+/// </summary>
 public sealed record ReturnReport(CommitmentId Commitment, int Revision, AskId Ask, Words Unmet, LocalDate? Due)
     : CommitmentCommand(Commitment, Revision, Ask);
 
@@ -133,5 +153,9 @@ public sealed record AddNote(CommitmentId Commitment, int Revision, AskId Ask, W
 public sealed record HandOver(CommitmentId Commitment, int Revision, AskId Ask, PersonId To)
     : CommitmentCommand(Commitment, Revision, Ask);
 
-/// <summary>The person takes back the last reversible thing they did: at risk, clear, note. The revision may be that of before it.</summary>
-public sealed record UndoCommitment(CommitmentId Commitment, int Revision, AskId Ask) : CommitmentCommand(Commitment, Revision, Ask);
+/// <summary>
+/// The person takes back the last reversible thing they did: at risk, clear, note. The revision may be that of before
+/// it.
+/// </summary>
+public sealed record UndoCommitment(CommitmentId Commitment, int Revision, AskId Ask)
+    : CommitmentCommand(Commitment, Revision, Ask);

@@ -57,14 +57,17 @@ public static class CommitmentDecider
                 var of = promise.Terms.PartnerOf(side);
                 var holds = Working.Holds(promise, side, person);
                 if (!holds || (partner is not null && partner != of) || alliance.IsOf(person, of)) continue;
-                events.Add(new CommitmentHandedOver(promise.Id, side, person, Working.HolderAt(alliance, promise, side), Left: true));
+                var heir = Working.HolderAt(alliance, promise, side);
+                events.Add(new CommitmentHandedOver(promise.Id, side, person, heir, Left: true));
             }
         }
 
         return events.ToValueList();
     }
 
-    /// <summary>Nothing that happens elsewhere moves a promise by itself: what follows for its check-ins is folded.</summary>
+    /// <summary>
+    /// Nothing that happens elsewhere moves a promise by itself: what follows for its check-ins is folded.
+    /// </summary>
     public static ValueList<AllianceEvent> React(Alliance alliance, AllianceEvent happened, CommandContext context) => [];
 
     /// <summary>Undo may come from the card that was shown before what is to be undone.</summary>
@@ -72,41 +75,42 @@ public static class CommitmentDecider
         command.Revision == promise.Revision
         || (command is UndoCommitment && promise.Undo is not null && command.Revision == promise.Revision - 1);
 
-    private static CommitmentAct ActOf(Alliance alliance, Commitment promise, CommitmentCommand command, PersonId by) => command switch
-    {
-        AcceptCommitment => CommitmentAct.Accept,
-        CounterCommitment => CommitmentAct.Counter,
-        DeclineCommitment => CommitmentAct.Decline,
-        WithdrawCommitment => CommitmentAct.Withdraw,
-        FlagAtRisk => CommitmentAct.AtRisk,
-        ClearRisk => CommitmentAct.ClearRisk,
-        ProposeChange => CommitmentAct.ProposeChange,
-        AcceptChange => CommitmentAct.AcceptChange,
-        RefuseChange => CommitmentAct.RefuseChange,
-        RetractChange => CommitmentAct.RetractChange,
-        ReportDone => CommitmentAct.Report,
-        RetractReport => CommitmentAct.RetractReport,
-        AcceptReport => CommitmentAct.AcceptReport,
-        ReturnReport => CommitmentAct.ReturnReport,
-        ReleaseCommitment => CommitmentAct.Release,
-        GiveUpCommitment => CommitmentAct.GiveUp,
-        SayUnmet => CommitmentAct.SayUnmet,
-        KeepWaiting => CommitmentAct.Wait,
-        ProposeReplacement => CommitmentAct.ProposeReplacement,
-        AgreeReplacement => CommitmentAct.AgreeReplacement,
-        DropReplacement => Drops(alliance, promise, promise.Replacement?.By, by)
-            ? CommitmentAct.RetractReplacement : CommitmentAct.RefuseReplacement,
-        ProposeCorrection => CommitmentAct.ProposeCorrection,
-        AgreeCorrection => CommitmentAct.AgreeCorrection,
-        DropCorrection => Drops(alliance, promise, promise.Correction?.By, by)
-            ? CommitmentAct.RetractCorrection : CommitmentAct.RefuseCorrection,
-        SeeDifferently => CommitmentAct.SeeDifferently,
-        AddNote { Question: true } => CommitmentAct.Ask,
-        AddNote => CommitmentAct.Note,
-        HandOver => CommitmentAct.HandOver,
-        UndoCommitment => CommitmentAct.Undo,
-        _ => throw new UnreachableException($"No act for {command.GetType().Name}."),
-    };
+    private static CommitmentAct ActOf(
+        Alliance alliance, Commitment promise, CommitmentCommand command, PersonId by) => command switch
+        {
+            AcceptCommitment => CommitmentAct.Accept,
+            CounterCommitment => CommitmentAct.Counter,
+            DeclineCommitment => CommitmentAct.Decline,
+            WithdrawCommitment => CommitmentAct.Withdraw,
+            FlagAtRisk => CommitmentAct.AtRisk,
+            ClearRisk => CommitmentAct.ClearRisk,
+            ProposeChange => CommitmentAct.ProposeChange,
+            AcceptChange => CommitmentAct.AcceptChange,
+            RefuseChange => CommitmentAct.RefuseChange,
+            RetractChange => CommitmentAct.RetractChange,
+            ReportDone => CommitmentAct.Report,
+            RetractReport => CommitmentAct.RetractReport,
+            AcceptReport => CommitmentAct.AcceptReport,
+            ReturnReport => CommitmentAct.ReturnReport,
+            ReleaseCommitment => CommitmentAct.Release,
+            GiveUpCommitment => CommitmentAct.GiveUp,
+            SayUnmet => CommitmentAct.SayUnmet,
+            KeepWaiting => CommitmentAct.Wait,
+            ProposeReplacement => CommitmentAct.ProposeReplacement,
+            AgreeReplacement => CommitmentAct.AgreeReplacement,
+            DropReplacement => Drops(alliance, promise, promise.Replacement?.By, by)
+                ? CommitmentAct.RetractReplacement : CommitmentAct.RefuseReplacement,
+            ProposeCorrection => CommitmentAct.ProposeCorrection,
+            AgreeCorrection => CommitmentAct.AgreeCorrection,
+            DropCorrection => Drops(alliance, promise, promise.Correction?.By, by)
+                ? CommitmentAct.RetractCorrection : CommitmentAct.RefuseCorrection,
+            SeeDifferently => CommitmentAct.SeeDifferently,
+            AddNote { Question: true } => CommitmentAct.Ask,
+            AddNote => CommitmentAct.Note,
+            HandOver => CommitmentAct.HandOver,
+            UndoCommitment => CommitmentAct.Undo,
+            _ => throw new UnreachableException($"No act for {command.GetType().Name}."),
+        };
 
     /// <summary>Whoever speaks for the proposing side takes it back; all others of the two sides refuse it.</summary>
     private static bool Drops(Alliance alliance, Commitment promise, Side? by, PersonId person) =>

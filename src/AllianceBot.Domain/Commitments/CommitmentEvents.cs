@@ -12,11 +12,13 @@ public abstract record CommitmentEvent(CommitmentId Commitment) : AllianceEvent
 
 [EventName("commitment.requested.v1")]
 public sealed record CommitmentRequested(
-    CommitmentId Commitment, int Number, Terms Terms, Words? Reason, bool SeenByAll, Instant AnswerBy) : CommitmentEvent(Commitment);
+    CommitmentId Commitment, int Number, Terms Terms, Words? Reason, bool SeenByAll, Instant AnswerBy)
+    : CommitmentEvent(Commitment);
 
 [EventName("commitment.offered.v1")]
 public sealed record CommitmentOffered(
-    CommitmentId Commitment, int Number, Terms Terms, Words? Reason, bool SeenByAll, Instant AnswerBy) : CommitmentEvent(Commitment);
+    CommitmentId Commitment, int Number, Terms Terms, Words? Reason, bool SeenByAll, Instant AnswerBy)
+    : CommitmentEvent(Commitment);
 
 [EventName("commitment.countered.v1")]
 public sealed record CommitmentCountered(CommitmentId Commitment, Terms Terms, Words? Reason, Instant AnswerBy)
@@ -24,7 +26,8 @@ public sealed record CommitmentCountered(CommitmentId Commitment, Terms Terms, W
 
 /// <summary>Both sides agreed; both people are named from here on.</summary>
 [EventName("commitment.accepted.v1")]
-public sealed record CommitmentAccepted(CommitmentId Commitment, PersonId Doer, PersonId Receiver) : CommitmentEvent(Commitment);
+public sealed record CommitmentAccepted(CommitmentId Commitment, PersonId Doer, PersonId Receiver)
+    : CommitmentEvent(Commitment);
 
 [EventName("commitment.declined.v1")]
 public sealed record CommitmentDeclined(CommitmentId Commitment, Words Reason) : CommitmentEvent(Commitment);
@@ -47,7 +50,8 @@ public sealed record CommitmentLapsed(CommitmentId Commitment) : CommitmentEvent
 // Working
 
 [EventName("commitment.at-risk.v1")]
-public sealed record CommitmentAtRisk(CommitmentId Commitment, Words? Reason, bool HelpWanted) : CommitmentEvent(Commitment);
+public sealed record CommitmentAtRisk(CommitmentId Commitment, Words? Reason, bool HelpWanted)
+    : CommitmentEvent(Commitment);
 
 [EventName("commitment.risk-cleared.v1")]
 public sealed record CommitmentRiskCleared(CommitmentId Commitment, Words? Note) : CommitmentEvent(Commitment);
@@ -90,7 +94,10 @@ public sealed record CommitmentKept(CommitmentId Commitment, bool Late, Words? N
 public sealed record CommitmentReturned(CommitmentId Commitment, Words Unmet, LocalDate? Due, Instant? AnswerBy)
     : CommitmentEvent(Commitment);
 
-/// <summary>Nobody has said whether it is done: 1 reminds the receiver, 2 asks its managers, 3 leaves it delivered, unconfirmed.</summary>
+/// <summary>
+/// Nobody has said whether it is done: 1 reminds the receiver, 2 asks its managers, 3 leaves it delivered,
+/// unconfirmed.
+/// </summary>
 [EventName("commitment.confirm-reminded.v1")]
 public sealed record CommitmentConfirmReminded(CommitmentId Commitment, int Step) : CommitmentEvent(Commitment);
 
@@ -101,7 +108,8 @@ public sealed record CommitmentReleased(CommitmentId Commitment, Words Reason) :
 
 /// <summary>The doer will not do it, so many days before it was due; negative when after.</summary>
 [EventName("commitment.given-up.v1")]
-public sealed record CommitmentGivenUp(CommitmentId Commitment, Words Reason, int NoticeDays) : CommitmentEvent(Commitment);
+public sealed record CommitmentGivenUp(CommitmentId Commitment, Words Reason, int NoticeDays)
+    : CommitmentEvent(Commitment);
 
 /// <summary>It became overdue: the doer is told.</summary>
 [EventName("commitment.overdue-told.v1")]
@@ -124,10 +132,12 @@ public sealed record CommitmentReplacementProposed(
 
 /// <summary>The replacement is off: refused, taken back, or its time ran out (by the clock).</summary>
 [EventName("commitment.replacement-dropped.v1")]
-public sealed record CommitmentReplacementDropped(CommitmentId Commitment, Dropped How, Words? Reason) : CommitmentEvent(Commitment);
+public sealed record CommitmentReplacementDropped(CommitmentId Commitment, Dropped How, Words? Reason)
+    : CommitmentEvent(Commitment);
 
 [EventName("commitment.superseded.v1")]
-public sealed record CommitmentSuperseded(CommitmentId Commitment, CommitmentId Successor) : CommitmentEvent(Commitment);
+public sealed record CommitmentSuperseded(CommitmentId Commitment, CommitmentId Successor)
+    : CommitmentEvent(Commitment);
 
 /// <summary>A promise that both sides agreed on in place of another.</summary>
 [EventName("commitment.succeeded.v1")]
@@ -137,15 +147,18 @@ public sealed record CommitmentSucceeded(
 
 [EventName("commitment.correction-proposed.v1")]
 public sealed record CommitmentCorrectionProposed(
-    CommitmentId Commitment, Side Side, CommitmentState To, Words Reason, Instant AnswerBy) : CommitmentEvent(Commitment);
+    CommitmentId Commitment, Side Side, CommitmentState To, Words Reason, Instant AnswerBy)
+    : CommitmentEvent(Commitment);
 
 /// <summary>The correction is off: refused, taken back, or its time ran out (by the clock).</summary>
 [EventName("commitment.correction-dropped.v1")]
-public sealed record CommitmentCorrectionDropped(CommitmentId Commitment, Dropped How, Words? Reason) : CommitmentEvent(Commitment);
+public sealed record CommitmentCorrectionDropped(CommitmentId Commitment, Dropped How, Words? Reason)
+    : CommitmentEvent(Commitment);
 
 /// <summary>Both agreed that the record was wrong. It names the entry it corrects, which stays.</summary>
 [EventName("commitment.corrected.v1")]
-public sealed record CommitmentCorrected(CommitmentId Commitment, CommitmentState To, int Corrects) : CommitmentEvent(Commitment);
+public sealed record CommitmentCorrected(CommitmentId Commitment, CommitmentState To, int Corrects)
+    : CommitmentEvent(Commitment);
 
 [EventName("commitment.seen-differently.v1")]
 public sealed record CommitmentSeenDifferently(CommitmentId Commitment, Words Said) : CommitmentEvent(Commitment);
@@ -153,9 +166,12 @@ public sealed record CommitmentSeenDifferently(CommitmentId Commitment, Words Sa
 // At any time
 
 [EventName("commitment.noted.v1")]
-public sealed record CommitmentNoted(CommitmentId Commitment, Side Side, Words Said, bool Question) : CommitmentEvent(Commitment);
+public sealed record CommitmentNoted(CommitmentId Commitment, Side Side, Words Said, bool Question)
+    : CommitmentEvent(Commitment);
 
-/// <summary>One side's part went to another person of that partner; to nobody when the partner has nobody left.</summary>
+/// <summary>
+/// One side's part went to another person of that partner; to nobody when the partner has nobody left.
+/// </summary>
 [EventName("commitment.handed-over.v1")]
 public sealed record CommitmentHandedOver(CommitmentId Commitment, Side Side, PersonId? From, PersonId? To, bool Left)
     : CommitmentEvent(Commitment);

@@ -35,7 +35,9 @@ public static class CommitmentFold
         return next;
     }
 
-    /// <summary>What the clock does by itself leaves the revision, so that nobody's open card goes stale by a reminder.</summary>
+    /// <summary>
+    /// What the clock does by itself leaves the revision, so that nobody's open card goes stale by a reminder.
+    /// </summary>
     private static bool IsQuiet(CommitmentEvent happened) => happened is CommitmentAnswerReminded or CommitmentAnswerByMoved
         or CommitmentConfirmReminded or CommitmentOverdueTold or CommitmentOverdueAsked;
 
@@ -81,7 +83,8 @@ public static class CommitmentFold
             Answer = new(e.At, alliance.Settings.AnswerByDays, e.AnswerBy),
             Reminded = false,
         },
-        CommitmentAccepted e => Agreed(was with { Answer = null }, was.Terms with { Doer = e.Doer, Receiver = e.Receiver }, e.At, inTime: true),
+        CommitmentAccepted e => Agreed(
+            was with { Answer = null }, was.Terms with { Doer = e.Doer, Receiver = e.Receiver }, e.At, inTime: true),
         CommitmentDeclined e => Ended(was, Declined, e, e.Reason),
         CommitmentWithdrawn e => Ended(was, Withdrawn, e, e.Reason),
         CommitmentLapsed e => Ended(was, Lapsed, e, null),
@@ -117,7 +120,8 @@ public static class CommitmentFold
             Change = new(e.Side, e.By, e.Terms, e.Reason, e.At, new(e.At, alliance.Settings.ChangeAnswerByDays, e.AnswerBy)),
         },
         CommitmentChangeAccepted e => Agreed(was with { Change = null }, was.Change!.Terms, e.At, e.InTime),
-        CommitmentChangeRefused or CommitmentChangeRetracted or CommitmentChangeLapsed => was with { State = was.Behind, Change = null },
+        CommitmentChangeRefused or CommitmentChangeRetracted or CommitmentChangeLapsed =>
+            was with { State = was.Behind, Change = null },
         CommitmentHandedOver e => HandedOver(was, e),
         CommitmentOverdueTold e => was with { Overdue = was.Overdue with { ToldAt = e.At } },
         CommitmentOverdueAsked e => was with { Overdue = was.Overdue with { AskedAt = e.At } },
@@ -125,7 +129,8 @@ public static class CommitmentFold
         CommitmentReplacementProposed e => was with
         {
             Replacement = new(
-                e.Side, e.By, e.Successor, e.Terms, e.Reason, e.At, new(e.At, alliance.Settings.ChangeAnswerByDays, e.AnswerBy)),
+                e.Side, e.By, e.Successor, e.Terms, e.Reason, e.At,
+                new(e.At, alliance.Settings.ChangeAnswerByDays, e.AnswerBy)),
         },
         CommitmentReplacementDropped => was with { Replacement = null },
         _ => Reporting(alliance, was, happened),
@@ -142,7 +147,10 @@ public static class CommitmentFold
             Report = new(e.By, e.Note, e.At),
         },
         CommitmentReportRetracted => was with { State = was.Behind, Report = null },
-        CommitmentFirstAccepted e => was with { Report = was.Report! with { FirstAcceptedBy = e.By, AskedAt = e.At, Steps = 0 } },
+        CommitmentFirstAccepted e => was with
+        {
+            Report = was.Report! with { FirstAcceptedBy = e.By, AskedAt = e.At, Steps = 0 },
+        },
         CommitmentConfirmReminded e => was with { Report = was.Report! with { AskedAt = e.At, Steps = e.Step } },
         CommitmentKept e => Ended(was, CommitmentState.Kept, e, e.Note, e.Late),
         CommitmentReturned e => Returned(alliance, was, e),
@@ -155,8 +163,8 @@ public static class CommitmentFold
             Correction = new(e.Side, e.By, e.To, e.Reason, e.At, new(e.At, alliance.Settings.ChangeAnswerByDays, e.AnswerBy)),
         },
         CommitmentCorrectionDropped => was with { Correction = null },
-        CommitmentCorrected { To: CommitmentState.Kept } e => Ending(
-            was, CommitmentState.Kept, e, was.Correction?.Reason, ending => ending with { Late = alliance.IsPast(was.Terms.Due, was.Report?.At ?? was.Ending!.At) }),
+        CommitmentCorrected { To: CommitmentState.Kept } e => Ended(
+            was, CommitmentState.Kept, e, was.Correction?.Reason, IsLate(alliance, was)),
         CommitmentCorrected e => was with
         {
             State = Active,
@@ -195,7 +203,9 @@ public static class CommitmentFold
         Overdue = new(),
     };
 
-    /// <summary>The old date stands until a new one is agreed; for some days it shows as returned, not overdue.</summary>
+    /// <summary>
+    /// The old date stands until a new one is agreed; for some days it shows as returned, not overdue.
+    /// </summary>
     private static Commitment Returned(Alliance alliance, Commitment was, CommitmentReturned happened)
     {
         var returned = was with
@@ -217,8 +227,12 @@ public static class CommitmentFold
             : returned;
     }
 
-    private static Commitment Ended(Commitment was, CommitmentState how, CommitmentEvent happened, Words? reason, bool late = false) =>
-        Ending(was, how, happened, reason, ending => ending with { Late = late });
+    /// <summary>By the last report; without one by the day on which it was called unmet, which is after the due date.</summary>
+    private static bool IsLate(Alliance alliance, Commitment was) =>
+        alliance.IsPast(was.Terms.Due, was.Report?.At ?? was.Ending!.At);
+
+    private static Commitment Ended(
+        Commitment was, CommitmentState how, CommitmentEvent happened, Words? reason, bool late = false) => Ending(was, how, happened, reason, ending => ending with { Late = late });
 
     private static Commitment Ending(
         Commitment was, CommitmentState how, CommitmentEvent happened, Words? reason, Func<Ending, Ending> also) => was with

@@ -144,7 +144,9 @@ internal static class CommitmentForms
         static Choice Code(CommitmentState state) => new(CommitmentHistory.Code(state), null);
     }
 
-    /// <summary>Of the side that the reader manages: one who manages both hands over the doing side's part here.</summary>
+    /// <summary>
+    /// Of the side that the reader manages: one who manages both hands over the doing side's part here.
+    /// </summary>
     private static FieldView HandTo(Alliance alliance, Commitment promise, PersonId reader, CommitmentDraft draft)
     {
         var side = alliance.Manages(reader, promise.Terms.DoerPartner) ? Side.Doer : Side.Receiver;

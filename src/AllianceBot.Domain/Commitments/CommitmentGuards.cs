@@ -38,7 +38,9 @@ internal static class CommitmentGuards
         HasEnded, NothingToUndo,
     ];
 
-    /// <summary>Whether the table of rights lets this person do it at all; the same answer for unknown and not permitted.</summary>
+    /// <summary>
+    /// Whether the table of rights lets this person do it at all; the same answer for unknown and not permitted.
+    /// </summary>
     public static bool Permits(Alliance alliance, Commitment promise, PersonId person, CommitmentAct act) => act switch
     {
         // A third pair of eyes confirms or returns a report; it ends nothing.
@@ -87,7 +89,10 @@ internal static class CommitmentGuards
         };
     }
 
-    /// <summary>The side on which this person acts here: where they are named, else where they may speak; the doing side before the other.</summary>
+    /// <summary>
+    /// The side on which this person acts here: where they are named, else where they may speak; the doing side
+    /// before the other.
+    /// </summary>
     public static Side SideOf(Alliance alliance, Commitment promise, PersonId person)
     {
         if (promise.Terms.Doer == person) return Side.Doer;
@@ -98,7 +103,9 @@ internal static class CommitmentGuards
     public static bool CanUndo(Commitment promise, PersonId person, Instant now) =>
         promise.Undo is { } undo && undo.By == person && now < undo.Until;
 
-    /// <summary>Would confirm as the receiving side, were it not their own work. Saying so tells nothing they do not know.</summary>
+    /// <summary>
+    /// Would confirm as the receiving side, were it not their own work. Saying so tells nothing they do not know.
+    /// </summary>
     private static bool IsOwnReport(Alliance alliance, Commitment promise, PersonId person) =>
         (person == promise.Terms.Doer || person == promise.Report?.By)
         && Promises.SpeaksFor(alliance, person, promise, Side.Receiver);
@@ -146,7 +153,9 @@ internal static class CommitmentGuards
         {
             if (!Promise.State.IsOwed()) return NotOwed;
             if (Promise.Replacement is not null) return ReplacementWaits;
-            return Promise.Change is { } change && (!Speaks(change.By.Opposite()) || change.Person == Person) ? ChangeWaits : null;
+            // The side that is to answer a change may answer it with one of its own.
+            var waits = Promise.Change is { } change && (!Speaks(change.By.Opposite()) || change.Person == Person);
+            return waits ? ChangeWaits : null;
         }
 
         public Refusal? Confirming()
@@ -198,6 +207,6 @@ internal static class CommitmentGuards
 
         public Refusal? Own(Side? by, Refusal none) => by is not { } side ? none : Speaks(side) ? null : NotYourTurn;
 
-        public Refusal? Other(Side? by, Refusal none) => by is not { } side ? none : Speaks(side.Opposite()) ? null : NotYourTurn;
+        public Refusal? Other(Side? by, Refusal none) => Own(by?.Opposite(), none);
     }
 }

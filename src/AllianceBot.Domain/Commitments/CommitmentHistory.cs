@@ -5,7 +5,10 @@ using NodaTime.Text;
 
 namespace AllianceBot.Domain;
 
-/// <summary>What each event leaves in a promise's history: who on which side, in whose words, and the facts for the words of the line.</summary>
+/// <summary>
+/// What each event leaves in a promise's history: who on which side, in whose words, and the facts for the words of
+/// the line.
+/// </summary>
 internal static class CommitmentHistory
 {
     private static readonly ConcurrentDictionary<Type, string> Codes = new();

@@ -106,13 +106,15 @@ internal static class CommitmentInsides
     }
 
     private static EndingView Of(Alliance alliance, Ending ending) => new(
-        Names.Of(alliance, (PersonId?)ending.By), ending.At, ending.Reason?.Text, ending.NoticeDays, ending.SeenDifferently?.Text,
+        Names.Of(alliance, (PersonId?)ending.By), ending.At, ending.Reason?.Text, ending.NoticeDays,
+        ending.SeenDifferently?.Text,
         ending.Successor is { } successor
             ? new(successor, alliance.Commitments.Find(successor)?.Terms.What.Text)
             : null);
 
     private static ValueList<HistoryView> History(Alliance alliance, Commitment promise) => promise.History
         .Select((entry, at) => new HistoryView(
-            at + 1, entry.What, Names.Of(alliance, (PersonId?)entry.By), entry.Side, entry.At, entry.Said?.Text, entry.Facts, entry.Differs))
+            at + 1, entry.What, Names.Of(alliance, (PersonId?)entry.By), entry.Side, entry.At, entry.Said?.Text, entry.Facts,
+            entry.Differs))
         .ToValueList();
 }

@@ -17,7 +17,8 @@ internal static class CommitmentListing
             var waits = Waits(alliance, promise, reader, now);
             var named = promise.Terms.Doer == reader || promise.Terms.Receiver == reader;
             var listed = list == CommitmentList.Waiting ? waits != WaitsFor.Nothing : named && !promise.State.IsEnded();
-            if (listed && May.Do(alliance, reader, Act.SeeState, promise.Id)) lines.Add(Line(alliance, promise, reader, waits, now));
+            if (!listed || !May.Do(alliance, reader, Act.SeeState, promise.Id)) continue;
+            lines.Add(Line(alliance, promise, reader, waits, now));
         }
 
         var sorted = lines
@@ -67,13 +68,14 @@ internal static class CommitmentListing
             };
         }
 
-        if (promise.Report is { FirstAcceptedBy: { } first } && promise.State == CommitmentState.Reported
-            && !Promises.IsThird(alliance, first, promise) && Promises.IsThird(alliance, person, promise)) return WaitsFor.Confirmation;
+        if (IsAskedAsThird(alliance, promise, person)) return WaitsFor.Confirmation;
         if (OpenOf(alliance, promise, person) is not null) return WaitsFor.CheckIn;
         return promise.Terms.Doer == person && Deadlines.IsOverdue(alliance, promise, now) ? WaitsFor.Report : WaitsFor.Nothing;
     }
 
-    /// <summary>The named person of a side, or its contacts while it names nobody. Who confirmed already is not asked again.</summary>
+    /// <summary>
+    /// The named person of a side, or its contacts while it names nobody. Who confirmed already is not asked again.
+    /// </summary>
     private static bool IsAsked(Alliance alliance, Commitment promise, Side side, PersonId person)
     {
         if (promise is { State: CommitmentState.Reported, Report.FirstAcceptedBy: { } first }
@@ -82,6 +84,11 @@ internal static class CommitmentListing
             ? named == person
             : alliance.IsContactOf(person, promise.Terms.PartnerOf(side));
     }
+
+    /// <summary>The receiving side said yes, and this is the third pair of eyes.</summary>
+    private static bool IsAskedAsThird(Alliance alliance, Commitment promise, PersonId person) =>
+        promise is { State: CommitmentState.Reported, Report.FirstAcceptedBy: { } first }
+        && !Promises.IsThird(alliance, first, promise) && Promises.IsThird(alliance, person, promise);
 
     private static CheckIn? OpenOf(Alliance alliance, Commitment promise, PersonId person) => CheckInPlan.Of(alliance, promise)
         .FirstOrDefault(checkIn => checkIn.State == CheckInState.Open && checkIn.Person == person);
@@ -104,15 +111,21 @@ internal static class CommitmentListing
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    /// <summary>Promises whose title shares a word with the text, or has one that begins like one of it; the most shared first.</summary>
+    /// <summary>
+    /// Promises whose title shares a word with the text, or has one that begins like one of it; the most shared
+    /// first.
+    /// </summary>
     private static List<Commitment> Near(List<Commitment> seen, string text)
     {
         var words = WordsOf(text);
         return seen
-            .Select(promise => (promise, Shared: WordsOf(promise.Terms.What.Text ?? "").Count(word => words.Any(wanted => Alike(word, wanted)))))
+            .Select(promise => (promise, Shared: SharedWords(promise)))
             .Where(static near => near.Shared > 0)
             .OrderByDescending(static near => near.Shared).ThenByDescending(static near => near.promise.Number)
             .Select(static near => near.promise).ToList();
+
+        int SharedWords(Commitment promise) =>
+            WordsOf(promise.Terms.What.Text ?? "").Count(word => words.Any(wanted => Alike(word, wanted)));
     }
 
     private static string[] WordsOf(string text) =>

@@ -117,7 +117,10 @@ public static class CommitmentNotices
         }
         else if (happened.To != happened.By)
         {
-            told.Add(new(promise.Id, "commitment.handed-to-you", Addressee.Person(happened.To.Value), happened.At) { MustArrive = true });
+            told.Add(new(promise.Id, "commitment.handed-to-you", Addressee.Person(happened.To.Value), happened.At)
+            {
+                MustArrive = true,
+            });
         }
 
         if (happened.From is { } from && from != happened.By && after.IsMember(from))

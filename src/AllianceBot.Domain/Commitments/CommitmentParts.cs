@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace AllianceBot.Domain;
 
-/// <summary>The states of a commitment. At risk, overdue, kept late and paused are derived, never stored as a state.</summary>
+/// <summary>
+/// The states of a commitment. At risk, overdue, kept late and paused are derived, never stored as a state.
+/// </summary>
 public enum CommitmentState
 {
     Requested,
@@ -111,7 +113,9 @@ public sealed record UndoPoint(PersonId By, Instant Until, RiskFlag? Risk, int E
 /// <summary>Terms that both sides agreed, and whether the change came in time.</summary>
 public sealed record Agreement(Terms Terms, Instant At, bool InTime);
 
-/// <summary>One line of a promise's history: what happened, who, when, in whose words. Never edited, only added to.</summary>
+/// <summary>
+/// One line of a promise's history: what happened, who, when, in whose words. Never edited, only added to.
+/// </summary>
 /// <param name="What">The event's name without its version.</param>
 /// <param name="By">Who, or the clock.</param>
 /// <param name="At">When.</param>

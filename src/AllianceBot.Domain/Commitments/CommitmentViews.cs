@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace AllianceBot.Domain;
 
-/// <summary>Promises as their readers may see them, with what each may do now. Null for what a reader may not know of.</summary>
+/// <summary>
+/// Promises as their readers may see them, with what each may do now. Null for what a reader may not know of.
+/// </summary>
 public static class CommitmentViews
 {
     /// <summary>One promise. What came after the given revision is in <see cref="CommitmentInside.News"/>.</summary>

@@ -16,7 +16,9 @@ internal static class Deadlines
     /// <summary>The date is over.</summary>
     public static bool IsPast(this Alliance alliance, LocalDate due, Instant now) => alliance.DateOf(now) > due;
 
-    /// <summary>So many working days for this partner to answer; not past the due date if one is given and lies ahead.</summary>
+    /// <summary>
+    /// So many working days for this partner to answer; not past the due date if one is given and lies ahead.
+    /// </summary>
     public static Instant Answer(Alliance alliance, PartnerId answering, Instant from, int days, LocalDate? notPast = null)
     {
         var calendar = Calendars.Of(alliance, answering);
@@ -52,7 +54,9 @@ internal static class Deadlines
         Calendars.Of(alliance, promise.Terms.ReceiverPartner)
             .Deadline(promise.Report!.AskedAt, alliance.Settings.AcceptByDays);
 
-    /// <summary>The first day that counts as overdue: the doer's next working day after the due date and any grace.</summary>
+    /// <summary>
+    /// The first day that counts as overdue: the doer's next working day after the due date and any grace.
+    /// </summary>
     public static LocalDate OverdueOn(Alliance alliance, Commitment promise)
     {
         var calendar = Calendars.Of(alliance, promise.Terms.DoerPartner);
@@ -69,7 +73,9 @@ internal static class Deadlines
     public static Instant TellOverdueAt(Alliance alliance, Commitment promise) =>
         Calendars.Of(alliance, promise.Terms.DoerPartner).OpeningOn(OverdueOn(alliance, promise));
 
-    /// <summary>From here the receiver may say that it is unmet, and is asked: some working days after it became overdue.</summary>
+    /// <summary>
+    /// From here the receiver may say that it is unmet, and is asked: some working days after it became overdue.
+    /// </summary>
     public static Instant AskReceiverAt(Alliance alliance, Commitment promise)
     {
         var calendar = Calendars.Of(alliance, promise.Terms.DoerPartner);

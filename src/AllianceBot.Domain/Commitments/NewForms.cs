@@ -59,7 +59,9 @@ internal static class NewForms
             partners.Where(id => id != without && alliance.Partners[id] is { Left: false }).Take(Limits.List)
                 .Select(id => new Choice(id.Value, alliance.Partners[id].Name.Text)).ToValueList());
 
-    /// <summary>Who of the other partner; of all others while it is not chosen yet. Left open, their contact gets it.</summary>
+    /// <summary>
+    /// Who of the other partner; of all others while it is not chosen yet. Left open, their contact gets it.
+    /// </summary>
     private static FieldView Other(Alliance alliance, Side side, PartnerId own, PartnerId? other, PersonId? value)
     {
         if (other is { } chosen && alliance.Partners.Has(chosen))

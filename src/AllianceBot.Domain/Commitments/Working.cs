@@ -68,13 +68,16 @@ internal static class Working
         var side = promise.Change?.By.Opposite() ?? CommitmentGuards.SideOf(alliance, promise, context.By);
         var terms = TermsRules.Settle(promise.Terms, change.Terms);
         if (CheckFull(alliance, promise.Terms, terms, context.At) is { } bad) return bad;
-        if (promise.Change is { } waiting && TermsRules.Differences(waiting.Terms, terms).Count == 0) return TermsRules.NothingChanged;
+        var same = promise.Change is { } waiting && TermsRules.Differences(waiting.Terms, terms).Count == 0;
+        if (same) return TermsRules.NothingChanged;
         if (TermsRules.Optional("reason", change.Reason) is { } badReason) return badReason;
         return new CommitmentChangeProposed(
             promise.Id, side, terms, change.Reason, ChangeAnswerBy(alliance, promise, side.Opposite(), context.At));
     }
 
-    /// <summary>An answer to a change is due in some working days, and not past the due date if that lies ahead.</summary>
+    /// <summary>
+    /// An answer to a change is due in some working days, and not past the due date if that lies ahead.
+    /// </summary>
     public static Instant ChangeAnswerBy(Alliance alliance, Commitment promise, Side answering, Instant now) => Deadlines.Answer(
         alliance, promise.Terms.PartnerOf(answering), now, alliance.Settings.ChangeAnswerByDays, promise.Terms.Due);
 
@@ -92,7 +95,9 @@ internal static class Working
         return new CommitmentHandedOver(promise.Id, side, from, hand.To, Left: false);
     }
 
-    /// <summary>The side that the handing person manages; one who manages both hands over to where the other belongs.</summary>
+    /// <summary>
+    /// The side that the handing person manages; one who manages both hands over to where the other belongs.
+    /// </summary>
     private static Side HandingSide(Alliance alliance, Commitment promise, PersonId to, PersonId by)
     {
         if (!alliance.Manages(by, promise.Terms.DoerPartner)) return Side.Receiver;
