@@ -27,6 +27,7 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
     private readonly Mailboxes mailboxes;
     private readonly EngineDirectory directory;
     private readonly Deliveries deliveries;
+    private readonly Importing importing;
 
     public AllianceEngine(EngineParts parts, EngineSettings settings)
     {
@@ -40,6 +41,7 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
         directory = new(store, Committer, keys, addresses);
         var rows = new NoticeRows(addresses);
         var writing = new Writing(chance, rows, this);
+        importing = new(writing, Committer, directory);
         mailboxes = new(store, Committer, id => new(id, clock, writing, Meters), settings.Memory, log);
         deliveries = new(store, Committer, mailboxes, directory, rows, presenter, channels, settings, chance, Meters, clock, log);
         Outbox = new(store, mailboxes, Committer, new(directory, rows), deliveries, Meters, clock, log);
@@ -126,6 +128,14 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
     public void Trim() => mailboxes.Trim();
 
     public string NewId() => parts.Chance.NewId();
+
+    /// <summary>Takes in an alliance with a past that was decided elsewhere; its people are known by id, not yet by handles.</summary>
+    /// <param name="past">The whole stream, stamped.</param>
+    /// <param name="alongside">Directory entries that are written with it.</param>
+    /// <returns>False when there is such an alliance already; nothing was written.</returns>
+    /// <exception cref="StoreException">It could not be written.</exception>
+    public Task<bool> ImportAsync(ValueList<AllianceEvent> past, IReadOnlyList<DirectoryChange> alongside) =>
+        importing.ImportAsync(past, alongside);
 
     /// <summary>
     /// Walks the clock to a later instant: on to whatever is due next, that is done with all it causes, and on again.

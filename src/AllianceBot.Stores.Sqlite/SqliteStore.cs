@@ -122,6 +122,17 @@ public sealed class SqliteStore : IAllianceStore
         },
         ct);
 
+    /// <summary>The same from outside: of a database that another process may be using just now.</summary>
+    /// <exception cref="StoreException">It is not there or cannot be read; the message says what to do.</exception>
+    public static Task BackupAsync(string database, string path, CancellationToken ct)
+    {
+        if (!File.Exists(database)) throw new StoreException($"There is no database at {database}. Name the folder that holds it with --data.");
+        _ = Sqlite.Library.Use(preferSystem: true);
+        using var reading = new Reading(database);
+        reading.Backup(path, ct);
+        return Task.CompletedTask;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref disposed, 1) != 0) return;

@@ -1,3 +1,62 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-app.MapGet("/health/live", () => Results.Ok());
-await app.RunAsync();
+using System.CommandLine;
+using AllianceBot.Engine;
+using AllianceBot.Stores.Sqlite;
+using AllianceBot.Try;
+using AllianceBot.Wiring;
+
+// What the command line does not know as an option goes to the settings: --Bot:Data /var/lib/alliancebot
+var root = new RootCommand("AllianceBot: the memory and even-handed secretary of an alliance, in Microsoft Teams.")
+{
+    TreatUnmatchedTokensAsErrors = false,
+};
+root.SetAction(static (parsed, ct) => GuardAsync(async () =>
+{
+    var app = await Bot.BuildAsync([.. parsed.UnmatchedTokens], isTry: false, new Dictionary<string, string?>(), ct);
+    await app.RunAsync(ct);
+}));
+
+var port = new Option<int>("--port") { Description = "Port of the bot.", DefaultValueFactory = static _ => 3978 };
+var playgroundPort = new Option<int>("--playground-port") { Description = "Port of the client.", DefaultValueFactory = static _ => 56150 };
+var data = new Option<string>("--data") { Description = "Folder for everything that is kept.", DefaultValueFactory = static _ => "try" };
+var noClient = new Option<bool>("--no-client") { Description = "Serve only; start no client." };
+var attempt = new Command("try", "Starts the bot with a sample alliance and the Agents Playground, for this machine only.")
+{
+    port, playgroundPort, data, noClient,
+};
+attempt.TreatUnmatchedTokensAsErrors = false;
+attempt.SetAction((parsed, ct) => GuardAsync(() => TryCommand.RunAsync(
+    new(parsed.GetValue(port), parsed.GetValue(playgroundPort), parsed.GetValue(data)!, parsed.GetValue(noClient)),
+    [.. parsed.UnmatchedTokens],
+    ct)));
+root.Subcommands.Add(attempt);
+
+var to = new Option<string>("--to") { Description = "The file to write.", Required = true };
+var backup = new Command("backup", "Copies the database, also while a bot uses it.") { data, to };
+backup.SetAction((parsed, ct) => GuardAsync(async () =>
+{
+    var file = Path.Combine(parsed.GetValue(data)!, "alliancebot.db");
+    await SqliteStore.BackupAsync(file, parsed.GetValue(to)!, ct);
+    Console.WriteLine($"Copied to: {parsed.GetValue(to)}");
+}));
+root.Subcommands.Add(backup);
+
+return await root.Parse(args).InvokeAsync();
+
+// What an operator can mend is said in one message without a stack: settings, the database, the port.
+static async Task<int> GuardAsync(Func<Task> run)
+{
+    try
+    {
+        await run();
+        return 0;
+    }
+    catch (OperationCanceledException)
+    {
+        return 0;
+    }
+    catch (Exception fault) when (fault is SettingsException or StoreException or IOException or InvalidOperationException)
+    {
+        await Console.Error.WriteLineAsync(fault.Message);
+        return 1;
+    }
+}

@@ -30,25 +30,31 @@ internal sealed class Writing(Chance chance, NoticeRows notices, IAfterwards aft
 
         if (job.Envelope.Confirm is { } confirm) notices.Add(rows, after, confirm, job.By, onto.ExpectedVersion);
         var transport = job.Envelope.Transport.Length > 0 ? job.Envelope.Transport : null;
+        return Stored(onto, events, job.Command.Ask, transport, shelves) with
+        {
+            Notices = rows,
+            Shown = job.Envelope.Confirm is { } shown && NoticeRows.Shown(after, shown, job.By) is { } row ? [row] : [],
+            Directory = job.Envelope.Directory,
+            NextDue = after.NextDue,
+        };
+    }
+
+    /// <summary>A past that was decided elsewhere, as one append: an import. Only the notices handed over are kept.</summary>
+    public Append Write(AllianceId alliance, ValueList<AllianceEvent> past, IReadOnlyList<NewNotice> rows, Alliance after) =>
+        Stored(new Append(alliance, 0), past, past[^1].Ask, null, new Shelves(chance)) with { Notices = rows, NextDue = after.NextDue };
+
+    private Append Stored(Append onto, ValueList<AllianceEvent> events, AskId ask, string? transport, Shelves shelves)
+    {
         var (stored, sealedWords, keys) = (new EventRow[events.Count], new List<WordsRow>(), new List<KeyRow>());
         for (var i = 0; i < stored.Length; i++)
         {
             words.Clear();
             var (name, json) = EventJson.Instance.Write(events[i], words);
             shelves.Close(events[i].Shelf, words, sealedWords, keys);
-            stored[i] = new(name, json, job.Command.Ask.Value, transport);
+            stored[i] = new(name, json, ask.Value, transport);
         }
 
-        return onto with
-        {
-            Events = stored,
-            Words = sealedWords,
-            Keys = keys,
-            Notices = rows,
-            Shown = job.Envelope.Confirm is { } shown && NoticeRows.Shown(after, shown, job.By) is { } row ? [row] : [],
-            Directory = job.Envelope.Directory,
-            NextDue = after.NextDue,
-        };
+        return onto with { Events = stored, Words = sealedWords, Keys = keys };
     }
 
     public void Written(Append append, IReadOnlyList<AllianceEvent> events) => afterwards.Written(append, events);

@@ -1,0 +1,54 @@
+using System.Globalization;
+using AllianceBot.Engine;
+
+namespace AllianceBot.Health;
+
+/// <summary>What a load balancer and an operator ask: is it alive, can it take asks, how is it in numbers.</summary>
+internal static class Endpoints
+{
+    /// <summary>More waiting than this and new asks should go elsewhere or wait.</summary>
+    private const int QueueAtMost = 10_000;
+
+    /// <summary>A heart that has not beaten for so long has stopped.</summary>
+    private static readonly NodaTime.Duration Silence = NodaTime.Duration.FromMinutes(3);
+
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", static () => Results.Text("live"));
+        routes.MapGet("/health/ready", static (AllianceEngine engine) =>
+        {
+            var faults = Faults(engine);
+            return faults.Count == 0
+                ? Results.Text("ready")
+                : Results.Text(string.Join('\n', faults), statusCode: StatusCodes.Status503ServiceUnavailable);
+        });
+        routes.MapGet("/metrics", static (Metrics metrics) => Results.Text(metrics.Write(), "text/plain; version=0.0.4; charset=utf-8"));
+    }
+
+    /// <summary>Figures that are read when somebody looks.</summary>
+    public static void AddGauges(AllianceEngine engine)
+    {
+        var meters = engine.Meters;
+        meters.Gauge("alliancebot.queue", "Jobs that wait for the committer.", () => engine.Health.Queued);
+        meters.Gauge("alliancebot.alliances", "Alliances in memory.", () => engine.Health.Alliances);
+        meters.Gauge("alliancebot.items.parked", "Items set aside because their step went wrong, in alliances in memory.", () => engine.Health.Parked);
+        meters.Gauge("alliancebot.items.overdue", "Alliances with a step in the past for more than a minute after a strike.", () => engine.Health.Overdue);
+        meters.Gauge("alliancebot.outbox.underway", "Conversations that something is being sent to.", () => engine.Health.UnderWay);
+        meters.Gauge("alliancebot.outbox.waiting", "Notices that wait until an address is known.", () => engine.Health.WaitingForAddress);
+        meters.Gauge(
+            "alliancebot.heartbeat.time",
+            "Unix time of the last heartbeat that is durable, in seconds; it stands still when the engine does.",
+            () => engine.Health.LastBeat?.ToUnixTimeSeconds() ?? 0);
+    }
+
+    private static List<string> Faults(AllianceEngine engine)
+    {
+        var health = engine.Health;
+        var faults = new List<string>();
+        if (health.Queued > QueueAtMost)
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{health.Queued} jobs wait for the committer."));
+        if (health.LastBeat is not { } beat || engine.Clock.GetCurrentInstant() - beat > Silence)
+            faults.Add("The engine's heart does not beat: the store cannot be written, or the loops have stopped.");
+        return faults;
+    }
+}

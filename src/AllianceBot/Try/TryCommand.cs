@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+using AllianceBot.Domain;
+using AllianceBot.Engine;
+using AllianceBot.Try.Sample;
+using AllianceBot.Wiring;
+
+namespace AllianceBot.Try;
+
+/// <summary>Where to serve, and what to start beside the bot.</summary>
+internal sealed record TryOptions(int Port, int PlaygroundPort, string Data, bool NoClient);
+
+/// <summary>The bot for a newcomer: a sample alliance, the client beside it, for this machine only.</summary>
+internal static class TryCommand
+{
+    /// <summary>Where the id of the loaded sample is kept.</summary>
+    public static readonly DirectoryKey Sample = new("setting", "sample-alliance");
+
+    public static async Task RunAsync(TryOptions options, string[] settings, CancellationToken ct)
+    {
+        var given = new Dictionary<string, string?>
+        {
+            ["Bot:Url"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{options.Port}"),
+            ["Bot:Data"] = options.Data,
+            ["Teams:AllowAnonymous"] = "true",
+            ["Teams:AllowedTenants:0"] = "*",
+            ["Logging:LogLevel:Default"] = "Warning",
+        };
+        await using var app = await Bot.BuildAsync(settings, isTry: true, given, ct);
+        await app.StartAsync(ct);
+        var engine = app.Services.GetRequiredService<AllianceEngine>();
+        var alliance = await LoadAsync(engine, app.Services.GetRequiredService<IAllianceStore>(), app.Services.GetRequiredService<BotSettings>(), ct);
+        Console.WriteLine($"The bot listens on http://localhost:{options.Port}, with the alliance {alliance} in the folder {options.Data}.");
+        await using var playground = options.NoClient ? null : await StartClientAsync(options, ct);
+        Console.WriteLine("Press Ctrl+C to end.");
+        await app.WaitForShutdownAsync(ct);
+    }
+
+    /// <summary>Loads the sample on the first start; later the data are as they were left.</summary>
+    private static async Task<string> LoadAsync(AllianceEngine engine, IAllianceStore store, BotSettings settings, CancellationToken ct)
+    {
+        if (await store.FindAsync(Sample, ct) is { } kept)
+            return (await engine.FindAsync(new(Encoding.UTF8.GetString(kept.Span)), ct))?.Name?.Text ?? "?";
+        var past = Riverbend.Tell(engine.NewId, engine.Clock.GetCurrentInstant());
+        var undo = past.Alliance.Settings with { UndoWindow = NodaTime.Duration.FromSeconds(settings.TryUndo) };
+        past.Do(past.Alliance.LastAt, past.Alliance.Roles.First(static role => role.Role == Role.Administrator).Person, new ChangeSettings(undo, past.NewAsk()));
+        await engine.ImportAsync(
+            past.Events.ToValueList(), [new(Sample, Encoding.UTF8.GetBytes(past.Alliance.Id.Value), OnlyIfNew: true)]);
+        return past.Alliance.Name!.Text!;
+    }
+
+    private static async Task<Playground?> StartClientAsync(TryOptions options, CancellationToken ct)
+    {
+        var folder = Path.GetFullPath(Path.Combine(options.Data, "playground"));
+        if (!Playground.CanRun)
+        {
+            Console.WriteLine("There is no Node.js here, so no client was started. Install Node.js 20 or newer and run this again, or start a client yourself:");
+            Console.WriteLine($"  npx {Playground.Package} start -e http://localhost:{options.Port}/api/messages -c msteams");
+            return null;
+        }
+
+        Console.WriteLine("Getting the client ready (the first time it is fetched from npm) ...");
+        if (await Playground.InstallAsync(folder, ct) is { } problem)
+        {
+            Console.WriteLine($"The client could not be fetched from npm: {problem}");
+            Console.WriteLine($"The bot serves on. To try again: npx {Playground.Package} start -e http://localhost:{options.Port}/api/messages -c msteams");
+            return null;
+        }
+
+        var endpoint = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{options.Port}/api/messages"));
+        var playground = await Playground.StartAsync(folder, endpoint, options.PlaygroundPort, ct);
+        Console.WriteLine($"Open http://localhost:{playground.Port} and say hello.");
+        return playground;
+    }
+}
