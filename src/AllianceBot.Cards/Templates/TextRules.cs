@@ -20,10 +20,10 @@ internal static class TextRules
         "\u007F\u0080\u0081\u0082\u0083\u0084\u0085\u0086\u0087\u0088\u0089\u008A\u008B\u008C\u008D\u008E\u008F\u0090\u0091\u0092\u0093\u0094\u0095\u0096" +
         "\u0097\u0098\u0099\u009A\u009B\u009C\u009D\u009E\u009F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u2028\u2029\uFEFF";
 
-    private const string MarkdownSigns = "*_[]()~>#-`|!<&";
+    private const string MarkdownSigns = "*_[]()~>#-`|!<&{";
 
     private static readonly SearchValues<char> ExactStops = SearchValues.Create(Controls + "\"\\");
-    private static readonly SearchValues<char> LineStops = SearchValues.Create(Controls + Invisible + "\"\\");
+    private static readonly SearchValues<char> LineStops = SearchValues.Create(Controls + Invisible + "\"\\{");
     private static readonly SearchValues<char> MarkdownStops = SearchValues.Create(Controls + Invisible + "\"\\" + MarkdownSigns);
     private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\n\r\u2028\u2029\u0085\u000B\u000C");
     private static readonly SearchValues<char> EscapedSigns = SearchValues.Create("\\*_[]()~>#-`|!");
@@ -75,6 +75,7 @@ internal static class TextRules
             text = text[(stop + 1)..];
             if (sign is '"' or '\\') Quote(ref output, sign);
             else if (sign == '\t') output.Byte((byte)' ');
+            else if (sign == '{') Brace(ref output, text);
             else if (IsLineBreak(sign))
             {
                 if (sign == '\r' && text is ['\n', ..]) continue;
@@ -141,7 +142,15 @@ internal static class TextRules
             output.Byte((byte)sign);
             if (after is [var next, ..] && (char.IsAsciiLetter(next) || next is '/' or '!' or '?' or '#')) output.Characters([Unseen]);
         }
+        else if (sign == '{') Brace(ref output, after);
         else if (sign == '\t') output.Byte((byte)' ');
+    }
+
+    /// <summary>Two braces begin a macro ({{DATE(...)}}) that renderers replace before they show the text.</summary>
+    private static void Brace(ref Utf8Output output, scoped ReadOnlySpan<char> after)
+    {
+        output.Byte((byte)'{');
+        if (after is ['{', ..]) output.Characters([Unseen]);
     }
 
     private static void Quote(ref Utf8Output output, char sign)
