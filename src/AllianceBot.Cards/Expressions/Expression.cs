@@ -65,7 +65,7 @@ internal sealed class NotExpression(Expression operand) : Expression
     public override string ToString() => $"!({operand})";
 }
 
-internal sealed class AllExpression(IReadOnlyList<Expression> operands) : Expression
+internal sealed class AllExpression(Expression[] operands) : Expression
 {
     public override IEnumerable<Expression> Children => operands;
 
@@ -80,7 +80,7 @@ internal sealed class AllExpression(IReadOnlyList<Expression> operands) : Expres
     public override string ToString() => $"and({string.Join(", ", operands)})";
 }
 
-internal sealed class AnyExpression(IReadOnlyList<Expression> operands) : Expression
+internal sealed class AnyExpression(Expression[] operands) : Expression
 {
     public override IEnumerable<Expression> Children => operands;
 

@@ -7,8 +7,8 @@ internal static class ExpressionFunctions
     {
         ("if", [var condition, var whenTrue, var otherwise]) => new IfExpression(condition, whenTrue, otherwise),
         ("not", [var operand]) => new NotExpression(operand),
-        ("and", [_, ..]) => new AllExpression(arguments),
-        ("or", [_, ..]) => new AnyExpression(arguments),
+        ("and", [_, ..]) => new AllExpression([.. arguments]),
+        ("or", [_, ..]) => new AnyExpression([.. arguments]),
         ("exists", [var operand]) => new MeasureExpression(Measure.Exists, operand),
         ("empty", [var operand]) => new MeasureExpression(Measure.Empty, operand),
         ("count", [var operand]) => new MeasureExpression(Measure.Count, operand),
@@ -20,7 +20,7 @@ internal static class ExpressionFunctions
         ("greaterOrEquals", [var left, var right]) => new CompareExpression(Comparison.GreaterOrEqual, left, right),
         ("add", [var left, var right]) => new SumExpression(left, minus: false, right),
         ("sub", [var left, var right]) => new SumExpression(left, minus: true, right),
-        ("concat", [_, _, ..]) => new ConcatExpression(arguments),
+        ("concat", [_, _, ..]) => new ConcatExpression([.. arguments]),
         ("join", [var list, var separator]) => new JoinExpression(list, separator, null),
         ("join", [var list, var separator, var last]) => new JoinExpression(list, separator, last),
         _ => throw new ExpressionFaultException(

@@ -14,7 +14,7 @@ internal sealed class MeasureExpression(Measure measure, Expression operand) : E
             Measure.Exists => !value.IsNothing && value.Kind != ValueKind.Fault,
             Measure.Empty => value.IsNothing || (Size(value) == 0),
             Measure.Count => Size(value) is { } size ? size : CardValue.Fault,
-            _ => value.IsText ? value.Text.Length : value.Kind == ValueKind.Missing ? 0 : CardValue.Fault,
+            _ => value.IsText ? value.TextLength : value.Kind == ValueKind.Missing ? 0 : CardValue.Fault,
         };
         return shown && result.Kind == ValueKind.Fault ? expansion.Broken(ToString()) : result;
     }
@@ -23,7 +23,7 @@ internal sealed class MeasureExpression(Measure measure, Expression operand) : E
 
     private static int? Size(CardValue value) => value switch
     {
-        { IsText: true } => value.Text.Length,
+        { IsText: true } => value.TextLength,
         { Kind: ValueKind.List } => value.Items.Length,
         { Kind: ValueKind.Model } => ((CardModel)value.Reference!).Count,
         _ => null,

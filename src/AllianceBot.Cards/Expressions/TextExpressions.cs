@@ -3,7 +3,7 @@ using System.Text;
 namespace AllianceBot.Cards;
 
 /// <summary>Texts one after the other, each keeping its nature: what a person typed stays that.</summary>
-internal sealed class ConcatExpression(IReadOnlyList<Expression> parts) : Expression
+internal sealed class ConcatExpression(Expression[] parts) : Expression
 {
     public IReadOnlyList<Expression> Parts => parts;
 

@@ -90,6 +90,17 @@ public readonly record struct CardValue
 
     internal ReadOnlySpan<CardValue> Items => (CardValue[])Reference!;
 
+    internal int TextLength
+    {
+        get
+        {
+            if (Kind != ValueKind.Pieces) return Text.Length;
+            var length = 0;
+            foreach (var piece in (TextPiece[])Reference!) length += piece.Text.Length;
+            return length;
+        }
+    }
+
     internal string Text => Kind == ValueKind.Pieces
         ? CardText.Of((TextPiece[])Reference!).ToString()
         : (string)Reference!;

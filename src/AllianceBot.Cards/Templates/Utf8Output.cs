@@ -50,7 +50,9 @@ internal ref struct Utf8Output(IBufferWriter<byte> to)
             Characters(digits[..length]);
             return;
         }
-        Characters(JsNumber.Format(number));
+        // Without an exponent both languages write the same.
+        if (number.TryFormat(digits, out var written, "R", CultureInfo.InvariantCulture) && !digits[..written].Contains('E')) Characters(digits[..written]);
+        else Characters(JsNumber.Format(number));
     }
 
     private void MakeRoom(int atLeast)

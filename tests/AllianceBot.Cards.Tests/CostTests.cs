@@ -1,0 +1,41 @@
+using System.Buffers;
+
+namespace AllianceBot.Cards.Tests;
+
+/// <summary>What an expansion costs in memory; time is measured by the benchmarks.</summary>
+public sealed class CostTests
+{
+    [Fact]
+    public void Expanding_into_a_buffer_that_is_large_enough_allocates_nothing()
+    {
+        var library = CardLibrary.Load(CardSamples.Example);
+        var model = ExampleModel.Make(library.Phrases, "Ana \"A\" *Reyes*");
+        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+        long Cost()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 100; i++)
+            {
+                buffer.ResetWrittenCount();
+                library.Expand("example/everything", "en", model, buffer);
+            }
+            return (GC.GetAllocatedBytesForCurrentThread() - before) / 100;
+        }
+        Cost();
+
+        Assert.Equal(0, Cost());
+        Assert.InRange(buffer.WrittenCount, 6000, 20000);
+    }
+
+    [Fact]
+    public void A_model_costs_less_than_its_card()
+    {
+        var library = CardLibrary.Load(CardSamples.Example);
+        ExampleModel.Make(library.Phrases, "Ana");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        ExampleModel.Make(library.Phrases, "Ana");
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 12 * 1024);
+    }
+}
