@@ -24,7 +24,7 @@ public sealed class CostTests
         Cost();
 
         Assert.Equal(0, Cost());
-        Assert.InRange(buffer.WrittenCount, 6000, 20000);
+        Assert.InRange(buffer.WrittenCount, 5000, 20000);
     }
 
     [Fact]
