@@ -30,6 +30,15 @@ public sealed class AllianceViewTests
     }
 
     [Fact]
+    public void Who_manages_two_partners_counts_with_both()
+    {
+        var alliance = Spec.Given(new RoleAssigned(Tom, Role.Manager, Lakeside)).State;
+        Assert.Equal([1, 2, 3, 2], AllianceViews.Card(alliance, new PersonReader(Ana))!.Partners.Select(static line => line.PeopleCount));
+        Assert.Equal(["Mei Chen", "Ruth Abrams", "Tom Okafor"],
+            AllianceViews.Partner(alliance, new PersonReader(Ana), Lakeside)!.People.Select(static line => line.Name));
+    }
+
+    [Fact]
     public void Buttons_are_there_only_for_whom_they_work()
     {
         Assert.Equal([Act.SetUp, Act.LinkPlace, Act.Invite, Act.Leave], AllianceViews.Card(Alliance, new PersonReader(Dale))!.Acts);
