@@ -92,6 +92,34 @@ internal static class CommitmentClock
             .Select(timer => Struck(alliance, stands, timer, now));
     }
 
+    /// <summary>What waits for an answer longer than was said, by the calendars of now.</summary>
+    public static IEnumerable<AllianceEvent> Moved(Alliance alliance, Commitment promise)
+    {
+        if (promise.State.IsOpenOffer() && Deadlines.OfferEnds(alliance, promise) is var offer && offer > promise.Answer!.By)
+        {
+            yield return Longer(Waiting.Offer, offer);
+        }
+
+        if (promise.Change is { } change && Deadlines.ChangeEnds(alliance, promise, change) is var ends && ends > change.Time.By)
+        {
+            yield return Longer(Waiting.Change, ends);
+        }
+
+        if (promise.Replacement is { } replacement
+            && Deadlines.ReplacementEnds(alliance, promise, replacement) is var replaced && replaced > replacement.Time.By)
+        {
+            yield return Longer(Waiting.Replacement, replaced);
+        }
+
+        if (promise.Correction is { } correction
+            && Deadlines.CorrectionEnds(alliance, promise, correction) is var corrected && corrected > correction.Time.By)
+        {
+            yield return Longer(Waiting.Correction, corrected);
+        }
+
+        CommitmentAnswerByMoved Longer(Waiting what, Instant by) => new(promise.Id, what, by, NotReached: false, Calendar: true);
+    }
+
     private static Timer OfOffer(Alliance alliance, Commitment promise)
     {
         var ends = Deadlines.OfferEnds(alliance, promise);

@@ -65,10 +65,11 @@ public static class CommitmentDecider
         return events.ToValueList();
     }
 
-    /// <summary>
-    /// Nothing that happens elsewhere moves a promise by itself: what follows for its check-ins is folded.
-    /// </summary>
-    public static ValueList<AllianceEvent> React(Alliance alliance, AllianceEvent happened, CommandContext context) => [];
+    /// <summary>A changed calendar may give more time to answer, never less; the parties are told.</summary>
+    public static ValueList<AllianceEvent> React(Alliance alliance, AllianceEvent happened, CommandContext context) =>
+        happened is WorkdaysSet or PartnerWorkdaysSet
+            ? alliance.Commitments.SelectMany(promise => CommitmentClock.Moved(alliance, promise)).ToValueList()
+            : [];
 
     /// <summary>Undo may come from the card that was shown before what is to be undone.</summary>
     private static bool IsCurrent(Commitment promise, CommitmentCommand command) =>

@@ -39,9 +39,12 @@ public sealed record CommitmentWithdrawn(CommitmentId Commitment, Words? Reason)
 [EventName("commitment.answer-reminded.v1")]
 public sealed record CommitmentAnswerReminded(CommitmentId Commitment) : CommitmentEvent(Commitment);
 
-/// <summary>Time to answer moved: an outage ate it, or nobody who could answer was reached.</summary>
+/// <summary>
+/// Time to answer moved later: an outage ate it, nobody who could answer was reached, or a calendar changed.
+/// </summary>
 [EventName("commitment.answer-by-moved.v1")]
-public sealed record CommitmentAnswerByMoved(CommitmentId Commitment, Waiting For, Instant AnswerBy, bool NotReached)
+public sealed record CommitmentAnswerByMoved(
+    CommitmentId Commitment, Waiting For, Instant AnswerBy, bool NotReached, bool Calendar = false)
     : CommitmentEvent(Commitment);
 
 [EventName("commitment.lapsed.v1")]

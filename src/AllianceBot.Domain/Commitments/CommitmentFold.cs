@@ -260,15 +260,18 @@ public static class CommitmentFold
 
     private static Commitment Moved(Commitment was, CommitmentAnswerByMoved happened)
     {
-        var time = new AnswerTime(happened.At, 0, happened.AnswerBy);
         return happened.For switch
         {
-            Waiting.Offer => was with { Answer = time },
-            Waiting.Change => was with { Change = was.Change! with { Time = time } },
-            Waiting.Replacement => was with { Replacement = was.Replacement! with { Time = time } },
-            Waiting.Correction => was with { Correction = was.Correction! with { Time = time } },
+            Waiting.Offer => was with { Answer = Later(was.Answer!) },
+            Waiting.Change => was with { Change = was.Change! with { Time = Later(was.Change.Time) } },
+            Waiting.Replacement => was with { Replacement = was.Replacement! with { Time = Later(was.Replacement.Time) } },
+            Waiting.Correction => was with { Correction = was.Correction! with { Time = Later(was.Correction.Time) } },
             _ => throw new UnreachableException($"Nothing waits for {happened.For}."),
         };
+
+        AnswerTime Later(AnswerTime time) => happened.Calendar
+            ? time with { By = happened.AnswerBy }
+            : new(happened.At, 0, happened.AnswerBy);
     }
 
     private static UndoPoint Undoable(Alliance alliance, Commitment was, CommitmentEvent happened) =>

@@ -93,7 +93,7 @@ internal static class CommitmentHistory
         CommitmentReturned { Due: { } due } => [new("due", LocalDatePattern.Iso.Format(due))],
         CommitmentConfirmReminded e => [new("step", Text(e.Step))],
         CommitmentGivenUp e => [new("days", Text(e.NoticeDays))],
-        CommitmentAnswerByMoved e => [new("for", Code(e.For)), new("notreached", Text(e.NotReached))],
+        CommitmentAnswerByMoved e => [new("for", Code(e.For)), new("notreached", Text(e.NotReached)), new("calendar", Text(e.Calendar))],
         CommitmentReplacementDropped e => [new("how", Code(e.How))],
         CommitmentSuperseded e => [new("successor", e.Successor.Value)],
         CommitmentSucceeded e => [new("predecessor", e.Predecessor.Value), Due(e.Terms)],

@@ -65,6 +65,7 @@ public static class CommitmentNotices
 
     private static ValueList<Notice> Moved(Commitment promise, CommitmentAnswerByMoved happened)
     {
+        if (happened.Calendar) return Tell(promise, happened, CommitmentHistory.CodeOf(happened));
         var answering = happened.For switch
         {
             Waiting.Change => promise.Change!.By.Opposite(),

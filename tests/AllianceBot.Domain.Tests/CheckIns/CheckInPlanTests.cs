@@ -31,6 +31,14 @@ public sealed class CheckInPlanTests
     }
 
     [Fact]
+    public void A12_It_is_nine_oclock_there_on_both_sides_of_the_change_of_clocks()
+    {
+        var spec = Referral.Requested(Referral.Terms with { Due = new(2027, 3, 15) }).Accept(Mei, Referral.AcceptedAt);
+        Assert.Equal([Local(2027, 3, 10, 9, 0), Local(2027, 3, 15, 9, 0)], Plan(spec.State));
+        Assert.Equal(Duration.FromDays(5) - Duration.FromHours(1), Plan(spec.State).Last() - Plan(spec.State).First());
+    }
+
+    [Fact]
     public void A_date_on_which_the_doer_does_not_work_is_asked_about_on_the_working_day_before()
     {
         var spec = Referral.Requested(Referral.Terms with { Due = new(2026, 12, 6) }).Accept(Mei, Referral.AcceptedAt);

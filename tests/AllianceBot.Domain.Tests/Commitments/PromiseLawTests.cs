@@ -22,7 +22,7 @@ public sealed class PromiseLawTests
 
     /// <summary>Asked twice nothing more; the clock moves on and binds nobody; due index and refold equal the state.</summary>
     [Fact]
-    public void C6_H1_Whatever_people_do_the_laws_hold_at_every_step() => Holds(static _ => true, runs: 400);
+    public void C6_H1_Whatever_people_do_the_laws_hold_at_every_step() => Holds(static _ => true, runs: 150);
 
     [Fact]
     public void Stories_get_everywhere()
@@ -34,7 +34,7 @@ public sealed class PromiseLawTests
                 foreach (var promise in world.State.Commitments) seen.Add(promise.State);
                 return true;
             },
-            runs: 600);
+            runs: 300);
         Assert.Equal(Enum.GetValues<CommitmentState>(), seen);
     }
 
@@ -150,7 +150,7 @@ public sealed class PromiseLawTests
         return Home.ContainsKey(person) && promise.SeenByAll && agreed && !funded;
     }
 
-    private static void Holds(Func<PromiseWorld, bool> law, int runs = 120)
+    private static void Holds(Func<PromiseWorld, bool> law, int runs = 60)
     {
         // Fixed, so that a red run can be looked at again; change it to look elsewhere.
         var seed = Config.QuickThrowOnFailure.WithReplay(20261120, 1);

@@ -120,11 +120,13 @@ public sealed class SilenceTests
     public void A_calendar_that_changes_may_move_a_time_to_answer_later_but_never_earlier()
     {
         var spec = Referral.Requested();
-        spec.When(new SetPartnerWorkdays(Lakeside, Workdays.Of(IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday), Spec.Ask(8)), by: Ruth)
-            .ThenState(static alliance => Assert.Equal(
-                Local(2026, 12, 8, 0, 0), Deadlines.OfferEnds(alliance, alliance.Promise())));
+        var twoDays = Workdays.Of(IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday);
+        spec.When(new SetPartnerWorkdays(Lakeside, twoDays, Spec.Ask(8)), by: Ruth)
+            .ThenHappened<CommitmentAnswerByMoved>(static moved => moved.AnswerBy == Local(2026, 12, 8, 0, 0))
+            .ThenToldAmongOthers("commitment.answer-by-moved -> mei").ThenToldAmongOthers("commitment.answer-by-moved -> ana");
         spec.When(new SetPartnerWorkdays(Lakeside, new(0b1111111), Spec.Ask(9)), by: Ruth)
             .ThenState(static alliance => Assert.Equal(
-                Local(2026, 11, 28, 0, 0), Deadlines.OfferEnds(alliance, alliance.Promise())));
+                Local(2026, 12, 8, 0, 0), Deadlines.OfferEnds(alliance, alliance.Promise())));
+        spec.WhenClockWalksTo(Local(2026, 12, 7, 23, 0)).ThenStands(CommitmentState.Requested);
     }
 }
