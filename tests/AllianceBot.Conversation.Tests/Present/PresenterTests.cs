@@ -30,6 +30,7 @@ public sealed class PresenterTests
         .. Each<InvitationState>("invitation.state"), .. Each<SeenBy>("seenby.input"), .. Each<SeenBy>("seenby.promise"),
         .. Each<WaitsFor>("waits").Where(static key => key != "waits.nothing"),
         .. Each<CommitmentList>("list"), .. Each<CommitmentList>("list").Select(static key => $"{key}.none"),
+        .. NoticeKinds.All.Select(static kind => $"notice.{kind}"), .. RefusalCodes.All.Select(static code => $"refusal.{code}"),
         .. WhoSees.Rules.Select(static rule => $"whosees.rule.{rule}"),
         .. Events().Where(static name => name.StartsWith("commitment.", StringComparison.Ordinal)).Select(static name => $"history.{name}"),
     ];
