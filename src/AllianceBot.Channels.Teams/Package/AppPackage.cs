@@ -1,0 +1,46 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace AllianceBot.Channels.Teams;
+
+/// <summary>
+/// The package that installs the bot in Teams: manifest and icons, at the root of a zip file and nothing else.
+/// The manifest keeps to schema 1.19: it has all that a bot with commands needs, and government clouds and validators
+/// lag behind newer ones.
+/// </summary>
+public static class AppPackage
+{
+    private const string Placeholder = "{{appId}}";
+
+    // A zip keeps a date per file; a fixed one makes the same package from the same source.
+    private static readonly DateTimeOffset Dated = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Writes the package of a bot; a file that is there is replaced.</summary>
+    /// <param name="appId">The bot's application id, a GUID; the package has the same id.</param>
+    /// <exception cref="ArgumentException">The application id is no GUID.</exception>
+    public static void Write(string appId, string path)
+    {
+        var manifest = Manifest(appId);
+        using var file = File.Create(path);
+        using var zip = new ZipArchive(file, ZipArchiveMode.Create);
+        Add(zip, "manifest.json", Encoding.UTF8.GetBytes(manifest));
+        Add(zip, "color.png", Mark.Color());
+        Add(zip, "outline.png", Mark.Outline());
+    }
+
+    internal static string Manifest(string appId)
+    {
+        if (!Guid.TryParseExact(appId, "D", out var id)) throw new ArgumentException("The application id has to be a GUID.", nameof(appId));
+        using var template = typeof(AppPackage).Assembly.GetManifestResourceStream("manifests/teams/manifest.json")!;
+        using var reader = new StreamReader(template, Encoding.UTF8);
+        return reader.ReadToEnd().Replace(Placeholder, id.ToString("D"), StringComparison.Ordinal);
+    }
+
+    private static void Add(ZipArchive zip, string name, byte[] content)
+    {
+        var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
+        entry.LastWriteTime = Dated;
+        using var stream = entry.Open();
+        stream.Write(content);
+    }
+}
