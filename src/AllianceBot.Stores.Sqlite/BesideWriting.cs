@@ -17,6 +17,9 @@ internal sealed class BesideWriting(Database database, Heads heads)
 
     private readonly Statement isTaken = database.Prepare("SELECT 1 FROM directory WHERE kind = ? AND id = ? AND gone = 0");
 
+    private readonly Statement overwriteEntry = database.Prepare(
+        "UPDATE directory SET value = ? WHERE kind = ? AND id = ? AND gone = 0 AND length(value) = ?");
+
     // The id goes too: it may be the hash of somebody's account.
     private readonly Statement wipeEntry = database.Prepare("""
         UPDATE directory SET id = zeroblob(length(CAST(id AS BLOB))), value = zeroblob(length(value)), gone = 1
@@ -64,8 +67,8 @@ internal sealed class BesideWriting(Database database, Heads heads)
         foreach (var (key, value, onlyIfNew) in changes)
         {
             if (onlyIfNew && IsTaken(key)) return CommitResult.Conflict;
-            wipeEntry.Bind(1, key.Kind).Bind(2, key.Id).Run();
-            if (value is { } bytes) addEntry.Bind(1, key.Kind).Bind(2, key.Id).Blob(3, bytes.Span).Run();
+            if (value is { } bytes) Put(key, Padded.Write(bytes.Span));
+            else wipeEntry.Bind(1, key.Kind).Bind(2, key.Id).Run();
         }
 
         return CommitResult.Done;
@@ -112,6 +115,14 @@ internal sealed class BesideWriting(Database database, Heads heads)
         }
 
         return database.Changes > 0;
+    }
+
+    private void Put(DirectoryKey key, byte[] value)
+    {
+        overwriteEntry.Blob(1, value).Bind(2, key.Kind).Bind(3, key.Id).Bind(4, value.Length).Run();
+        if (database.Changes > 0) return;
+        wipeEntry.Bind(1, key.Kind).Bind(2, key.Id).Run();
+        addEntry.Bind(1, key.Kind).Bind(2, key.Id).Blob(3, value).Run();
     }
 
     private bool IsTaken(DirectoryKey key)

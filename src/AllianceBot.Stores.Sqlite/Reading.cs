@@ -105,14 +105,14 @@ internal sealed class Reading : IDisposable
     public ReadOnlyMemory<byte>? Find(DirectoryKey key)
     {
         entry.Bind(1, key.Kind).Bind(2, key.Id);
-        return entry.First(row => (ReadOnlyMemory<byte>?)row.Bytes(0));
+        return entry.First(row => (ReadOnlyMemory<byte>?)row.PaddedBytes(0));
     }
 
     /// <summary>A page of entries whose ids come after one.</summary>
     public IReadOnlyList<DirectoryEntry> Entries(string kind, string after, int atMost)
     {
         entries.Bind(1, kind).Bind(2, after).Bind(3, atMost);
-        return entries.All(row => new DirectoryEntry(new DirectoryKey(kind, row.Text(0)), row.Bytes(1)));
+        return entries.All(row => new DirectoryEntry(new DirectoryKey(kind, row.Text(0)), row.PaddedBytes(1)));
     }
 
     public void Backup(string path, CancellationToken ct)

@@ -18,7 +18,7 @@ internal sealed class Statement(Database database, sqlite3_stmt handle)
     public Statement Bind(int place, Instant? value)
     {
         database.Check(value is { } instant
-            ? raw.sqlite3_bind_int64(handle, place, Nanoseconds(instant))
+            ? raw.sqlite3_bind_int64(handle, place, instant.ToUnixTimeTicks())
             : raw.sqlite3_bind_null(handle, place));
         return this;
     }
@@ -121,7 +121,9 @@ internal sealed class Statement(Database database, sqlite3_stmt handle)
 
     public int Int32(int column) => raw.sqlite3_column_int(handle, column);
 
-    public Instant Instant(int column) => NodaConstants.UnixEpoch + Duration.FromNanoseconds(Int64(column));
+    public Instant Instant(int column) => NodaTime.Instant.FromUnixTimeTicks(Int64(column));
+
+    public byte[] PaddedBytes(int column) => Padded.Read(raw.sqlite3_column_blob(handle, column));
 
     public byte[] Bytes(int column) => raw.sqlite3_column_blob(handle, column).ToArray();
 
@@ -130,14 +132,6 @@ internal sealed class Statement(Database database, sqlite3_stmt handle)
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
     public void Close() => handle.Dispose();
-
-    /// <summary>Instants beyond the years 1678 and 2262 are kept as the last one of those years: for all purposes never.</summary>
-    private static long Nanoseconds(Instant instant)
-    {
-        var since = instant - NodaConstants.UnixEpoch;
-        if (since > Duration.FromNanoseconds(long.MaxValue)) return long.MaxValue;
-        return since < Duration.FromNanoseconds(long.MinValue) ? long.MinValue : since.ToInt64Nanoseconds();
-    }
 
     private static bool IsOfTheRow(int code) =>
         (code & 0xff) is raw.SQLITE_CONSTRAINT or raw.SQLITE_TOOBIG or raw.SQLITE_MISMATCH;

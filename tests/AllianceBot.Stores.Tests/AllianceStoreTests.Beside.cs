@@ -1,5 +1,6 @@
 using AllianceBot.Domain;
 using AllianceBot.Engine;
+using NodaTime;
 using static AllianceBot.Stores.Tests.Rows;
 
 namespace AllianceBot.Stores.Tests;
@@ -32,15 +33,26 @@ public abstract partial class AllianceStoreTests
     }
 
     [Fact]
-    public async Task Next_is_the_earlier_of_alliances_and_outbox_to_the_nanosecond()
+    public async Task Next_is_the_earlier_of_alliances_and_outbox_to_the_tick()
     {
-        var odd = Minute(5).PlusNanoseconds(1);
+        var odd = Minute(5).PlusTicks(1);
         await Done(Notices(A, 0, Notice("n", 6)) with { NextDue = odd });
         Assert.Equal(odd, await Store.NextAsync(Ct));
         Assert.Empty(await Store.DueAsync(Minute(5), 10, Ct));
         Assert.Equal([new DueAlliance(A, odd)], await Store.DueAsync(odd, 10, Ct));
         await Done(Append(A, 1) with { NextDue = Minute(7) });
         Assert.Equal(Minute(6), await Store.NextAsync(Ct));
+    }
+
+    [Fact]
+    public async Task An_instant_far_away_comes_back_as_it_was()
+    {
+        var never = Instant.FromUtc(9000, 1, 1, 0, 0);
+        await Done(Notices(A, 0, new NewNotice("n", never, Bytes("{}"))) with { NextDue = Instant.MaxValue - Duration.FromTicks(9) });
+        Assert.Equal(never, await Store.NextAsync(Ct));
+        Assert.Equal(never, (await Store.OutboxAsync(new OutboxQuery(never, 1), Ct)).Single().NotBefore);
+        await Done(Append(A, 1) with { NextDue = Instant.MinValue });
+        Assert.Equal([new DueAlliance(A, Instant.MinValue)], await Store.DueAsync(Minute(0), 10, Ct));
     }
 
     [Fact]
@@ -56,6 +68,21 @@ public abstract partial class AllianceStoreTests
         await Done(Note(Put("handle", "h", "ben", onlyIfNew: true), Put("setting", "empty", "")));
         Assert.Equal("ben", await Find("handle", "h"));
         Assert.Equal("", await Find("setting", "empty"));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(59, 61)]
+    [InlineData(61, 60)]
+    [InlineData(5_000, 10)]
+    [InlineData(10, 5_000)]
+    public async Task A_directory_value_may_grow_and_shrink(int before, int after)
+    {
+        await Done(Note(Put("person", "p", new string('a', before)), Put("person", "q", "q")));
+        await Done(Note(Put("person", "p", new string('b', after))));
+        await ReopenAsync();
+        Assert.Equal(new string('b', after), await Find("person", "p"));
+        Assert.Equal("q", await Find("person", "q"));
     }
 
     [Fact]

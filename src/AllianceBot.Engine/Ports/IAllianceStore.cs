@@ -8,6 +8,7 @@ namespace AllianceBot.Engine;
 /// key's use. Every write of one <see cref="Append"/> becomes durable together or not at all.
 /// Only the committer calls <see cref="CommitAsync"/>, one call at a time; reads may come from any thread.
 /// World faults (disk full, I/O, a damaged file) surface as <see cref="StoreException"/>, reads included.
+/// Instants are kept to the tick, which is what clocks tell: 100 nanoseconds.
 /// A store has read all bytes it was given when the call is over; the caller may use their memory again.
 /// </summary>
 public interface IAllianceStore : IAsyncDisposable
