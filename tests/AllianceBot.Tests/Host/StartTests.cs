@@ -1,0 +1,74 @@
+using Xunit;
+
+namespace AllianceBot.Tests.Host;
+
+/// <summary>Starting the program, well and badly: a fault is said in words that help, and nothing is changed.</summary>
+public sealed class StartTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task All_wrong_settings_are_named_at_once_and_the_program_does_not_run()
+    {
+        using var run = ProgramRun.Start(new Dictionary<string, string>
+        {
+            ["Bot__Url"] = "nowhere",
+            ["Bot__Memory"] = "many",
+            ["Store__Readers"] = "0",
+            ["Teams__BodyLimit"] = "-1",
+        });
+        var (code, said) = await run.EndAsync();
+        Assert.Equal(1, code);
+        foreach (var key in (string[])["Bot:Url", "Bot:Memory", "Store:Readers", "BodyLimit", "AppId"]) Assert.Contains(key, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_refused_with_its_path_and_left_as_it_was()
+    {
+        var folder = ProgramRun.Folder();
+        var file = Path.Combine(folder, "alliancebot.db");
+        var bytes = Enumerable.Repeat((byte)'x', 8_192).ToArray();
+        await File.WriteAllBytesAsync(file, bytes, Ct);
+        using var run = ProgramRun.Start(Nothing, "try", "--no-client", "--data", folder, "--port", $"{ProgramRun.FreePort()}");
+        var (code, said) = await run.EndAsync();
+        Assert.Equal(1, code);
+        Assert.Contains(file, said, StringComparison.Ordinal);
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(file, Ct));
+    }
+
+    [Fact]
+    public async Task A_second_bot_on_the_same_file_says_so_and_the_first_serves_on()
+    {
+        var folder = ProgramRun.Folder();
+        var port = ProgramRun.FreePort();
+        using var first = ProgramRun.Start(Nothing, "try", "--no-client", "--data", folder, "--port", $"{port}");
+        using var client = await first.ServesAsync(port);
+        using var second = ProgramRun.Start(Nothing, "try", "--no-client", "--data", folder, "--port", $"{ProgramRun.FreePort()}");
+        var (code, said) = await second.EndAsync();
+        Assert.Equal(1, code);
+        Assert.Contains("alliancebot.db", said, StringComparison.Ordinal);
+        Assert.Equal("live", await client.GetStringAsync(new Uri("/health/live", UriKind.Relative), Ct));
+    }
+
+    [Fact]
+    public async Task The_sample_is_loaded_once_and_a_copy_made_while_the_bot_runs_can_be_started()
+    {
+        var (folder, other, port) = (ProgramRun.Folder(), ProgramRun.Folder(), ProgramRun.FreePort());
+        using (var first = ProgramRun.Start(Nothing, "try", "--no-client", "--data", folder, "--port", $"{port}"))
+        {
+            using var client = await first.ServesAsync(port);
+            var metrics = await client.GetStringAsync(new Uri("/metrics", UriKind.Relative), Ct);
+            Assert.Contains("# TYPE alliancebot_heartbeat_time gauge", metrics, StringComparison.Ordinal);
+            var copy = ProgramRun.Start(Nothing, "backup", "--data", folder, "--to", Path.Combine(other, "alliancebot.db"));
+            var (code, said) = await copy.EndAsync();
+            Assert.True(code == 0, said);
+        }
+
+        using var second = ProgramRun.Start(Nothing, "try", "--no-client", "--data", other, "--port", $"{port = ProgramRun.FreePort()}");
+        using var again = await second.ServesAsync(port);
+        Assert.Equal("ready", await again.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Ct));
+    }
+
+    private static readonly Dictionary<string, string> Nothing = [];
+}
