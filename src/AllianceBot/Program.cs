@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AllianceBot.Channels.Teams;
 using AllianceBot.Engine;
 using AllianceBot.Stores.Sqlite;
 using AllianceBot.Try;
@@ -30,7 +31,17 @@ attempt.SetAction((parsed, ct) => GuardAsync(() => TryCommand.RunAsync(
     ct)));
 root.Subcommands.Add(attempt);
 
+var appId = new Option<Guid>("--app-id") { Description = "The bot's application (client) id.", Required = true };
 var to = new Option<string>("--to") { Description = "The file to write.", Required = true };
+var package = new Command("package", "Writes the Teams app package (a zip) for an application id.") { appId, to };
+package.SetAction((parsed, ct) => GuardAsync(() =>
+{
+    AppPackage.Write(parsed.GetValue(appId).ToString(), parsed.GetValue(to)!);
+    Console.WriteLine($"Written: {parsed.GetValue(to)}");
+    return Task.CompletedTask;
+}));
+root.Subcommands.Add(package);
+
 var backup = new Command("backup", "Copies the database, also while a bot uses it.") { data, to };
 backup.SetAction((parsed, ct) => GuardAsync(async () =>
 {
