@@ -43,6 +43,13 @@ public abstract class ClientTest(Browser browser) : IAsyncLifetime
     private protected async Task<Bot> StartBotAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
         Owned(await Bot.StartAsync(Logs, arguments, environment));
 
+    /// <summary>The bot as a newcomer tries it, with the sample alliance; these people are themselves without being asked.</summary>
+    private protected Task<Bot> StartTryAsync(params Human[] people) => StartBotAsync(
+    [
+        "try", "--port", "{port}", "--data", "{data}", "--no-client",
+        .. people.SelectMany(human => new[] { $"--Try:People:{human.ObjectId}", human.Name }),
+    ]);
+
     private protected async Task<RewritingProxy> StartProxyAsync(Uri bot) => Owned(await RewritingProxy.StartAsync(bot));
 
     /// <summary>Opens the client of this human: a Playground and a page of its own.</summary>

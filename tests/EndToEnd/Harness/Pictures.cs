@@ -35,6 +35,8 @@ internal static class Pictures
             Path = Path.Combine(Folder, file),
             Animations = ScreenshotAnimations.Disabled,
             Caret = ScreenshotCaret.Hide,
+            // Twice as sharp where that is worth its bytes; a card longer than a screen is looked over, not read.
+            Scale = height > 1200 ? ScreenshotScale.Css : ScreenshotScale.Device,
         });
     }
 
