@@ -203,6 +203,35 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_from_outside_is_taken_of_a_database_in_use_and_of_one_at_rest()
+    {
+        var (during, after) = (System.IO.Path.Combine(folder.Path, "during.db"), System.IO.Path.Combine(folder.Path, "after.db"));
+        await using (var store = folder.Open())
+        {
+            await store.CommitAsync([Append(A, 0, Event("1"))], Ct);
+            await SqliteStore.BackupAsync(folder.Database, during, Ct);
+            await store.CommitAsync([Append(A, 1, Event("2"))], Ct);
+        }
+
+        await SqliteStore.BackupAsync(folder.Database, after, Ct);
+        await using var first = folder.Open(new SqliteOptions(during));
+        await using var second = folder.Open(new SqliteOptions(after));
+        Assert.Equal((1, 2), ((await first.LoadAsync(A, Ct)).Version, (await second.LoadAsync(A, Ct)).Version));
+    }
+
+    [Theory]
+    [InlineData(null, "There is no database")]
+    [InlineData("this is no database, and it is longer than the hundred bytes that a database's header would have at its beginning", "is not a database of AllianceBot")]
+    public async Task A_backup_from_outside_of_what_is_no_database_says_so(string? content, string because)
+    {
+        if (content is not null) await File.WriteAllTextAsync(folder.Database, content, Ct);
+        var copy = System.IO.Path.Combine(folder.Path, "copy.db");
+        var fault = await Assert.ThrowsAsync<StoreException>(() => SqliteStore.BackupAsync(folder.Database, copy, Ct));
+        Assert.Contains(because, fault.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(copy));
+    }
+
+    [Fact]
     public async Task A_backup_into_a_missing_folder_says_so()
     {
         await using var store = folder.Open();

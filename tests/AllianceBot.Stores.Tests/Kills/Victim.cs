@@ -11,7 +11,7 @@ namespace AllianceBot.Stores.Tests;
 /// The child that is killed: producers append without pause, one more delivers, and each tells on the pipe what it was
 /// told is durable. What it wrote there outlives it.
 /// </summary>
-internal sealed class Victim(IAllianceStore store, GroupCommit committer, int seed)
+internal sealed class Victim(IAllianceStore store, CommitterThread committer, int seed)
 {
     public const int Producers = 5;
 
@@ -24,12 +24,11 @@ internal sealed class Victim(IAllianceStore store, GroupCommit committer, int se
         // A log that is carried over all the time, so that kills fall into that too.
         var options = new SqliteOptions(path) { CheckpointPages = 40, LogPagesAtMost = 400, PreferSystemLibrary = preferSystem };
         await using var store = SqliteStore.Open(options, NullLogger<SqliteStore>.Instance);
-        using var committer = new GroupCommit(store);
+        using var committer = new CommitterThread(store);
         var victim = new Victim(store, committer, seed);
         using var end = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         victim.Tell("ready");
         await Task.WhenAll([victim.DeliverAsync(end.Token), .. Enumerable.Range(0, Producers).Select(it => victim.ProduceAsync(it, end.Token))]);
-        await Task.Yield();
     }
 
     public static AllianceId Alliance(int producer) => new($"alliance-{producer}");
@@ -54,8 +53,6 @@ internal sealed class Victim(IAllianceStore store, GroupCommit committer, int se
             if (await committer.CommitAsync(append) != CommitResult.Done) throw new InvalidOperationException($"{ask} was not done.");
             version += events.Length;
             Tell($"done {producer} {version} {ask}");
-            // Off the committer's thread, so that groups form of what several ask.
-            await Task.Yield();
         }
     }
 
@@ -70,7 +67,6 @@ internal sealed class Victim(IAllianceStore store, GroupCommit committer, int se
                 var sent = Move(row with { State = OutboxState.Sending }, OutboxState.Sent) with { Shown = Card(row.Alliance, row.Key, 1) };
                 if (await committer.CommitAsync(sent) != CommitResult.Done) throw new InvalidOperationException("Not settled.");
                 Tell($"sent {row.Key}");
-                await Task.Yield();
             }
         }
     }

@@ -28,21 +28,19 @@ internal static class Measure
 
     private static async Task<double> LoadAsync(IAllianceStore store, int seconds, string kind)
     {
-        using var committer = new GroupCommit(store);
+        using var committer = new CommitterThread(store);
         var cpu = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         var all = await ProduceAllAsync(store, committer, watch, seconds, kind);
         var elapsed = watch.Elapsed.TotalSeconds;
         var each = (Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / all;
-        // Off the committer's thread, which is about to be waited for.
-        await Task.Yield();
         await Console.Out.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {all / elapsed:0}/s, {each:0.0} us of processor each, groups of {all / (double)committer.Groups:0}"));
+            $"  {all / elapsed:0}/s, {each:0.0} us of processor each"));
         return all / elapsed;
     }
 
-    private static async Task<long> ProduceAllAsync(IAllianceStore store, GroupCommit committer, Stopwatch watch, int seconds, string kind)
+    private static async Task<long> ProduceAllAsync(IAllianceStore store, CommitterThread committer, Stopwatch watch, int seconds, string kind)
     {
         using var stop = new CancellationTokenSource();
         var delivering = kind == "delivered" ? DeliverAsync(store, committer, stop.Token) : Task.CompletedTask;
@@ -53,7 +51,7 @@ internal static class Measure
     }
 
     /// <summary>Claims and settles what was written, two works for each notice, so that few are on their way at a time.</summary>
-    private static async Task DeliverAsync(IAllianceStore store, GroupCommit committer, CancellationToken ct)
+    private static async Task DeliverAsync(IAllianceStore store, CommitterThread committer, CancellationToken ct)
     {
         await Task.Yield();
         while (!ct.IsCancellationRequested)
@@ -65,7 +63,7 @@ internal static class Measure
         }
     }
 
-    private static async Task<long> ProduceAsync(GroupCommit committer, int producer, Stopwatch watch, int seconds, string kind)
+    private static async Task<long> ProduceAsync(CommitterThread committer, int producer, Stopwatch watch, int seconds, string kind)
     {
         // Each producer has alliances of its own, as a mailbox has.
         var own = Enumerable.Range(0, Alliances).Where(n => n % Producers == producer).Select(n => new AllianceId($"alliance-{n:0000}-abcdefg")).ToArray();
