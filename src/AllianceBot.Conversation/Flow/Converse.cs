@@ -29,7 +29,7 @@ public sealed class Converse : IConverse
         var codes = new Codes(directory);
         showman = new(alliances, show, drafts);
         doing = new(alliances, directory, showman, codes);
-        newcomers = new(alliances, directory, showman, codes, settings);
+        newcomers = new(alliances, directory, showman, codes, settings, drafts);
         talk = new(alliances, directory, showman, doing, newcomers, drafts);
         which = new(alliances, directory);
     }

@@ -6,14 +6,19 @@ namespace AllianceBot.Conversation;
 
 /// <summary>Coming in: by a code, by having been picked, by asking, by linking a second account, by founding an alliance.</summary>
 internal sealed class Newcomers(
-    IAlliances alliances, IDirectory directory, Showman showman, Codes codes, ConverseSettings settings)
+    IAlliances alliances, IDirectory directory, Showman showman, Codes codes, ConverseSettings settings, Memory<OpenDraft> drafts)
 {
+    private static readonly Duration DraftLife = Duration.FromHours(8);
+
     /// <summary>What one who is in no alliance may say; everything else is answered with how to get in.</summary>
     public async ValueTask<Answer> AnswerAsync(Turn turn, CancellationToken ct)
     {
-        var intent = Said(turn, out var sent);
+        var draft = drafts.Find(turn.DraftKey, turn.Now - DraftLife)?.Form;
+        var saying = new Saying(
+            new NameBook(new Alliance(), turn.Person, []), new LocalDate(2000, 1, 1), turn.Ask.Locale, draft is null ? null : Verbs.Find(draft.Verb));
+        var intent = Said(turn, saying, draft, out var sent);
         if (intent?.Verb.Name == Verbs.Join) return await JoinAsync(turn, intent.Fields[FieldNames.Code], ct);
-        if (intent?.Verb.Name == Verbs.CreateAlliance) return await FoundAsync(turn, intent, sent, ct);
+        if (intent?.Verb.Name == Verbs.CreateAlliance) return await FoundAsync(turn, intent, sent, ct, draft?.Draft);
         return turn.InPlace && turn.Pressed is not null
             ? await showman.PrivatelyAsync(turn, new RefusedShowing(Refusal.NotYours), ct)
             : await showman.PrivatelyAsync(turn, new TextShowing(HowToGetIn(turn)), ct);
@@ -88,14 +93,15 @@ internal sealed class Newcomers(
     }
 
     /// <summary>The draft id is the alliance's id, so the same form founds one alliance for ever.</summary>
-    public async ValueTask<Answer> FoundAsync(Turn turn, Intent intent, AskId? sent, CancellationToken ct)
+    /// <param name="open">The draft id of the form that is open already.</param>
+    public async ValueTask<Answer> FoundAsync(Turn turn, Intent intent, AskId? sent, CancellationToken ct, string? open = null)
     {
         if (!settings.MayCreate(turn.Ask.From)) return await showman.PrivatelyAsync(turn, new TextShowing(HowToGetIn(turn)), ct);
-        var ask = sent ?? new AskId(alliances.NewId());
+        var ask = sent ?? new AskId(open ?? alliances.NewId());
         var me = turn.Me ?? new PersonId(ask.Value);
         var scene = new Scene(new Alliance(), me, turn.Now, new NameBook(new Alliance(), me, []), ask, ask.Value) { Sent = sent is not null };
         var form = SetUpForms.Of(scene, intent with { Item = null });
-        if (sent is null || form.IsFaulty) return await showman.PrivatelyAsync(turn with { Me = me }, new FormShowing(form), ct);
+        if (sent is null || form.IsFaulty) return await AskedAsync(turn, new FormShowing(form), form, ct);
         var fields = form.Values;
         var zone = fields[FieldNames.Zone] ?? "";
         var id = new AllianceId(ask.Value);
@@ -107,10 +113,16 @@ internal sealed class Newcomers(
         if (turn.Me is null) changes.Add(directory.Link(turn.Ask.From, me));
         var envelope = new AskEnvelope(turn.Ask.Transport) { Conversation = turn.Ask.Where.Key, Directory = changes };
         var decided = await alliances.AskAsync(id, command, me, envelope, ct);
-        if (decided.Refusal is { } refusal) return await showman.PrivatelyAsync(turn with { Me = me }, new RefusedShowing(refusal, null, form), ct);
+        if (decided.Refusal is { } refusal) return await AskedAsync(turn, new RefusedShowing(refusal, null, form), form, ct);
         directory.Used(me, turn.Ask.Where.Key, id, turn.Now);
         return await showman.PrivatelyAsync(
             turn with { Me = me, Alliance = decided.Alliance }, new ItemShowing(id, Lead: new("saved.create-alliance")), ct);
+    }
+
+    private ValueTask<Answer> AskedAsync(Turn turn, Showing showing, Form form, CancellationToken ct)
+    {
+        showman.Remember(turn, form);
+        return showman.PrivatelyAsync(turn, showing, ct);
     }
 
     private async ValueTask<Answer> SendAsync(
@@ -134,16 +146,15 @@ internal sealed class Newcomers(
     }
 
     /// <summary>What was said, as far as it needs no alliance; a bare code is a code.</summary>
-    private static Intent? Said(Turn turn, out AskId? sent)
+    private static Intent? Said(Turn turn, Saying saying, Form? draft, out AskId? sent)
     {
         sent = null;
-        var saying = new Saying(new NameBook(new Alliance(), turn.Person, []), new LocalDate(2000, 1, 1), turn.Ask.Locale);
         switch (turn.Ask.What)
         {
             case Typed typed when Codes.Plain(typed.Text.Trim()) is { } code:
                 return new(Verbs.Find(Verbs.Join)!, null, Filled.Nothing.With(FieldNames.Code, code));
             case Typed typed:
-                return (Grammar.English.Read(Clean.Text(typed.Text), saying) as Understood)?.Intent;
+                return Read(Clean.Text(typed.Text), saying, draft, ref sent);
             case Pressed { Verb: Verbs.Send } pressed when Verbs.Find(pressed.Fields.GetValueOrDefault(FieldNames.Form)) is { Name: Verbs.CreateAlliance } form:
                 sent = AskIds.Draft(pressed.Fields.GetValueOrDefault(FieldNames.Draft));
                 return Presses.Read(form, pressed.Fields, saying);
@@ -151,6 +162,23 @@ internal sealed class Newcomers(
                 return Presses.Read(verb, pressed.Fields, saying);
             default:
                 return null;
+        }
+    }
+
+    private static Intent? Read(string text, Saying saying, Form? draft, ref AskId? sent)
+    {
+        var read = Grammar.English.Read(text, saying);
+        if (draft is null) return (read as Understood)?.Intent;
+        var intent = new Intent(Verbs.Find(draft.Verb)!, null, draft.Values);
+        switch (read)
+        {
+            case Understood { Intent.Verb.Name: Verbs.Send }:
+                sent = new AskId(draft.Draft);
+                return intent;
+            case Amends amends:
+                return intent with { Fields = draft.Values.Under(amends.Fields), Faults = amends.Faults };
+            default:
+                return (read as Understood)?.Intent;
         }
     }
 

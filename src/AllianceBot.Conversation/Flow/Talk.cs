@@ -155,7 +155,7 @@ internal sealed class Talk(
         }
 
         var intent = new Intent(Verbs.Find(form.Verb)!, form.Item, values.Under(amends.Fields)) { Faults = amends.Faults };
-        if (form.Verb == Verbs.CreateAlliance) return await newcomers.FoundAsync(turn, intent, null, ct);
+        if (form.Verb == Verbs.CreateAlliance) return await newcomers.FoundAsync(turn, intent, null, ct, form.Draft);
         var scene = SceneOf(turn, saying, new AskId(form.Draft)) with { Draft = form.Draft };
         return await doing.TakeAsync(turn, scene, Stepping.Next(scene, intent), ct);
     }

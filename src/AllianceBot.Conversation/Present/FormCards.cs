@@ -55,7 +55,8 @@ internal static class FormCards
             ["id"] = CardValue.Token(field.Name),
             ["label"] = label,
             ["hint"] = speech.Text(speech.Has($"field.{field.Name}.hint") ? $"field.{field.Name}.hint" : "field.hint"),
-            ["value"] = field.Value,
+            // What people typed stands in lines only; dates, choices and toggles hold our own values.
+            ["value"] = field.Kind is FieldKind.Line or FieldKind.Lines ? field.Value : CardValue.Token(field.Value),
             ["required"] = field.Required,
             ["max"] = field.Kind == FieldKind.Line ? Limits.Name : Limits.Text,
             ["choices"] = CardValue.List(field.Options, option => new CardModel

@@ -1,0 +1,24 @@
+using AllianceBot.Domain;
+using AllianceBot.Engine;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>Who plays whom in try mode. It lives as long as the program; a map in the settings needs no asking.</summary>
+/// <param name="map">From a platform's user id to a person's name; the first person of that name is played.</param>
+public sealed class Players(IReadOnlyDictionary<string, string> map)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<Handle, PersonId> playing = [];
+
+    internal string? Mapped(Handle handle) => map.GetValueOrDefault(handle.User);
+
+    internal PersonId? Find(Handle handle)
+    {
+        lock (gate) return playing.TryGetValue(handle, out var person) ? person : null;
+    }
+
+    internal void Play(Handle handle, PersonId person)
+    {
+        lock (gate) playing[handle] = person;
+    }
+}

@@ -1,0 +1,92 @@
+using AllianceBot.Domain;
+using AllianceBot.Engine;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>
+/// Try mode: a newcomer is anybody of the sample alliance, can switch, and walks the clock. A decorator that the host puts
+/// around the conversation only in this mode and for its own machine.
+/// </summary>
+/// <param name="inner">The conversation, with <paramref name="directory"/> as its directory.</param>
+/// <param name="engine">Whose clock is walked.</param>
+/// <param name="directory">Who plays whom.</param>
+/// <param name="show">Makes cards.</param>
+/// <param name="players">Who plays whom.</param>
+/// <param name="sample">The sample alliance; null while it is not loaded.</param>
+public sealed class TryConverse(
+    IConverse inner, AllianceEngine engine, TryDirectory directory, IShow show, Players players,
+    Func<CancellationToken, ValueTask<AllianceId?>> sample) : IConverse
+{
+    /// <inheritdoc/>
+    public async ValueTask<Answer> AnswerAsync(Ask ask, CancellationToken ct)
+    {
+        if (await sample(ct) is not { } id || await engine.FindAsync(id, ct) is not { } alliance) return await inner.AnswerAsync(ask, ct);
+        var words = TryWords.Read(Typed(ask));
+        if (words is TryWords.Be be) return Switch(ask, alliance, be.Name);
+        if (await directory.PersonAsync(ask.From, ct) is null)
+        {
+            if (ask.What is Came and not Came { Kind: Coming.BotAdded }) return Answer.None;
+            if (players.Mapped(ask.From) is not { } name || Known(alliance, name) is not [var mapped]) return Who(ask, alliance, new("try.who"));
+            players.Play(ask.From, mapped.Id);
+        }
+
+        return words switch
+        {
+            TryWords.Walk walk => await WalkAsync(ask, walk, ct),
+            _ => await inner.AnswerAsync(ask, ct),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Posted(Answer answer, Address where, string message) => inner.Posted(answer, where, message);
+
+    private static string Typed(Ask ask) => Clean.Text(ask.What switch
+    {
+        Typed typed => typed.Text,
+        Pressed { Verb: Verbs.Say } pressed => pressed.Fields.GetValueOrDefault(FieldNames.Words) ?? "",
+        _ => "",
+    });
+
+    /// <summary>Switches. What waits for that person finds its way here from now on.</summary>
+    private Answer Switch(Ask ask, Alliance alliance, string name)
+    {
+        if (Known(alliance, name) is not [var person]) return Who(ask, alliance, new(name.Length == 0 ? "try.who" : "try.who-else"));
+        players.Play(ask.From, person.Id);
+        directory.Saw(ask, person.Id);
+        directory.Used(person.Id, ask.Where.Key, alliance.Id, engine.Clock.GetCurrentInstant());
+        return Told(ask, alliance, new TextShowing(new Said("try.you-are").With("person", (Subject)person.Id)));
+    }
+
+    private async ValueTask<Answer> WalkAsync(Ask ask, TryWords.Walk walk, CancellationToken ct)
+    {
+        var now = engine.Clock.GetCurrentInstant();
+        var target = walk.By is { } by ? now + by : await engine.NextAsync(ct);
+        if (walk.IsNext && target is null) return Told(ask, null, new TextShowing(new("try.nothing-next")));
+        if (target is { } at && at > now) await engine.WalkAsync(at, ct);
+        return Told(ask, await AllianceAsync(ct), new TextShowing(new Said("try.clock").With("now", engine.Clock.GetCurrentInstant())));
+    }
+
+    private async ValueTask<Alliance?> AllianceAsync(CancellationToken ct) => await sample(ct) is { } id ? await engine.FindAsync(id, ct) : null;
+
+    private Answer Who(Ask ask, Alliance alliance, Said question) => Told(ask, alliance, new ChoiceShowing(question, alliance.People
+        .Where(static person => !person.Left && person.Name.Text is not null)
+        .Select(person => new Pick(person.Name.Text!, $"be {person.Name.Text}")
+        {
+            Detail = person.Partner is { } partner ? alliance.Partners.Find(partner)?.Name.Text ?? "" : "",
+        }).ToValueList()));
+
+    private Answer Told(Ask ask, Alliance? alliance, Showing showing)
+    {
+        var context = new PresentContext(engine.Clock.GetCurrentInstant(), -1, engine.NewId()) { Language = ask.Locale.Length > 0 ? ask.Locale : "en" };
+        var presented = show.Show(alliance, showing, new PersonReader(players.Find(ask.From) ?? default), context);
+        return new(presented.Message.Card, presented.Message.Text, presented.Message.Summary);
+    }
+
+    private static List<Person> Known(Alliance alliance, string name)
+    {
+        var key = Tokens.Key(name);
+        var people = alliance.People.Where(static person => !person.Left).ToList();
+        return people.FindAll(person => Tokens.Key(person.Name.Text ?? "") == key) is { Count: > 0 } whole ? whole
+            : people.FindAll(person => key.Length > 0 && Tokens.Key(person.Name.Text ?? "").Split(' ').Contains(key));
+    }
+}

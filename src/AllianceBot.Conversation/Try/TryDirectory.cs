@@ -1,0 +1,36 @@
+using AllianceBot.Domain;
+using AllianceBot.Engine;
+using NodaTime;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>The directory in try mode: an account is whom it plays, before it is who it is.</summary>
+public sealed class TryDirectory(IDirectory inner, Players players) : IDirectory
+{
+    public async ValueTask<PersonId?> PersonAsync(Handle handle, CancellationToken ct) =>
+        players.Find(handle) ?? await inner.PersonAsync(handle, ct);
+
+    public ValueTask<IReadOnlyList<AllianceId>> AlliancesAsync(PersonId person, CancellationToken ct) => inner.AlliancesAsync(person, ct);
+
+    public ValueTask<AllianceId?> PlaceAsync(Address place, CancellationToken ct) => inner.PlaceAsync(place, ct);
+
+    public ValueTask<CodeEntry?> CodeAsync(string codeHash, CancellationToken ct) => inner.CodeAsync(codeHash, ct);
+
+    public ValueTask<Address?> AddressAsync(PersonId person, CancellationToken ct) => inner.AddressAsync(person, ct);
+
+    public void Saw(Ask ask, PersonId? person) => inner.Saw(ask, person);
+
+    public AllianceId? LastUsed(PersonId person, string conversation, Instant now) => inner.LastUsed(person, conversation, now);
+
+    public void Used(PersonId person, string conversation, AllianceId alliance, Instant now) => inner.Used(person, conversation, alliance, now);
+
+    public string Hash(string kind, string text) => inner.Hash(kind, text);
+
+    public DirectoryChange Link(Handle handle, PersonId person) => inner.Link(handle, person);
+
+    public DirectoryChange Member(PersonId person, AllianceId alliance, bool isIn) => inner.Member(person, alliance, isIn);
+
+    public DirectoryChange Place(Address place, AllianceId? alliance) => inner.Place(place, alliance);
+
+    public DirectoryChange Code(string codeHash, CodeEntry? entry) => inner.Code(codeHash, entry);
+}

@@ -1,0 +1,252 @@
+using System.Text;
+using System.Text.Json;
+using AllianceBot.Cards;
+using AllianceBot.Domain;
+using AllianceBot.Domain.Tests;
+using AllianceBot.Engine;
+using AllianceBot.Engine.Tests;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using Xunit;
+
+namespace AllianceBot.Conversation.Tests;
+
+/// <summary>
+/// The whole way of an ask with real parts: conversation, presenter, engine, memory store. People write and press; what
+/// they get, at once or by the outbox, is kept as cards.
+/// </summary>
+internal sealed class Chat : IChannel, IDisposable
+{
+    private readonly MemoryStore store = new();
+    private readonly StillClock clock = new(Riverbend.Start);
+    private readonly Dictionary<PersonId, string> codes = [];
+    private int deliveries;
+    private int messages;
+
+    private Chat()
+    {
+        var presenter = new Presenter(CardLibrary.Load(Shipped.Cards));
+        Engine = new(new(store, presenter, clock, clock, new Seeded(1), NullLogger.Instance), new() { SingleThreaded = true });
+        Engine.Add(this);
+        Converse = new(Engine, Engine.Directory, presenter, new(AnyoneCreates: true));
+    }
+
+    public AllianceEngine Engine { get; }
+
+    public Converse Converse { get; }
+
+    public string Name => "chat";
+
+    /// <summary>All that was posted, oldest first.</summary>
+    public List<Post> Posts { get; } = [];
+
+    public AllianceId Alliance { get; private set; }
+
+    public Instant Now => clock.GetCurrentInstant();
+
+    /// <summary>Riverbend set up by typed words alone: Dale founds it, everybody else comes in by a code.</summary>
+    public static async Task<Chat> RiverbendAsync()
+    {
+        var chat = new Chat();
+        await chat.DriveAsync(chat.Engine.StartAsync(CancellationToken.None));
+        await chat.SayAsync(Riverbend.Dale, "create alliance Riverbend Works in zone America/Chicago");
+        await chat.SayAsync(Riverbend.Dale, "organisation: Riverbend Workforce Office");
+        var founded = await chat.SayAsync(Riverbend.Dale, "send");
+        Assert.Contains("Your alliance is there", founded.Text, StringComparison.Ordinal);
+        chat.Alliance = (await chat.Engine.Directory.AlliancesAsync(await chat.PersonAsync(Riverbend.Dale), CancellationToken.None))[0];
+        foreach (var (partner, kind) in (ReadOnlySpan<(string, string)>)[("Harbor Youth Center", "cbo"), ("Lakeside Community College", "college")])
+        {
+            chat.Pending.Enqueue(($"add partner {partner} as {kind}", "send"));
+        }
+
+        while (chat.Pending.TryDequeue(out var two))
+        {
+            await chat.SayAsync(Riverbend.Dale, two.First);
+            await chat.SayAsync(Riverbend.Dale, two.Then);
+        }
+
+        await chat.InviteAsync(Riverbend.Tom, "Tom Okafor for Harbor as manager");
+        await chat.InviteAsync(Riverbend.Ana, "Ana Reyes for Harbor as staff");
+        await chat.InviteAsync(Riverbend.Ruth, "Ruth Abrams for Lakeside as manager");
+        await chat.InviteAsync(Riverbend.Mei, "Mei Chen for Lakeside as staff");
+        await chat.InviteAsync(Riverbend.Sam, "Sam Duarte as facilitator");
+        await chat.SettleAsync();
+        return chat;
+    }
+
+    private Queue<(string First, string Then)> Pending { get; } = [];
+
+    public static Handle HandleOf(PersonId person) => new("chat", "tenant", $"user-{person}", HasObjectId: true);
+
+    public static Address AddressOf(PersonId person) => new("chat", "https://chat.test", $"private-{person}", $"29:{person}", "bot", "tenant", PlaceKind.Personal);
+
+    public static Address Place { get; } = new("chat", "https://chat.test", "19:place", "", "bot", "tenant", PlaceKind.Channel);
+
+    /// <summary>The engine's own id of one of the cast.</summary>
+    public async Task<PersonId> PersonAsync(PersonId cast) => (await Engine.Directory.PersonAsync(HandleOf(cast), CancellationToken.None))!.Value;
+
+    public async Task<Alliance> StateAsync() => (await DriveAsync(Engine.FindAsync(Alliance, CancellationToken.None).AsTask()))!;
+
+    public async Task<Commitment> PromiseAsync(int number) => (await StateAsync()).Commitments.Single(promise => promise.Number == number);
+
+    /// <summary>Somebody types; what comes back is the turn's own answer, or the message that the outbox sends at once.</summary>
+    public Task<Post> SayAsync(PersonId by, string text, Address? where = null, string? delivery = null) =>
+        AskAsync(by, new Typed(text), where, delivery);
+
+    /// <summary>Somebody presses a button of a card, with these inputs.</summary>
+    public Task<Post> PressAsync(PersonId by, Post card, string verb, params (string Name, string Value)[] inputs)
+    {
+        var fields = card.Button(verb);
+        foreach (var (name, value) in inputs) fields[name] = value;
+        return AskAsync(by, new Pressed(verb, fields, card.Message, CanReturnCard: true, Automatic: false), null, null);
+    }
+
+    public async Task<Post> AskAsync(PersonId by, AskContent what, Address? where, string? delivery)
+    {
+        var before = Posts.Count;
+        var ask = new Ask(HandleOf(by), where ?? AddressOf(by), what, delivery ?? $"delivery-{++deliveries}") { ShownName = NameOf(by) };
+        var answer = await DriveAsync(Converse.AnswerAsync(ask, CancellationToken.None).AsTask());
+        Keep(answer, ask.Where, (what as Pressed)?.Message);
+        if (answer.Privately is { } privately) Keep(privately, AddressOf(by), null);
+        if (answer.Card.IsEmpty && answer.Text.Length == 0) await SettleAsync();
+        while (await Engine.Committer.StepAsync(100, CancellationToken.None) > 0)
+        {
+        }
+
+        return Posts.Skip(before).LastOrDefault(post => post.Where == (answer.Privately is null ? ask.Where : AddressOf(by)).Conversation)
+            ?? new("", "", "", default);
+    }
+
+    /// <summary>The clock goes on, step by step over what is due.</summary>
+    public async Task WaitAsync(Duration span)
+    {
+        var target = Now + span;
+        while (await DriveAsync(Engine.NextAsync(CancellationToken.None)) is { } next && next < target)
+        {
+            clock.MoveTo(next);
+            clock.Move(Duration.FromMilliseconds(1));
+            await SettleAsync();
+        }
+
+        clock.MoveTo(target);
+        await SettleAsync();
+    }
+
+    /// <summary>What somebody got last in private.</summary>
+    public Post Last(PersonId person) => Posts.Last(post => post.Where == AddressOf(person).Conversation);
+
+    public Task<Sending> SendAsync(Address to, Message message, CancellationToken ct)
+    {
+        var id = $"m{++messages}";
+        Posts.Add(new(to.Conversation, id, message.Text, message.Card));
+        return Task.FromResult(new Sending(SendFate.Done, id));
+    }
+
+    public Task<Sending> UpdateAsync(Address to, string messageId, Message message, CancellationToken ct)
+    {
+        Posts.Add(new(to.Conversation, messageId, message.Text, message.Card));
+        return Task.FromResult(new Sending(SendFate.Done, messageId));
+    }
+
+    public Task<Reached> ReachAsync(Address person, CancellationToken ct) => Task.FromResult(new Reached(person, new(SendFate.Done)));
+
+    public void Dispose()
+    {
+        Engine.Dispose();
+        store.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+
+    public async Task SettleAsync()
+    {
+        while (await DriveAsync(Engine.EngineClock.StrikeAsync(EngineLimits.Strikes, CancellationToken.None))
+            + await DriveAsync(Engine.Outbox.StepAsync(EngineLimits.Deliveries, CancellationToken.None)) > 0)
+        {
+            await DriveAsync(Engine.Outbox.DrainAsync());
+        }
+
+        await DriveAsync(Engine.Refresher.StepAsync(1000, CancellationToken.None));
+        await Engine.Committer.StepAsync(EngineLimits.Group, CancellationToken.None);
+    }
+
+    private async Task InviteAsync(PersonId person, string invitation)
+    {
+        await SayAsync(Riverbend.Dale, $"invite {invitation}");
+        var made = await SayAsync(Riverbend.Dale, "send");
+        codes[person] = made.Text.Split("**")[1].Replace("\\", "", StringComparison.Ordinal);
+        var joined = await SayAsync(person, $"join {codes[person]}");
+        Assert.Contains("Welcome", joined.Text, StringComparison.Ordinal);
+    }
+
+    private void Keep(Answer answer, Address where, string? replaced)
+    {
+        if (answer.Card.IsEmpty && answer.Text.Length == 0) return;
+        var id = replaced is { Length: > 0 } ? replaced : $"m{++messages}";
+        Posts.Add(new(where.Conversation, id, answer.Text, answer.Card));
+        if (replaced is null) Converse.Posted(answer, where, id);
+        else if (answer.Shown is { } shown) Engine.Showed(shown);
+    }
+
+    private static string NameOf(PersonId person) => person == Riverbend.Ana ? "Ana Reyes"
+        : person == Riverbend.Tom ? "Tom Okafor"
+        : person == Riverbend.Mei ? "Mei Chen"
+        : person == Riverbend.Ruth ? "Ruth Abrams"
+        : person == Riverbend.Sam ? "Sam Duarte"
+        : person == Riverbend.Dale ? "Dale Whitman" : "A Stranger";
+
+    private async Task<T> DriveAsync<T>(Task<T> task)
+    {
+        await DriveAsync((Task)task);
+        return await task;
+    }
+
+    private async Task DriveAsync(Task task)
+    {
+        while (!task.IsCompleted)
+        {
+            if (await Engine.Committer.StepAsync(EngineLimits.Group, CancellationToken.None) == 0 && !task.IsCompleted)
+            {
+                throw new InvalidOperationException("Nothing moves on.");
+            }
+        }
+
+        await task;
+    }
+}
+
+/// <summary>One message as somebody sees it.</summary>
+internal sealed record Post(string Where, string Message, string Plain, ReadOnlyMemory<byte> Card)
+{
+    /// <summary>All texts of it, in order.</summary>
+    public string Text => Card.IsEmpty ? Plain : string.Join('\n', Texts(JsonDocument.Parse(Card).RootElement));
+
+    public string Json => Encoding.UTF8.GetString(Card.Span);
+
+    /// <summary>The data of its button with this verb; the test fails when there is none.</summary>
+    public Dictionary<string, string> Button(string verb)
+    {
+        var data = Card.IsEmpty ? [] : Datas(JsonDocument.Parse(Card).RootElement)
+            .Where(data => data.GetValueOrDefault(FieldNames.Verb) == verb).ToList();
+        return data.Count > 0 ? new(data[0]) : throw new InvalidOperationException($"No button {verb} on: {Text}");
+    }
+
+    public bool Has(string verb) => !Card.IsEmpty && Datas(JsonDocument.Parse(Card).RootElement).Any(data => data.GetValueOrDefault(FieldNames.Verb) == verb);
+
+    private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(static property =>
+            property.Name is "text" or "title" or "value" or "label" && property.Value.ValueKind == JsonValueKind.String
+                ? [property.Value.GetString()!] : Texts(property.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
+        _ => [],
+    };
+
+    private static IEnumerable<Dictionary<string, string>> Datas(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(static property =>
+            property.Name == "data" && property.Value.ValueKind == JsonValueKind.Object
+                ? [property.Value.EnumerateObject().ToDictionary(static one => one.Name, static one => one.Value.ToString())]
+                : Datas(property.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Datas),
+        _ => [],
+    };
+}
