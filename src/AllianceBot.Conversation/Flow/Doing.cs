@@ -16,13 +16,14 @@ internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman 
     };
 
     /// <summary>The envelope of a command: how it is confirmed, and what changes in the directory with it.</summary>
-    public async ValueTask<AskEnvelope> EnvelopeAsync(Turn turn, Does does, CancellationToken ct)
+    private async ValueTask<AskEnvelope> EnvelopeAsync(Turn turn, Scene scene, Does does, CancellationToken ct)
     {
         var place = turn.InPlace ? await directory.AddressAsync(turn.Person, ct) : turn.Ask.Where;
         var pressed = turn.InPlace ? null : turn.Pressed;
         return new(turn.Ask.Transport)
         {
-            Typed = turn.Ask.What is Typed typed ? string.Join(' ', Clean.Text(typed.Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : null,
+            // A form's draft id alone says which form is sent: "send" is typed for every one of them.
+            Typed = turn.Ask.What is Typed typed && !scene.Sent ? Plain(typed.Text) : null,
             Conversation = turn.Ask.Where.Key,
             Directory = Changes(turn, does.Directory),
             Confirm = place is null ? null : new Confirmation(place, pressed?.Message ?? "", does.About, does.View)
@@ -34,9 +35,12 @@ internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman 
         };
     }
 
+    private static string Plain(string text) =>
+        string.Join(' ', Clean.Text(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private async ValueTask<Answer> DoAsync(Turn turn, Scene scene, Does does, CancellationToken ct)
     {
-        var envelope = await EnvelopeAsync(turn, does, ct);
+        var envelope = await EnvelopeAsync(turn, scene, does, ct);
         var decided = await alliances.AskAsync(scene.Alliance.Id, does.Command, scene.Me, envelope, ct);
         var after = turn with { Alliance = decided.Alliance };
         if (decided.Refusal is { } refusal) return await RefusedAsync(after, does, refusal, ct);
@@ -64,7 +68,7 @@ internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman 
         {
             // Only the last one tells the asker, so that one card gives one answer.
             var last = does == each.All[^1] && each.Then is ListShowing;
-            var envelope = await EnvelopeAsync(turn, does, ct);
+            var envelope = await EnvelopeAsync(turn, scene, does, ct);
             var decided = await alliances.AskAsync(scene.Alliance.Id, does.Command, scene.Me, last ? envelope : envelope with { Confirm = null }, ct);
             after = after with { Alliance = decided.Alliance };
             refused ??= decided.Refusal;

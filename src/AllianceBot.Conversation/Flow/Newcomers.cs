@@ -114,6 +114,7 @@ internal sealed class Newcomers(
         var envelope = new AskEnvelope(turn.Ask.Transport) { Conversation = turn.Ask.Where.Key, Directory = changes };
         var decided = await alliances.AskAsync(id, command, me, envelope, ct);
         if (decided.Refusal is { } refusal) return await AskedAsync(turn, new RefusedShowing(refusal, null, form), form, ct);
+        directory.Saw(turn.Ask, me);
         directory.Used(me, turn.Ask.Where.Key, id, turn.Now);
         return await showman.PrivatelyAsync(
             turn with { Me = me, Alliance = decided.Alliance }, new ItemShowing(id, Lead: new("saved.create-alliance")), ct);
@@ -139,6 +140,7 @@ internal sealed class Newcomers(
             return await showman.PrivatelyAsync(turn, new RefusedShowing(refusal), ct);
         }
 
+        directory.Saw(turn.Ask, me);
         directory.Used(me, turn.Ask.Where.Key, id, turn.Now);
         var isIn = decided.Alliance.IsMember(me);
         var after = turn with { Me = me, Alliance = isIn ? decided.Alliance : null };

@@ -35,6 +35,7 @@ internal static class SetUpForms
     {
         FieldNames.Role when options.Any(static option => option.Value == nameof(Role.Staff)) => nameof(Role.Staff),
         FieldNames.PartnerKind => nameof(PartnerKind.CommunityBased),
+        FieldNames.Partner when intent.Fields[FieldNames.Role] is { } given && Enum.TryParse<Role>(given, out var role) && !role.IsOfPartner => "",
         FieldNames.Partner when intent.Verb.Name != Verbs.SetDays => options.Count(static option => option.Value.Length > 0) == 1
             ? options.First(static option => option.Value.Length > 0).Value
             : options.FirstOrDefault(option => scene.Names.IsOwn(new PartnerId(option.Value)))?.Value ?? "",

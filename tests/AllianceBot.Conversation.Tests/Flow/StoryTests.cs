@@ -19,6 +19,7 @@ public sealed class StoryTests
         Assert.Contains("Sent: P1", sent.Text, StringComparison.Ordinal);
         Assert.Equal(CommitmentState.Requested, (await chat.PromiseAsync(1)).State);
 
+        await chat.SettleAsync();
         var asked = chat.Last(Riverbend.Mei);
         Assert.Contains("referral form v2", asked.Text, StringComparison.Ordinal);
         await chat.SayAsync(Riverbend.Mei, "counter P1 by 8 Dec because of the job fair");
