@@ -7,6 +7,10 @@ namespace AllianceBot.Cards;
 public sealed class CardLibrary
 {
     private const int UsualCard = 16 * 1024;
+    private const int KeptScratch = 256 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? scratch;
 
     private readonly FrozenDictionary<string, FrozenDictionary<string, CardTemplate>> templates;
 
@@ -55,11 +59,16 @@ public sealed class CardLibrary
         template.Expand(model, to);
     }
 
-    /// <summary>The card of a view as UTF-8 JSON.</summary>
+    /// <summary>The card of a view as UTF-8 JSON. Throws <see cref="CardModelException"/> also when the card is too large to be sent at all.</summary>
     public ReadOnlyMemory<byte> Expand(string view, string language, CardModel model)
     {
-        var buffer = new ArrayBufferWriter<byte>(UsualCard);
+        // Expanded in a buffer of the thread, so that a card costs no more memory than it has bytes.
+        var buffer = scratch ?? new ArrayBufferWriter<byte>(UsualCard);
+        scratch = null;
+        buffer.ResetWrittenCount();
         Expand(view, language, model, buffer);
-        return buffer.WrittenMemory;
+        var card = buffer.WrittenSpan.ToArray();
+        if (buffer.Capacity <= KeptScratch) scratch = buffer;
+        return CardLimits.IsTooLarge(card) ? throw new CardModelException($"{view}: the card is larger than {CardLimits.HardBytes} bytes.") : card;
     }
 }

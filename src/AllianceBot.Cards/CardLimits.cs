@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AllianceBot.Cards;
 
 /// <summary>Every limit of this project.</summary>
@@ -15,6 +17,9 @@ public static class CardLimits
     /// <summary>How deep JSON may nest.</summary>
     public const int Depth = 64;
 
-    /// <summary>What the platform counts for this many UTF-16 units of JSON.</summary>
-    public static int Weight(int utf16Length) => 2 * utf16Length;
+    /// <summary>What the platform counts for a card: two bytes for each UTF-16 unit of its JSON.</summary>
+    public static int Weight(ReadOnlySpan<byte> utf8) => 2 * Encoding.UTF8.GetCharCount(utf8);
+
+    /// <summary>Whether the platform would refuse the card. Counts only when it could be.</summary>
+    public static bool IsTooLarge(ReadOnlySpan<byte> utf8) => 2 * utf8.Length > HardBytes && Weight(utf8) > HardBytes;
 }

@@ -28,6 +28,29 @@ public sealed class CostTests
     }
 
     [Fact]
+    public void A_card_in_memory_of_its_own_costs_its_bytes_only()
+    {
+        var library = CardLibrary.Load(CardSamples.Example);
+        var model = ExampleModel.Make(library.Phrases, "Ana");
+        var size = library.Expand("example/everything", "en", model).Length;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        library.Expand("example/everything", "en", model);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, size, size + 64);
+    }
+
+    [Fact]
+    public void A_card_too_large_to_be_sent_is_refused()
+    {
+        var library = CardLibrary.Load(CardSamples.Example);
+        var model = ExampleModel.Make(library.Phrases, new string('é', 4000)).Set("words", new string('é', 30_000));
+
+        Assert.Contains("81920", Assert.Throws<CardModelException>(() => library.Expand("example/everything", "en", model)).Message, StringComparison.Ordinal);
+        Assert.NotEqual(0, library.Expand("example/everything", "en", model.Set("words", "short")).Length);
+    }
+
+    [Fact]
     public void A_model_costs_less_than_its_card()
     {
         var library = CardLibrary.Load(CardSamples.Example);

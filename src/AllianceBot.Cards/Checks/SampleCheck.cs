@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace AllianceBot.Cards;
@@ -21,7 +20,7 @@ internal static class SampleCheck
             return;
         }
         foreach (var name in missing) Fault(string.Empty, $"'{name}' is shown, but the sample does not have it there.");
-        var weight = CardLimits.Weight(Encoding.UTF8.GetCharCount(card));
+        var weight = CardLimits.Weight(card);
         if (weight > CardLimits.SoftBytes) Fault(string.Empty, $"The card counts {weight} bytes, more than {CardLimits.SoftBytes}.");
         var found = new List<CardFault>();
         if (SourceReader.Read(file, card, found) is { } expanded)
