@@ -12,27 +12,33 @@ internal static class TalkCards
     /// <summary>Past this many, picks fold behind "more".</summary>
     private const int Open = 6;
 
+    /// <summary>Groups of help that are shown at once; the rest unfolds, so that help fits a phone.</summary>
+    private const int Shown = 2;
+
     public static CardModel Model(Speech speech, HelpShowing help) => new(10)
     {
         ["title"] = speech.Text("help.title"),
         ["lines"] = ListCards.One(help.Lead is { } lead ? speech.Say(lead) : speech.Text("help.lead")),
-        ["groups"] = CardValue.List(help.Groups, group => new CardModel
-        {
-            ["title"] = speech.Text(group.Key),
-            ["commands"] = CardValue.List(group.Lines, line => new CardModel
-            {
-                ["say"] = CardText.Typed(line.Example),
-                ["does"] = speech.Text(line.Key),
-            }),
-        }),
+        ["groups"] = Groups(speech, [.. help.Groups.Take(Shown)]),
+        ["more"] = Groups(speech, [.. help.Groups.Skip(Shown)]),
         ["acts"] = CardValue.List(
-            [.. help.Groups.SelectMany(static group => group.Lines).Where(static line => line.Verb.Length > 0).Take(Open)],
+            [.. help.Groups.SelectMany(static group => group.Lines).Where(static line => line.Verb.Length > 0).Take(Open - 1)],
             line => new CardModel
             {
                 ["title"] = speech.Text($"button.{line.Verb}"),
                 ["verb"] = CardValue.Token(line.Verb),
             }),
     };
+
+    private static CardValue Groups(Speech speech, IReadOnlyCollection<HelpGroup> groups) => CardValue.List(groups, group => new CardModel
+    {
+        ["title"] = speech.Text(group.Key),
+        ["commands"] = CardValue.List(group.Lines, line => new CardModel
+        {
+            ["say"] = CardText.Typed(line.Example),
+            ["does"] = speech.Text(line.Key),
+        }),
+    });
 
     public static CardModel Model(Speech speech, ChoiceShowing choice, AllianceId? alliance)
     {
