@@ -47,7 +47,7 @@ internal static class Bot
         services.AddSingleton(static all => all.GetRequiredService<AllianceEngine>().ChannelMemory);
         services.AddSingleton<Metrics>();
         services.AddHostedService<Loops>();
-        Talking.Add(services, settings, builder.Environment.IsDevelopment());
+        Talking.Add(services, settings, isTry, builder.Environment.IsDevelopment());
         services.AddTeamsChannel(teams);
 
         var app = builder.Build();
