@@ -77,14 +77,19 @@ internal sealed class Deliveries(
     {
         var bundle = await ClaimAsync(wanted);
         if (bundle.Count == 0) return;
-        var first = bundle[0];
-        var presented = await PresentAsync(bundle);
-        if (presented is null)
+        if (bundle.Count > 1 && await ShowAsync(bundle)) return;
+        // What makes no card together any more, as one of them was answered meanwhile, is shown one by one.
+        foreach (var parcel in bundle)
         {
-            foreach (var parcel in bundle) await MoveAsync(parcel.Move(OutboxState.Obsolete, clock.GetCurrentInstant()));
-            return;
+            if (!await ShowAsync([parcel])) await MoveAsync(parcel.Move(OutboxState.Obsolete, clock.GetCurrentInstant()));
         }
+    }
 
+    /// <summary>Presents and sends claimed rows as one card; false when there is nothing to show.</summary>
+    private async Task<bool> ShowAsync(List<Parcel> bundle)
+    {
+        var first = bundle[0];
+        if (await PresentAsync(bundle) is not { } presented) return false;
         var (sending, address) = await SendAsync(first, presented.Message);
         var shown = new ShownRow(
             first.Row.Alliance,
@@ -95,21 +100,24 @@ internal sealed class Deliveries(
             presented.Revision,
             presented.View,
             clock.GetCurrentInstant());
-        await SettleAsync(first, sending, shown);
-        foreach (var parcel in bundle.Skip(1)) await SettleAsync(parcel, sending, Beside(parcel, shown));
+        foreach (var parcel in bundle) await SettleAsync(parcel, sending, shown);
+        if (bundle.Count > 1 && sending.Fate == SendFate.Done) committer.Note(new Note([], Beside(bundle, shown)));
+        return true;
     }
 
-    /// <summary>A bundle is one message and so is refreshed as one; that its other subjects were seen is noted without it.</summary>
-    private static ShownRow Beside(Parcel parcel, ShownRow shown)
-    {
-        var subject = parcel.Entry.Notice.Subject;
-        return shown with
-        {
-            Subject = subject.ToString(),
-            Message = "",
-            Revision = Revisions.Of(parcel.Mailbox.Durable, subject) ?? shown.Revision,
-        };
-    }
+    /// <summary>A bundle is one message with one subject and is refreshed as that; that its items were seen is noted without it.</summary>
+    private static List<ShownRow> Beside(List<Parcel> bundle, ShownRow shown) =>
+    [
+        .. from parcel in bundle
+           let subject = parcel.Entry.Notice.Subject
+           where subject.ToString() != shown.Subject
+           select shown with
+           {
+               Subject = subject.ToString(),
+               Message = "",
+               Revision = Revisions.Of(parcel.Mailbox.Durable, subject) ?? shown.Revision,
+           },
+    ];
 
     private async Task<List<Parcel>> ClaimAsync(List<Parcel> wanted)
     {

@@ -44,8 +44,9 @@ public sealed class Refresher
             {
                 await RefreshAsync(next.Alliance, next.Subject, ct);
             }
-            catch (Exception fault) when (fault is StoreException or BusyException)
+            catch (Exception fault) when (fault is not OutOfMemoryException and not OperationCanceledException)
             {
+                // Whatever it was, an old card is no reason to stop: it stays old.
                 log.RefreshFailed(fault);
             }
         }

@@ -1,0 +1,33 @@
+using AllianceBot.Domain;
+using AllianceBot.Engine;
+
+namespace Simulation;
+
+/// <summary>What a message holds, by the mark in its summary: the notices it tells of, for whom.</summary>
+internal sealed record Shown(AllianceId Alliance, ValueList<Notice> Notices, Reader Reader);
+
+/// <summary>The real presenter, with a mark on each message by which the outside knows what it got.</summary>
+internal sealed class Traced(IPresent inner) : IPresent
+{
+    public Dictionary<string, Shown> Marks { get; } = new(StringComparer.Ordinal);
+
+    public Presented? Present(Alliance alliance, Notice notice, Reader reader, PresentContext context) =>
+        Marked(inner.Present(alliance, notice, reader, context), alliance, [notice], reader, context);
+
+    public Presented? Refresh(Alliance alliance, Subject subject, string view, Reader reader, PresentContext context) =>
+        Marked(inner.Refresh(alliance, subject, view, reader, context), alliance, [], reader, context);
+
+    public Presented? Confirm(Alliance alliance, Confirmation confirmation, PersonId by, Reader reader, PresentContext context) =>
+        Marked(inner.Confirm(alliance, confirmation, by, reader, context), alliance, [], reader, context);
+
+    public Presented? Bundle(Alliance alliance, IReadOnlyList<Notice> notices, Reader reader, PresentContext context) =>
+        Marked(inner.Bundle(alliance, notices, reader, context), alliance, notices.ToValueList(), reader, context);
+
+    private Presented? Marked(
+        Presented? presented, Alliance alliance, ValueList<Notice> notices, Reader reader, PresentContext context)
+    {
+        if (presented is null) return null;
+        Marks[context.Instance] = new(alliance.Id, notices, reader);
+        return presented with { Message = presented.Message with { Summary = context.Instance } };
+    }
+}
