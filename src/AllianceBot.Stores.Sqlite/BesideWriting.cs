@@ -3,15 +3,15 @@ using AllianceBot.Engine;
 namespace AllianceBot.Stores.Sqlite;
 
 /// <summary>Writes what stands beside the streams: the outbox, the directory, the cards shown.</summary>
-internal sealed class BesideWriting(Database database, Heads heads)
+internal sealed class BesideWriting(Database database, Heads heads, OnTheWay onTheWay)
 {
-    private readonly Statement addNotice = database.Prepare("""
-        INSERT INTO outbox(alliance, key, stage, state, not_before, attempts, node, json) VALUES (?, ?, 0, 0, ?, 0, NULL, ?)
-        ON CONFLICT(alliance, key) WHERE stage IS NOT NULL DO NOTHING
-        """);
+    private readonly Statement addNotice = database.Prepare(
+        "INSERT INTO outbox(alliance, key, stage, state, not_before, attempts, node, json) VALUES (?, ?, 0, 0, ?, 0, NULL, ?)");
+
+    private readonly Statement keyOfNotice = database.Prepare("SELECT key FROM outbox WHERE row = ?");
 
     private readonly Statement moveNotice = database.Prepare("""
-        UPDATE OR IGNORE outbox SET stage = ?, state = ?, not_before = ?, attempts = ?, node = ?
+        UPDATE outbox SET stage = ?, state = ?, not_before = ?, attempts = ?, node = ?
         WHERE row = ? AND state = ? AND alliance = ?
         """);
 
@@ -56,7 +56,7 @@ internal sealed class BesideWriting(Database database, Heads heads)
         (stage is { } number ? moveNotice.Bind(1, number) : moveNotice.Null(1))
             .Bind(2, (int)move.To).Bind(3, move.NotBefore).Bind(4, move.Attempts).Bind(5, move.Node)
             .Bind(6, move.Row).Bind(7, (int)move.From).Bind(8, head.Number).Run();
-        if (database.Changes == 0) return CommitResult.Conflict;
+        if (database.Changes == 0 || !Settle(move, head.Number)) return CommitResult.Conflict;
         Add(head.Number, move.Instead);
         if (move.Shown is { } shown) Add([shown]);
         return CommitResult.Done;
@@ -78,6 +78,7 @@ internal sealed class BesideWriting(Database database, Heads heads)
     {
         foreach (var notice in notices)
         {
+            if (!onTheWay.Add(alliance, notice.Key)) continue;
             addNotice.Bind(1, alliance).Bind(2, notice.Key).Bind(3, notice.NotBefore).Utf8(4, notice.Json.Span).Run();
         }
     }
@@ -100,6 +101,16 @@ internal sealed class BesideWriting(Database database, Heads heads)
         OutboxState.Sending => 1,
         _ => null,
     };
+
+    /// <returns>False when a settled notice may not go on its way again, as its like is on the way.</returns>
+    private bool Settle(MoveNotice move, long alliance)
+    {
+        if (move.From.IsOnTheWay == move.To.IsOnTheWay) return true;
+        var key = keyOfNotice.Bind(1, move.Row).First(row => row.Text(0)) ?? "";
+        if (move.To.IsOnTheWay) return onTheWay.Add(alliance, key);
+        onTheWay.Remove(alliance, key);
+        return true;
+    }
 
     private bool ShowAgain(ShownRow row, long alliance)
     {

@@ -70,6 +70,20 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>All rows of a statement that is used once.</summary>
+    public void Each(string text, Action<Statement> take)
+    {
+        var statement = Compile(text, 0);
+        try
+        {
+            while (statement.Step()) take(statement);
+        }
+        finally
+        {
+            statement.Close();
+        }
+    }
+
     /// <summary>Undoes what is under way, whatever state an error left the connection in.</summary>
     public void RollBack()
     {

@@ -43,7 +43,6 @@ internal static class Schema
                 row INTEGER PRIMARY KEY, alliance INTEGER NOT NULL, key TEXT NOT NULL, stage INTEGER, state INTEGER NOT NULL,
                 not_before INTEGER NOT NULL, attempts INTEGER NOT NULL, node TEXT, json TEXT NOT NULL);
             CREATE INDEX outbox_stage ON outbox(stage, not_before) WHERE stage IS NOT NULL;
-            CREATE UNIQUE INDEX outbox_key ON outbox(alliance, key) WHERE stage IS NOT NULL;
 
             CREATE TABLE directory(
                 row INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, value BLOB NOT NULL, gone INTEGER NOT NULL);

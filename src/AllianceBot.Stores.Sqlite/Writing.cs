@@ -9,6 +9,7 @@ internal sealed class Writing
 {
     private readonly Database database;
     private readonly Heads heads;
+    private readonly OnTheWay onTheWay;
     private readonly StreamWriting streams;
     private readonly BesideWriting beside;
     private readonly Statement begin;
@@ -21,7 +22,8 @@ internal sealed class Writing
     {
         this.database = database;
         heads = new Heads(database);
-        beside = new BesideWriting(database, heads);
+        onTheWay = new OnTheWay(database);
+        beside = new BesideWriting(database, heads, onTheWay);
         streams = new StreamWriting(database, heads, beside);
         begin = database.Prepare("BEGIN IMMEDIATE");
         commit = database.Prepare("COMMIT");
@@ -48,6 +50,7 @@ internal sealed class Writing
             }
 
             commit.Run();
+            onTheWay.Keep();
             done = true;
             return results;
         }
@@ -61,6 +64,7 @@ internal sealed class Writing
     {
         database.RollBack();
         heads.Forget();
+        onTheWay.TakeBack(0);
     }
 
     private CommitResult[]? TryAll(IReadOnlyList<StoreWork> group)
@@ -97,6 +101,7 @@ internal sealed class Writing
     private CommitResult ByItself(StoreWork work)
     {
         mark.Run();
+        var before = onTheWay.Changes;
         CommitResult result;
         try
         {
@@ -111,6 +116,7 @@ internal sealed class Writing
         {
             undo.Run();
             heads.Forget();
+            onTheWay.TakeBack(before);
         }
 
         keep.Run();

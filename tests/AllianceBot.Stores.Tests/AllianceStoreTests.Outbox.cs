@@ -123,6 +123,21 @@ public abstract partial class AllianceStoreTests
     }
 
     [Fact]
+    public async Task A_notice_of_a_work_that_failed_was_never_on_the_way()
+    {
+        await Done(Notices(A, 0, Notice("settled")));
+        var row = (await Outbox(0)).Single();
+        var failing = Notices(A, 1, Notice("n")) with { Words = [Words("w", "s"), Words("w", "s")] };
+        var replace = Move(row, OutboxState.Obsolete) with { Instead = [Notice("instead")] };
+        Assert.Equal([CommitResult.Failed, CommitResult.Done, CommitResult.Conflict], await Commit(failing, replace, replace));
+        await Done(Notices(A, 1, Notice("n"), Notice("settled"), Notice("instead")));
+        Assert.Equal(["instead", "n", "settled"], await Keys(0));
+        await ReopenAsync();
+        await Done(Notices(A, 2, Notice("n"), Notice("settled"), Notice("new")));
+        Assert.Equal(["instead", "n", "settled", "new"], await Keys(0));
+    }
+
+    [Fact]
     public async Task Moving_a_row_that_is_not_there_or_is_another_alliances_is_a_conflict()
     {
         await Done(Notices(A, 0, Notice("n")));
