@@ -64,12 +64,19 @@ internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman 
     {
         var after = turn;
         Refusal? refused = null;
-        foreach (var does in each.All)
+        var saved = each.All.Count == 1 ? each.All[0].Saved : new Said("saved.answers").With("count", each.All.Count);
+        for (var row = 0; row < each.All.Count; row++)
         {
-            // Only the last one tells the asker, so that one card gives one answer.
-            var last = does == each.All[^1] && each.Then is ListShowing;
+            // Only the last one tells the asker, so that one card gives one answer; and each row is an ask of its own.
+            var does = each.All[row] with { Saved = saved };
+            var last = row == each.All.Count - 1 && each.Then is ListShowing;
             var envelope = await EnvelopeAsync(turn, scene, does, ct);
-            var decided = await alliances.AskAsync(scene.Alliance.Id, does.Command, scene.Me, last ? envelope : envelope with { Confirm = null }, ct);
+            var own = envelope with
+            {
+                Transport = envelope.Transport.Length == 0 ? "" : AskIds.Row(new(envelope.Transport), row).Value,
+                Confirm = last ? envelope.Confirm : null,
+            };
+            var decided = await alliances.AskAsync(scene.Alliance.Id, does.Command, scene.Me, own, ct);
             after = after with { Alliance = decided.Alliance };
             refused ??= decided.Refusal;
         }
@@ -77,7 +84,7 @@ internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman 
         if (refused is not null) return await showman.PrivatelyAsync(after, new RefusedShowing(refused), ct);
         if (each.Then is not ListShowing) return await showman.PrivatelyAsync(after, each.Then, ct);
         if (turn.Pressed is not { CanReturnCard: true }) return Answer.None;
-        return await showman.PrivatelyAsync(after, new ItemShowing(each.All[^1].About, "", each.All[^1].Saved), ct);
+        return await showman.PrivatelyAsync(after, new ItemShowing(each.All[^1].About, "", saved), ct);
     }
 
     /// <summary>The code is told in the turn alone: it lies in no notice. The same form gives the same code again.</summary>

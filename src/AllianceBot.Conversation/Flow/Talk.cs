@@ -60,7 +60,11 @@ internal sealed class Talk(
         }
 
         if (verb.Name is Verbs.Send or Verbs.Cancel) return await FormAsync(turn, pressed, verb, saying, ct);
-        return await IntentAsync(turn, Presses.Read(verb, pressed.Fields, saying), saying, draft, ct);
+        var intent = Presses.Read(verb, pressed.Fields, saying);
+        // What a card names badly is not guessed: it is as unknown as any other thing.
+        return verb.Needs == VerbNeeds.Item && intent.Item is null
+            ? await showman.PrivatelyAsync(turn, new RefusedShowing(Refusal.NotYours), ct)
+            : await IntentAsync(turn, intent, saying, draft, ct);
     }
 
     /// <summary>A form's own buttons. Its hidden state is read anew; a draft id that we did not mint makes nothing.</summary>
@@ -201,7 +205,8 @@ internal sealed class Talk(
 
     private static bool IsTypable(string verb) => verb is not (Verbs.Say or Verbs.Answers);
 
-    private static int? Revision(Pressed pressed) =>
+    /// <summary>The revision on the card; one that cannot be read is nobody's, and so stale.</summary>
+    private static int Revision(Pressed pressed) =>
         int.TryParse(pressed.Fields.GetValueOrDefault(FieldNames.Revision), NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
-            ? revision : null;
+            ? revision : -1;
 }

@@ -33,6 +33,7 @@ internal static class PromiseSteps
     {
         if (CommitmentOf(scene.Alliance, intent.Item) is not { } id) return Refused(Refusal.NotYours);
         if (CommitmentViews.Card(scene.Alliance, scene.Reader, id, scene.Now) is not { } card) return Refused(Refusal.NotYours);
+        if (scene.Alliance.Commitments[id].LastAsk == scene.Ask) return new Shows(new ItemShowing(id, Lead: new("answers.already")));
         if (intent.Verb.Name == Verbs.Resend && card.Acts.Contains(Act.Resend)) return New(scene, intent with { Item = id });
         var routes = Routes.Of(intent.Verb.Name);
         foreach (var route in routes)

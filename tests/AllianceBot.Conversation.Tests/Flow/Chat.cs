@@ -117,6 +117,17 @@ internal sealed class Chat : IChannel, IDisposable
             ?? new("", "", "", default);
     }
 
+    /// <summary>An account that is none of the cast types something.</summary>
+    public async Task<Post> ConverseAsync(Handle from, string text)
+    {
+        var where = AddressOf(new(from.User)) with { User = from.User };
+        var ask = new Ask(from, where, new Typed(text), $"delivery-{++deliveries}");
+        var answer = await DriveAsync(Converse.AnswerAsync(ask, CancellationToken.None).AsTask());
+        return new("", "", answer.Text, answer.Card);
+    }
+
+    public async Task<PartnerId> PersonsPartnerAsync(PersonId cast) => (await StateAsync()).People[await PersonAsync(cast)].Partner!.Value;
+
     /// <summary>The clock goes on, step by step over what is due.</summary>
     public async Task WaitAsync(Duration span)
     {
