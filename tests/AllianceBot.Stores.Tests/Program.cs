@@ -17,6 +17,9 @@ internal static class Program
             case ["victim", var path, var seed, var library]:
                 await Victim.RunAsync(path, int.Parse(seed, CultureInfo.InvariantCulture), preferSystem: library == "system");
                 return 0;
+            case ["engine", var path, var seed, var again]:
+                await EngineVictim.RunAsync(path, int.Parse(seed, CultureInfo.InvariantCulture), again);
+                return 0;
             case ["groups", var path, var count]:
                 await CommitGroupsAsync(path, int.Parse(count, CultureInfo.InvariantCulture));
                 return 0;
