@@ -9,6 +9,12 @@ internal static class Acts
     /// <summary>Buttons that stand open on a phone without pushing the card off the screen.</summary>
     private const int Open = 4;
 
+    /// <summary>What is seldom wanted waits behind "more", however few buttons there are.</summary>
+    private static readonly CommitmentAct[] Seldom =
+    [
+        CommitmentAct.GiveUp, CommitmentAct.Release, CommitmentAct.ProposeReplacement, CommitmentAct.ProposeCorrection, CommitmentAct.HandOver,
+    ];
+
     /// <summary>The verb that does it. Several acts share a verb where the state says which is meant.</summary>
     public static string Verb(CommitmentAct act) => act switch
     {
@@ -37,7 +43,7 @@ internal static class Acts
         CommitmentAct.Note => Verbs.Note,
         CommitmentAct.HandOver => Verbs.HandOver,
         CommitmentAct.Withdraw => Verbs.Withdraw,
-        CommitmentAct.Resend => Verbs.Request,
+        CommitmentAct.Resend => Verbs.Resend,
         CommitmentAct.Undo => Verbs.Undo,
         _ => throw new System.Diagnostics.UnreachableException($"No verb for {act}."),
     };
@@ -58,7 +64,7 @@ internal static class Acts
     public static CardValue Of(Speech speech, CommitmentCard promise)
     {
         Subject item = promise.Id;
-        var all = promise.Acts;
+        var all = promise.Acts.OrderBy(static act => Seldom.Contains(act)).ToList();
         var buttons = new List<CardModel>(all.Count);
         foreach (var act in all)
         {
@@ -68,7 +74,7 @@ internal static class Acts
                 ["verb"] = CardValue.Token(Verb(act)),
                 ["item"] = CardValue.Token(item.ToString()),
                 ["revision"] = CardValue.Token($"{promise.Revision}"),
-                ["mode"] = CardValue.Token(buttons.Count < Open ? "primary" : "secondary"),
+                ["mode"] = CardValue.Token(buttons.Count < Open && !Seldom.Contains(act) ? "primary" : "secondary"),
             });
         }
 

@@ -23,6 +23,7 @@ internal static class ListPresenter
         return (list.List, reader) switch
         {
             (ListKind.Mine, PersonReader person) => Promises(presenter, speech, alliance, CommitmentList.Mine, list.Lead, person, context),
+            (ListKind.CheckIns, PersonReader person) => presenter.CheckIns(speech, alliance, person.Person, list.Lead, context),
             (ListKind.Waiting, PersonReader person) => Promises(presenter, speech, alliance, CommitmentList.Waiting, list.Lead, person, context),
             _ => null,
         };

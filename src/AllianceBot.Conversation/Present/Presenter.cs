@@ -34,11 +34,21 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
     public Presented? Bundle(Alliance alliance, IReadOnlyList<Notice> notices, Reader reader, PresentContext context)
     {
         if (reader is not PersonReader person || notices.Any(static one => one.Subject.Kind != SubjectKind.CheckIn)) return null;
-        var bundle = CheckInViews.Open(alliance, person.Person, context.Now);
-        if (bundle.CheckIns.Count < 2) return null;
-        var speech = SpeechFor(alliance, context);
-        var card = Card(speech, CheckInCards.Several, CheckInCards.Model(speech, bundle), alliance, context, speech.Text("summary.checkins"));
-        return card with { Subject = person.Person, View = "checkins" };
+        return CheckInViews.Open(alliance, person.Person, context.Now).CheckIns.Count < 2
+            ? null
+            : CheckIns(SpeechFor(alliance, context), alliance, person.Person, null, context);
+    }
+
+    /// <summary>All open check-ins of a person on one card: the one itself when there is one, words when there is none.</summary>
+    internal Presented CheckIns(Speech speech, Alliance alliance, PersonId person, Said? lead, PresentContext context)
+    {
+        var bundle = CheckInViews.Open(alliance, person, context.Now);
+        if (bundle.CheckIns.Count == 0) return Words(speech, speech.Say(lead ?? new("checkin.none")));
+        if (bundle.CheckIns.Count == 1)
+            return Item(speech, alliance, bundle.CheckIns[0].Id, "", lead, new PersonReader(person), context) ?? Unknown(speech);
+        var model = CheckInCards.Model(speech, bundle).Set("headline", Headline(speech, lead));
+        var card = Card(speech, CheckInCards.Several, model, alliance, context, speech.Text("summary.checkins"));
+        return card with { Subject = person, View = Keys.Of(ListKind.CheckIns) };
     }
 
     public Presented Show(Alliance? alliance, Showing showing, Reader reader, PresentContext context)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AllianceBot.Domain;
 using AllianceBot.Engine;
 
@@ -17,6 +18,9 @@ public sealed class TryConverse(
     IConverse inner, AllianceEngine engine, TryDirectory directory, IShow show, Players players,
     Func<CancellationToken, ValueTask<AllianceId?>> sample) : IConverse
 {
+    /// <summary>Conversations that were asked who they would like to be: a client may tell twice that the bot came.</summary>
+    private readonly ConcurrentDictionary<string, bool> greeted = new(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public async ValueTask<Answer> AnswerAsync(Ask ask, CancellationToken ct)
     {
@@ -25,7 +29,7 @@ public sealed class TryConverse(
         if (words is TryWords.Be be) return Switch(ask, alliance, be.Name);
         if (await directory.PersonAsync(ask.From, ct) is null)
         {
-            if (ask.What is Came and not Came { Kind: Coming.BotAdded }) return Answer.None;
+            if (ask.What is Came came && (came.Kind != Coming.BotAdded || !greeted.TryAdd(ask.Where.Key, true))) return Answer.None;
             if (players.Mapped(ask.From) is not { } name || Known(alliance, name) is not [var mapped]) return Who(ask, alliance, new("try.who"));
             players.Play(ask.From, mapped.Id);
         }

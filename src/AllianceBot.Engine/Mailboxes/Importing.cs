@@ -18,12 +18,10 @@ internal sealed class Importing(Writing writing, Committer committer, IDirectory
             .SelectMany(static one => one.Value).ToList();
         var members = after.People.Where(static person => !person.Left).Select(person => directory.Member(person.Id, after.Id, isIn: true));
         var append = writing.Write(after.Id, past, waiting, after) with { Directory = [.. members, .. alongside] };
-        return await committer.CommitAsync(append) switch
-        {
-            CommitResult.Done => true,
-            CommitResult.Conflict => false,
-            _ => throw new StoreException("The alliance could not be written."),
-        };
+        var result = await committer.CommitAsync(append);
+        if (result == CommitResult.Failed) throw new StoreException("The alliance could not be written.");
+        if (result == CommitResult.Done) writing.Written(append, past);
+        return result == CommitResult.Done;
     }
 
     private static (Alliance After, Dictionary<string, List<NewNotice>> Last) Fold(ValueList<AllianceEvent> past)

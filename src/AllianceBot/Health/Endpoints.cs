@@ -25,22 +25,6 @@ internal static class Endpoints
         routes.MapGet("/metrics", static (Metrics metrics) => Results.Text(metrics.Write(), "text/plain; version=0.0.4; charset=utf-8"));
     }
 
-    /// <summary>Figures that are read when somebody looks.</summary>
-    public static void AddGauges(AllianceEngine engine)
-    {
-        var meters = engine.Meters;
-        meters.Gauge("alliancebot.queue", "Jobs that wait for the committer.", () => engine.Health.Queued);
-        meters.Gauge("alliancebot.alliances", "Alliances in memory.", () => engine.Health.Alliances);
-        meters.Gauge("alliancebot.items.parked", "Items set aside because their step went wrong, in alliances in memory.", () => engine.Health.Parked);
-        meters.Gauge("alliancebot.items.overdue", "Alliances with a step in the past for more than a minute after a strike.", () => engine.Health.Overdue);
-        meters.Gauge("alliancebot.outbox.underway", "Conversations that something is being sent to.", () => engine.Health.UnderWay);
-        meters.Gauge("alliancebot.outbox.waiting", "Notices that wait until an address is known.", () => engine.Health.WaitingForAddress);
-        meters.Gauge(
-            "alliancebot.heartbeat.time",
-            "Unix time of the last heartbeat that is durable, in seconds; it stands still when the engine does.",
-            () => engine.Health.LastBeat?.ToUnixTimeSeconds() ?? 0);
-    }
-
     private static List<string> Faults(AllianceEngine engine)
     {
         var health = engine.Health;

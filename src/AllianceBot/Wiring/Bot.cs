@@ -52,7 +52,6 @@ internal static class Bot
 
         var app = builder.Build();
         app.Services.GetRequiredService<Metrics>();
-        Endpoints.AddGauges(app.Services.GetRequiredService<AllianceEngine>());
         app.MapTeams();
         app.MapHealth();
         return app;

@@ -6,7 +6,7 @@ namespace AllianceBot.Wiring;
 /// The loops that make the engine's steps happen: the committer on a thread of its own, since it waits for the disk, and
 /// clock, outbox, refresher and heart on one task each. They are awaited at shutdown, the committer last.
 /// </summary>
-internal sealed class Loops(AllianceEngine engine, TimeProvider time, ILogger<Loops> log) : IHostedService, IDisposable
+internal sealed class Loops(AllianceEngine engine, IEnumerable<IChannel> channels, TimeProvider time, ILogger<Loops> log) : IHostedService, IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(5);
@@ -18,6 +18,7 @@ internal sealed class Loops(AllianceEngine engine, TimeProvider time, ILogger<Lo
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        foreach (var channel in channels) engine.Add(channel);
         committing = new Thread(() => engine.Committer.Run(closing.Token)) { Name = "committer" };
         committing.Start();
         await engine.StartAsync(cancellationToken);

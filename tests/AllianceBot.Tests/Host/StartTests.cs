@@ -59,7 +59,7 @@ public sealed class StartTests
         {
             using var client = await first.ServesAsync(port);
             var metrics = await client.GetStringAsync(new Uri("/metrics", UriKind.Relative), Ct);
-            Assert.Contains("# TYPE alliancebot_heartbeat_time gauge", metrics, StringComparison.Ordinal);
+            Assert.Contains("# TYPE alliancebot_heartbeat gauge", metrics, StringComparison.Ordinal);
             var copy = ProgramRun.Start(Nothing, "backup", "--data", folder, "--to", Path.Combine(other, "alliancebot.db"));
             var (code, said) = await copy.EndAsync();
             Assert.True(code == 0, said);
