@@ -51,8 +51,6 @@ internal sealed class Heads(Database database)
         Keep(alliance, to);
     }
 
-    public void Forget(AllianceId alliance) => kept.Remove(alliance);
-
     public void Forget() => kept.Clear();
 
     private Head Keep(AllianceId alliance, Head head)
