@@ -4,7 +4,8 @@ namespace AllianceBot.Channels.Teams;
 
 /// <summary>
 /// Reads an inbound message in one pass. Unknown members are skipped (new ones appear at any time), known ones must have
-/// their type, null is absent. By hand, because this is the hot path: it takes a third of a generated reader's time.
+/// their type, null is absent. By hand, as this is the hot path: a generated reader needs half as much memory again, takes
+/// a little longer, and would want a type for every shape.
 /// </summary>
 internal static class IncomingReader
 {

@@ -14,12 +14,14 @@ namespace AllianceBot.Channels.Teams;
 internal sealed class Replies(TeamsChannel channel, IConverse converse, TimeProvider time, ILogger log) : BackgroundService
 {
     private const int Tries = 3;
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(3);
     private static readonly Duration LongestWait = Duration.FromMinutes(1);
 
     private readonly Channel<(Ask Ask, Answer Answer)> queue =
         Channel.CreateBounded<(Ask, Answer)>(new BoundedChannelOptions(ChannelLimits.Replies) { SingleReader = true });
 
     private readonly SemaphoreSlim inFlight = new(ChannelLimits.RepliesInFlight);
+    private readonly CancellationTokenSource end = new(Timeout.InfiniteTimeSpan, time);
     private readonly ConcurrentDictionary<string, int> waiting = new(StringComparer.Ordinal);
 
     public void Add(Ask ask, Answer answer)
@@ -34,6 +36,7 @@ internal sealed class Replies(TeamsChannel channel, IConverse converse, TimeProv
     public override void Dispose()
     {
         inFlight.Dispose();
+        end.Dispose();
         base.Dispose();
     }
 
@@ -44,12 +47,13 @@ internal sealed class Replies(TeamsChannel channel, IConverse converse, TimeProv
             await foreach (var (ask, answer) in queue.Reader.ReadAllAsync(stoppingToken))
             {
                 await inFlight.WaitAsync(stoppingToken);
-                Begin(ask, answer, stoppingToken);
+                Begin(ask, answer, end.Token);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The host stops: those in flight are told by the same token, and waited for here.
+            // The host stops: those in flight may finish what they began, and are waited for.
+            end.CancelAfter(LastWords);
             for (var slot = 0; slot < ChannelLimits.RepliesInFlight; slot++) await inFlight.WaitAsync(CancellationToken.None);
         }
     }
