@@ -114,7 +114,7 @@ public sealed class OutboundTests : IAsyncLifetime
     public async Task C11_Each_error_has_its_fate_and_a_new_message_is_never_sent_twice(int status, string code, SendFate fate, string reason)
     {
         connector.Next("send", ConnectorScript.Error(status, code));
-        var sending = await bot.Channel.SendAsync(Alice, CardMessage, Ct);
+        var sending = await bot.Channel.SendAsync(Alice, CardMessage, Ct).WaitAsync(TimeSpan.FromSeconds(10), Ct);
         Assert.Equal((fate, reason), (sending.Fate, sending.Reason));
         Assert.Single(connector.Calls);
     }
@@ -147,7 +147,7 @@ public sealed class OutboundTests : IAsyncLifetime
         var sending = bot.Channel.SendAsync(Alice, CardMessage, Ct);
         await connector.PostedAsync(1);
         time.Advance(TimeSpan.FromSeconds(15));
-        Assert.Equal(new(SendFate.Unknown, Reason: "away"), await sending);
+        Assert.Equal(new(SendFate.Unknown, Reason: "away"), await sending.WaitAsync(TimeSpan.FromSeconds(10), Ct));
         Assert.Single(connector.Calls);
     }
 
@@ -155,7 +155,9 @@ public sealed class OutboundTests : IAsyncLifetime
     public async Task C11_A_connection_broken_after_writing_is_unknown_and_not_repeated()
     {
         connector.Next("send", new(0) { BreaksOff = true, IsDelivered = true });
-        Assert.Equal(new(SendFate.Unknown, Reason: "away"), await bot.Channel.SendAsync(Alice, CardMessage, Ct));
+        Assert.Equal(
+            new(SendFate.Unknown, Reason: "away"),
+            await bot.Channel.SendAsync(Alice, CardMessage, Ct).WaitAsync(TimeSpan.FromSeconds(10), Ct));
         Assert.Single(connector.Calls);
     }
 
