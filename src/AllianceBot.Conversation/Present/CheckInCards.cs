@@ -82,7 +82,7 @@ internal static class CheckInCards
     {
         var lines = new List<CardText>();
         if (checkIn.HelpWanted) lines.Add(speech.Text("checkin.helpwanted"));
-        if (answers && checkIn.Until is { } until) lines.Add(speech.Text("checkin.until", ("date", speech.Date(until))));
+        if (answers && checkIn is { Until: { } until, State: not CheckInState.Missed }) lines.Add(speech.Text("checkin.until", ("date", speech.Date(until))));
         if (checkIn.State == CheckInState.Late) lines.Add(speech.Text("checkin.late"));
         if (answers && checkIn.Answer is not null) lines.Add(speech.Text("checkin.change"));
         return lines;
