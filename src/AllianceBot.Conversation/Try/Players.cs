@@ -9,6 +9,7 @@ public sealed class Players(IReadOnlyDictionary<string, string> map)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<Handle, PersonId> playing = [];
+    private readonly Dictionary<PersonId, AllianceId> homes = [];
 
     internal string? Mapped(Handle handle) => map.GetValueOrDefault(handle.User);
 
@@ -17,8 +18,18 @@ public sealed class Players(IReadOnlyDictionary<string, string> map)
         lock (gate) return playing.TryGetValue(handle, out var person) ? person : null;
     }
 
-    internal void Play(Handle handle, PersonId person)
+    /// <summary>The sample alliance of a person who is played; the directory need not know of it.</summary>
+    internal AllianceId? Home(PersonId person)
     {
-        lock (gate) playing[handle] = person;
+        lock (gate) return homes.TryGetValue(person, out var home) ? home : null;
+    }
+
+    internal void Play(Handle handle, PersonId person, AllianceId home)
+    {
+        lock (gate)
+        {
+            playing[handle] = person;
+            homes[person] = home;
+        }
     }
 }

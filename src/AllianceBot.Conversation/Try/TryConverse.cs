@@ -31,7 +31,7 @@ public sealed class TryConverse(
         {
             if (ask.What is Came came && (came.Kind != Coming.BotAdded || !greeted.TryAdd(ask.Where.Key, true))) return Answer.None;
             if (players.Mapped(ask.From) is not { } name || Known(alliance, name) is not [var mapped]) return Who(ask, alliance, new("try.who"));
-            players.Play(ask.From, mapped.Id);
+            players.Play(ask.From, mapped.Id, alliance.Id);
         }
 
         return words switch
@@ -55,7 +55,7 @@ public sealed class TryConverse(
     private Answer Switch(Ask ask, Alliance alliance, string name)
     {
         if (Known(alliance, name) is not [var person]) return Who(ask, alliance, new(name.Length == 0 ? "try.who" : "try.who-else"));
-        players.Play(ask.From, person.Id);
+        players.Play(ask.From, person.Id, alliance.Id);
         directory.Saw(ask, person.Id);
         directory.Used(person.Id, ask.Where.Key, alliance.Id, engine.Clock.GetCurrentInstant());
         return Told(ask, alliance, new TextShowing(new Said("try.you-are").With("person", (Subject)person.Id)));
@@ -74,6 +74,7 @@ public sealed class TryConverse(
 
     private Answer Who(Ask ask, Alliance alliance, Said question) => Told(ask, alliance, new ChoiceShowing(question, alliance.People
         .Where(static person => !person.Left && person.Name.Text is not null)
+        .OrderBy(static person => person.Name.Text, StringComparer.OrdinalIgnoreCase)
         .Select(person => new Pick(person.Name.Text!, $"be {person.Name.Text}")
         {
             Detail = person.Partner is { } partner ? alliance.Partners.Find(partner)?.Name.Text ?? "" : "",

@@ -10,7 +10,11 @@ public sealed class TryDirectory(IDirectory inner, Players players) : IDirectory
     public async ValueTask<PersonId?> PersonAsync(Handle handle, CancellationToken ct) =>
         players.Find(handle) ?? await inner.PersonAsync(handle, ct);
 
-    public ValueTask<IReadOnlyList<AllianceId>> AlliancesAsync(PersonId person, CancellationToken ct) => inner.AlliancesAsync(person, ct);
+    public async ValueTask<IReadOnlyList<AllianceId>> AlliancesAsync(PersonId person, CancellationToken ct)
+    {
+        var known = await inner.AlliancesAsync(person, ct);
+        return players.Home(person) is { } home && !known.Contains(home) ? [.. known, home] : known;
+    }
 
     public ValueTask<AllianceId?> PlaceAsync(Address place, CancellationToken ct) => inner.PlaceAsync(place, ct);
 

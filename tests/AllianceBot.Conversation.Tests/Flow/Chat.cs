@@ -29,7 +29,10 @@ internal sealed class Chat : IChannel, IDisposable
         Engine = new(new(store, presenter, clock, clock, new Seeded(1), NullLogger.Instance), new() { SingleThreaded = true });
         Engine.Add(this);
         Converse = new(Engine, Engine.Directory, presenter, new(AnyoneCreates: true));
+        Show = presenter;
     }
+
+    public IShow Show { get; }
 
     public AllianceEngine Engine { get; }
 
@@ -118,11 +121,13 @@ internal sealed class Chat : IChannel, IDisposable
     }
 
     /// <summary>An account that is none of the cast types something.</summary>
-    public async Task<Post> ConverseAsync(Handle from, string text)
+    public Task<Post> ConverseAsync(Handle from, string text) => ConverseAsync(Converse, from, text);
+
+    public async Task<Post> ConverseAsync(IConverse talk, Handle from, string text)
     {
         var where = AddressOf(new(from.User)) with { User = from.User };
         var ask = new Ask(from, where, new Typed(text), $"delivery-{++deliveries}");
-        var answer = await DriveAsync(Converse.AnswerAsync(ask, CancellationToken.None).AsTask());
+        var answer = await DriveAsync(talk.AnswerAsync(ask, CancellationToken.None).AsTask());
         return new("", "", answer.Text, answer.Card);
     }
 
@@ -235,10 +240,12 @@ internal sealed record Post(string Where, string Message, string Plain, ReadOnly
     /// <summary>The data of its button with this verb; the test fails when there is none.</summary>
     public Dictionary<string, string> Button(string verb)
     {
-        var data = Card.IsEmpty ? [] : Datas(JsonDocument.Parse(Card).RootElement)
-            .Where(data => data.GetValueOrDefault(FieldNames.Verb) == verb).ToList();
+        var data = Buttons(verb);
         return data.Count > 0 ? new(data[0]) : throw new InvalidOperationException($"No button {verb} on: {Text}");
     }
+
+    public List<Dictionary<string, string>> Buttons(string verb) => Card.IsEmpty ? [] : [.. Datas(JsonDocument.Parse(Card).RootElement)
+        .Where(data => data.GetValueOrDefault(FieldNames.Verb) == verb)];
 
     public bool Has(string verb) => !Card.IsEmpty && Datas(JsonDocument.Parse(Card).RootElement).Any(data => data.GetValueOrDefault(FieldNames.Verb) == verb);
 
