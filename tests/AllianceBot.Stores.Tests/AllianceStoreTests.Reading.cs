@@ -21,7 +21,7 @@ public abstract partial class AllianceStoreTests
                 Note(Put("place", $"p{i}", "x")));
         }
 
-        foreach (var reads in await Task.WhenAll(readers).WaitAsync(TimeSpan.FromSeconds(60), Ct)) Assert.True(reads > 0);
+        foreach (var reads in await Task.WhenAll(readers).WaitAsync(TimeSpan.FromSeconds(120), Ct)) Assert.True(reads > 0);
     }
 
     [Fact]

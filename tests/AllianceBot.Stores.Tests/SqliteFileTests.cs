@@ -139,7 +139,7 @@ public sealed class SqliteFileTests : IDisposable
             reader.Run("COMMIT");
         }
 
-        for (var i = 0; i < 100 && IsInFiles(secret); i++) await Task.Delay(100, Ct);
+        for (var i = 0; i < 300 && IsInFiles(secret); i++) await Task.Delay(100, Ct);
         Assert.False(IsInFiles(secret));
     }
 
@@ -158,7 +158,7 @@ public sealed class SqliteFileTests : IDisposable
         await using var store = folder.Open(folder.Options with { CheckpointPages = 50 });
         for (var i = 0; i < 200; i++) await store.CommitAsync([Append(A, i, Event(new string('x', 2_000)))], Ct);
         var file = new FileInfo(folder.Database);
-        for (var i = 0; i < 100 && file.Length < 300_000; i++)
+        for (var i = 0; i < 300 && file.Length < 300_000; i++)
         {
             await Task.Delay(100, Ct);
             file.Refresh();
@@ -188,7 +188,7 @@ public sealed class SqliteFileTests : IDisposable
             for (var i = 0; i < 50; i++) await store.CommitAsync([Append(A, i, Event(new string('x', 20_000)))], Ct);
             var backup = Task.Run(() => store.BackupAsync(copy, Ct), Ct);
             for (var i = 50; i < 150; i++) await store.CommitAsync([Append(A, i, Event("during"))], Ct);
-            await backup.WaitAsync(TimeSpan.FromSeconds(30), Ct);
+            await backup.WaitAsync(TimeSpan.FromSeconds(60), Ct);
             var taken = await Assert.ThrowsAsync<StoreException>(() => store.BackupAsync(copy, Ct));
             Assert.Contains("There is a file", taken.Message, StringComparison.Ordinal);
             Assert.Equal(150, (await store.LoadAsync(A, Ct)).Version);
@@ -257,7 +257,7 @@ public sealed class SqliteFileTests : IDisposable
         using var cat = Process.Start(new ProcessStartInfo("cat", paths) { RedirectStandardOutput = true })!;
         using var bytes = new MemoryStream();
         cat.StandardOutput.BaseStream.CopyTo(bytes);
-        Assert.True(cat.WaitForExit(TimeSpan.FromSeconds(10)));
+        Assert.True(cat.WaitForExit(TimeSpan.FromSeconds(60)));
         return bytes.ToArray();
     }
 }

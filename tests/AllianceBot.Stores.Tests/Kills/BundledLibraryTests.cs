@@ -11,8 +11,8 @@ public sealed class BundledLibraryTests
             Child.Program,
             ["-class", typeof(SqliteStoreTests).FullName!, "-class", typeof(SqliteFileTests).FullName!, "-noColor"],
             start => start.Environment[Folder.BundledOnly] = "true");
-        var said = await child.StandardOutput.ReadToEndAsync(ct).WaitAsync(TimeSpan.FromSeconds(90), ct);
-        await child.WaitForExitAsync(ct).WaitAsync(TimeSpan.FromSeconds(10), ct);
+        var said = await child.StandardOutput.ReadToEndAsync(ct).WaitAsync(TimeSpan.FromSeconds(200), ct);
+        await child.WaitForExitAsync(ct).WaitAsync(TimeSpan.FromSeconds(30), ct);
         Assert.True(child.ExitCode == 0, said);
         Assert.Contains("Failed: 0", said, StringComparison.Ordinal);
         Assert.DoesNotContain("Total: 0", said, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ public sealed class EngineKillTests
     private const int Files = 2;
     private const int RoundsPerFile = 10;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -36,7 +36,7 @@ public sealed class EngineKillTests
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{Files * RoundsPerFile} kills, {answered} asks answered, none lost, none twice");
-        Assert.True(answered > Files * RoundsPerFile, $"Only {answered} asks were answered: the load was none.");
+        Assert.True(answered > Files * RoundsPerFile * 10, $"Only {answered} asks were answered: the load was none.");
     }
 
     /// <summary>A person's last answered ask, and the one that was under way: it may or may not have been done.</summary>
@@ -52,14 +52,7 @@ public sealed class EngineKillTests
     private static async Task<IReadOnlyList<string>> LiveAndDieAsync(Folder folder, int seed, string again)
     {
         using var child = Child.Start("engine", folder.Database, seed.ToString(CultureInfo.InvariantCulture), again);
-        var first = await child.StandardOutput.ReadLineAsync(Ct).AsTask().WaitAsync(Patience, Ct);
-        if (first != "ready") Assert.Fail($"Round {seed}: {first} {await child.StandardError.ReadToEndAsync(Ct)}");
-        var reading = child.StandardOutput.ReadToEndAsync(Ct);
-        await Task.Delay(200 + new Random(seed).Next(0, 400), Ct);
-        child.Kill();
-        var told = await reading.WaitAsync(Patience, Ct);
-        await child.WaitForExitAsync(Ct).WaitAsync(Patience, Ct);
-        return told.Split('\n')[..^1];
+        return await Child.KillAsync(child, new Random(seed), atMost: 60, Patience, Ct);
     }
 
     private static async Task VerifyAsync(Folder folder, HashSet<string> done)

@@ -32,7 +32,7 @@ internal sealed class EngineVictim(AllianceEngine engine, int seed)
         await using var store = SqliteStore.Open(options, NullLogger<SqliteStore>.Instance);
         using var engine = new AllianceEngine(
             new(store, new NothingToShow(), SystemClock.Instance, TimeProvider.System, Chance.OfTheSystem, NullLogger.Instance), new());
-        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         var committer = new Thread(() => engine.Committer.Run(end.Token)) { IsBackground = true };
         committer.Start();
         await engine.StartAsync(end.Token);

@@ -18,7 +18,7 @@ internal sealed class Victim(IAllianceStore store, CommitterThread committer, in
     private readonly Lock gate = new();
     private readonly Stream pipe = Console.OpenStandardOutput();
 
-    /// <summary>Runs until it is killed, or for half a minute should nobody do it.</summary>
+    /// <summary>Runs until it is killed, or for a minute and a half should nobody do it.</summary>
     public static async Task RunAsync(string path, int seed, bool preferSystem)
     {
         // A log that is carried over all the time, so that kills fall into that too.
@@ -26,7 +26,7 @@ internal sealed class Victim(IAllianceStore store, CommitterThread committer, in
         await using var store = SqliteStore.Open(options, NullLogger<SqliteStore>.Instance);
         using var committer = new CommitterThread(store);
         var victim = new Victim(store, committer, seed);
-        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         victim.Tell("ready");
         await Task.WhenAll([victim.DeliverAsync(end.Token), .. Enumerable.Range(0, Producers).Select(it => victim.ProduceAsync(it, end.Token))]);
     }
