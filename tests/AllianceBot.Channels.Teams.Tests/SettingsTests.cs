@@ -29,7 +29,7 @@ public sealed class SettingsTests
     [Fact]
     public void A_government_cloud_brings_its_own_addresses()
     {
-        var (settings, faults) = Read(With("Cloud", "usgovernment"));
+        var (settings, faults) = Read(With("Cloud", "usgov"));
         Assert.Empty(faults);
         Assert.Equal("https://api.botframework.us", settings.Issuer);
         Assert.Equal("https://login.microsoftonline.us", settings.LoginAuthority);

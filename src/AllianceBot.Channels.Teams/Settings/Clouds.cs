@@ -4,7 +4,7 @@ namespace AllianceBot.Channels.Teams;
 public enum TeamsCloud
 {
     Public,
-    UsGovernment,
+    UsGov,
     China,
 }
 
@@ -24,7 +24,7 @@ internal static class Clouds
         ["smba.trafficmanager.net", ".teams.microsoft.com"],
         "https://smba.infra.gcc.teams.microsoft.com/teams");
 
-    private static readonly CloudAddresses UsGovernment = new(
+    private static readonly CloudAddresses UsGov = new(
         "https://login.botframework.azure.us/v1/.well-known/openidconfiguration",
         "https://api.botframework.us",
         "https://login.microsoftonline.us",
@@ -45,7 +45,7 @@ internal static class Clouds
 
     public static CloudAddresses Of(TeamsCloud cloud) => cloud switch
     {
-        TeamsCloud.UsGovernment => UsGovernment,
+        TeamsCloud.UsGov => UsGov,
         TeamsCloud.China => China,
         _ => Public,
     };
