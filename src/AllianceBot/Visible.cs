@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("AllianceBot.Tests")]
+[assembly: InternalsVisibleTo("Benchmarks")]
