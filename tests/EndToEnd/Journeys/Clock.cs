@@ -1,0 +1,54 @@
+using System.Globalization;
+using EndToEnd.Harness;
+
+namespace EndToEnd.Journeys;
+
+/// <summary>The bot's clock in try mode, looked at and walked by typed words.</summary>
+internal static class Clock
+{
+    private const string Shows = "The clock shows ";
+
+    /// <summary>What it shows, in the alliance's zone.</summary>
+    public static Task<DateTime> LookAsync(Client client) => SayAsync(client, "clock");
+
+    public static async Task<DateTime> WalkToAsync(Client client, DateTime target)
+    {
+        var now = await LookAsync(client);
+        return await SayAsync(client, string.Create(CultureInfo.InvariantCulture, $"clock +{(target - now).TotalMinutes:0} minutes"));
+    }
+
+    /// <summary>
+    /// To 11:00 on the next Monday, so that a story is told at the same hours whenever the test is run: in the evening and on
+    /// days off the bot keeps its notices back.
+    /// </summary>
+    public static async Task<DateOnly> ToMondayAsync(Client client)
+    {
+        var now = await LookAsync(client);
+        var monday = now.Date.AddDays(((int)DayOfWeek.Monday - (int)now.DayOfWeek + 7) % 7);
+        if (monday.AddHours(11) <= now) monday = monday.AddDays(7);
+        return DateOnly.FromDateTime(await WalkToAsync(client, monday.AddHours(11)));
+    }
+
+    private static async Task<DateTime> SayAsync(Client client, string words)
+    {
+        var before = (await client.HeardAsync()).Count(IsClock);
+        await client.SayAsync(words);
+        for (var look = 0; look < 150; look++)
+        {
+            var said = (await client.HeardAsync()).Where(IsClock).ToList();
+            if (said.Count > before) return Read(said[^1]);
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        }
+
+        throw new TimeoutException($"The clock did not answer to “{words}”.");
+    }
+
+    private static bool IsClock(string text) => text.Contains(Shows, StringComparison.Ordinal);
+
+    private static DateTime Read(string text)
+    {
+        var from = text.IndexOf(Shows, StringComparison.Ordinal) + Shows.Length;
+        return DateTime.ParseExact(
+            text[from..text.IndexOf('.', from)], "ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,155 @@
+using EndToEnd.Harness;
+
+namespace EndToEnd.Journeys;
+
+/// <summary>A promise from the first word to the last, by two people who press buttons.</summary>
+public sealed class TapsTests(Browser browser) : ClientTest(browser)
+{
+    private const int Number = 12;
+
+    private Bot bot = null!;
+    private Client ana = null!;
+    private Client mei = null!;
+    private Client priya = null!;
+
+    [Fact]
+    public async Task A1_Two_people_make_a_promise_and_keep_it_by_taps_and_a_kill_loses_nothing()
+    {
+        bot = await StartTryAsync(Human.Ana, Human.Mei, Human.Priya);
+        ana = await SitDownAsync(Human.Ana, bot.Messages);
+        mei = await SitDownAsync(Human.Mei, bot.Messages);
+        priya = await SitDownAsync(Human.Priya, bot.Messages);
+        var monday = await Clock.ToMondayAsync(priya);
+        var first = monday.AddDays(18);
+        var agreed = first.AddDays(4);
+
+        await RequestedAsync(first);
+        await CounteredAsync(agreed);
+        await AcceptedAsync(agreed);
+        await bot.KillAndRestartAsync();
+        await AskedAsync(agreed);
+        await BlockedAsync();
+        await RenegotiatedAsync(agreed, agreed.AddDays(3));
+        await bot.KillAndRestartAsync();
+        await ReturnedAsync();
+        await KeptAsync();
+    }
+
+    private async Task RequestedAsync(DateOnly due)
+    {
+        var form = await ana.NewCardAsync(() => ana.SayAsync($"request referral form v2 from Lakeside by {due:d MMM yyyy}"));
+        await form.ShowsAsync("Ask for a promise");
+        await Pictures.TakeAsync(form, "form");
+        await form.FillAsync("How we'll know it's done", "The form is live and two partners have used it.");
+        await form.ChooseAsync("Who does it: person", "Mei Chen");
+        await form.PressAsync("Send the request");
+        await ana.Card("They are asked now").ShowsAsync("Asked, not yet answered");
+        var asked = mei.Card("P12 · ");
+        await asked.ShowsAsync("Ana Reyes asks Lakeside Community College for this.");
+        await asked.ShowsAsync("Do you agree?");
+        await asked.ShowsAsync($"{due:ddd d MMM yyyy}");
+        await Pictures.TakeAsync(asked, "request");
+        Holds("commitment.requested");
+    }
+
+    private async Task CounteredAsync(DateOnly due)
+    {
+        await mei.Card("P12 · ").PressAsync("Suggest a change");
+        var form = mei.Card("Suggest a change: P12");
+        await form.PickDayAsync("By when", due);
+        await form.FillAsync("Why", "The vendor needs two more days.");
+        await form.PressAsync("Send the change");
+        await mei.Card("Sent: your terms for P12").IsThereAsync();
+        var countered = ana.Card("A change was suggested. Have a look.");
+        await countered.ShowsAsync($"{due.AddDays(-4):ddd d MMM yyyy} → {due:ddd d MMM yyyy}");
+        await countered.ShowsAsync("“The vendor needs two more days.”");
+        await Pictures.TakeAsync(countered, "promise");
+        Holds("commitment.requested", "commitment.countered");
+    }
+
+    private async Task AcceptedAsync(DateOnly due)
+    {
+        await ana.Card("A change was suggested. Have a look.").PressAsync("Accept");
+        await ana.Card("Saved: you agreed, P12").ShowsAsync("Agreed");
+        var agreed = mei.Card("P12 · ");
+        await agreed.ShowsAsync("● Agreed");
+        await agreed.ShowsAsync($"{due:ddd d MMM yyyy}");
+        Holds("commitment.requested", "commitment.countered", "commitment.accepted");
+    }
+
+    private async Task AskedAsync(DateOnly due)
+    {
+        // Three working days before a Tuesday is the Thursday before.
+        await Clock.WalkToAsync(priya, due.AddDays(-5).ToDateTime(new(11, 0)));
+        var asked = mei.Card("P12 · ");
+        await asked.ShowsAsync("Where does it stand?");
+        await Pictures.TakeAsync(asked, "checkin");
+        Holds("commitment.requested", "commitment.countered", "commitment.accepted", "checkin.opened");
+    }
+
+    private async Task BlockedAsync()
+    {
+        var asked = mei.Card("Where does it stand?");
+        await asked.FillAsync("Note", "Waiting for the data agreement.");
+        await asked.PressAsync("Blocked");
+        await mei.Card("You said: Blocked").IsThereAsync();
+        Assert.DoesNotContain(await ana.HeardAsync(), text => text.Contains("says this is blocked", StringComparison.Ordinal));
+        await ana.Card("Mei Chen says this is blocked.").ShowsAsync("“Waiting for the data agreement.”");
+        await priya.Card("Mei Chen would welcome help with this.").IsThereAsync();
+        Holds("commitment.requested", "commitment.countered", "commitment.accepted", "checkin.opened", "checkin.answered");
+    }
+
+    private async Task RenegotiatedAsync(DateOnly before, DateOnly after)
+    {
+        var promise = await mei.NewCardAsync(() => mei.SayAsync("show P12"));
+        await promise.PressAsync("Propose a change");
+        var form = mei.Card("Propose a change: P12");
+        await form.PickDayAsync("By when", after);
+        await form.FillAsync("Why", "The agreement is signed on Wednesday.");
+        await form.PressAsync("Send the change");
+        await mei.Card("The old terms hold until the other side agrees.").IsThereAsync();
+        var proposed = ana.Card("“The agreement is signed on Wednesday.”");
+        await proposed.ShowsAsync($"{before:ddd d MMM yyyy} → {after:ddd d MMM yyyy}");
+        await proposed.PressAsync("Agree");
+        await ana.Card("Saved: you agreed, P12").ShowsAsync($"{after:ddd d MMM yyyy}");
+        await mei.Card("P12 · ").ShowsAsync($"{after:ddd d MMM yyyy}");
+        Assert.Equal(["commitment.change-proposed", "commitment.change-accepted"], Stored.Story(bot, Number).TakeLast(2));
+    }
+
+    private async Task ReturnedAsync()
+    {
+        await ReportAsync("The form is live.");
+        await ana.Card("“The form is live.”").PressAsync("Not yet");
+        var form = ana.Card("Say what is not met yet: P12");
+        await form.FillAsync("Why", "Only one partner has used it so far.");
+        await form.PressAsync("Send it back");
+        await ana.Card("Sent: what is not met in P12").IsThereAsync();
+        var returned = mei.Card("“Only one partner has used it so far.”");
+        await returned.ShowsAsync("Returned with what is missing");
+        Assert.Equal(["commitment.reported", "commitment.returned"], Stored.Story(bot, Number).TakeLast(2));
+    }
+
+    private async Task KeptAsync()
+    {
+        await ReportAsync("Two partners have used it now.");
+        await ana.Card("“Two partners have used it now.”").PressAsync("Yes, done");
+        await ana.Card("Saved: you agreed, P12").ShowsAsync("✔ Done");
+        await mei.Card("P12 · ").ShowsAsync("✔ Done");
+        var story = Stored.Story(bot, Number);
+        Assert.Equal(["commitment.reported", "commitment.kept"], story.TakeLast(2));
+        Assert.Single(story, "commitment.accepted");
+        Assert.Single(story, "checkin.answered");
+    }
+
+    private async Task ReportAsync(string note)
+    {
+        var promise = await mei.NewCardAsync(() => mei.SayAsync("show P12"));
+        await promise.PressAsync("Report done");
+        var form = mei.Card("Report done: P12");
+        await form.FillAsync("Note", note);
+        await form.PressAsync("Report done");
+        await mei.Card("Sent: you reported P12 as done").IsThereAsync();
+    }
+
+    private void Holds(params string[] events) => Assert.Equal(events, Stored.Story(bot, Number));
+}
