@@ -64,7 +64,7 @@ public sealed class TryConverse(
     private async ValueTask<Answer> WalkAsync(Ask ask, TryWords.Walk walk, CancellationToken ct)
     {
         var now = engine.Clock.GetCurrentInstant();
-        var target = walk.By is { } by ? now + by : await engine.NextAsync(ct);
+        var target = walk.By is { } by ? now + by : walk.IsNext ? await engine.NextAsync(ct) : null;
         if (walk.IsNext && target is null) return Told(ask, null, new TextShowing(new("try.nothing-next")));
         if (target is { } at && at > now) await engine.WalkAsync(at, ct);
         return Told(ask, await AllianceAsync(ct), new TextShowing(new Said("try.clock").With("now", engine.Clock.GetCurrentInstant())));
