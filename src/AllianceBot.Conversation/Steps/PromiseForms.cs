@@ -38,7 +38,9 @@ internal static class PromiseForms
         return new(name, view.Fixed ? FieldKind.Fixed : KindOf(view.Input, name), value)
         {
             Required = view.Required,
-            Options = view.Choices.Select(choice => Option(view.Field, choice)).ToValueList(),
+            Options = view.Choices.Count < Limits.List
+                ? view.Choices.Select(choice => Option(view.Field, choice)).ToValueList()
+                : SetUpForms.Chosen(scene, name, value, view.Choices.Select(choice => Option(view.Field, choice)).ToValueList()),
             Fault = fault,
         };
     }

@@ -27,7 +27,20 @@ internal static class SetUpForms
         var value = intent.Fields[name] ?? (scene.Sent ? "" : Usual(scene, intent, name, options));
         var fault = intent.Faults.FirstOrDefault(fault => fault.Field == name)?.Why;
         if (fault is null && scene.Sent && required && value.Length == 0) fault = new("field.missing");
-        return new(name, KindOf(name), value) { Required = required, Options = options, Fault = fault };
+        return new(name, KindOf(name), value) { Required = required, Options = Chosen(scene, name, value, options), Fault = fault };
+    }
+
+    /// <summary>What was typed by name can be chosen, even where the list is too long for a card.</summary>
+    public static ValueList<Option> Chosen(Scene scene, string name, string value, ValueList<Option> options)
+    {
+        Subject? who = Typing.Of(name) switch
+        {
+            FieldType.Person => new PersonId(value),
+            FieldType.Partner => new PartnerId(value),
+            _ => null,
+        };
+        return who is { } subject && value.Length > 0 && options.All(option => option.Value != value) && scene.Names.Find(subject.ToString()) is [var known]
+            ? options.Add(new(value, known.Name) { Detail = known.Detail }) : options;
     }
 
     /// <summary>What is most likely meant, so that little is left to choose.</summary>

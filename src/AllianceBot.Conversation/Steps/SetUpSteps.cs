@@ -24,7 +24,7 @@ internal static class SetUpSteps
         return intent.Verb.Name switch
         {
             Verbs.Leave or Verbs.Rename or Verbs.EndRole => !alliance.IsMember(me),
-            Verbs.Invite or Verbs.LetIn or Verbs.TurnAway or Verbs.Invitations =>
+            Verbs.Invite or Verbs.LetIn or Verbs.TurnAway or Verbs.DropInvitation or Verbs.Invitations =>
                 !May.Do(alliance, me, Act.Invite, alliance.Id) && InvitationViews.MayLetInFor(alliance, me).Count == 0,
             Verbs.Remove => !alliance.People.Any(person => person.Id != me && May.Do(alliance, me, Act.ManagePeople, person.Id)),
             Verbs.SetRole => !May.Do(alliance, me, Act.SetUp, alliance.Id) && !Manages(alliance, me),
@@ -89,6 +89,7 @@ internal static class SetUpSteps
             Verbs.EndRole => (new UnassignRole(person, RoleOf(fields), Partner(fields) ?? scene.Names.PartnerOf(person), ask), person),
             Verbs.LetIn when intent.Item is { } item => (new ApproveJoin(new(item.Id), Partner(fields), RoleOf(fields), ask), item),
             Verbs.TurnAway when intent.Item is { } item => (new DeclineJoin(new(item.Id), ask), item),
+            Verbs.DropInvitation when intent.Item is { } item => (new WithdrawInvitation(new(item.Id), ask), item),
             Verbs.AddPartner => (new AddPartner(new(ask.Value), text, KindOf(fields), ask), new PartnerId(ask.Value)),
             Verbs.RemovePartner => (new RemovePartner(partner, ask), alliance.Id),
             Verbs.SetName => (new RenameAlliance(text, ask), alliance.Id),
@@ -103,7 +104,7 @@ internal static class SetUpSteps
             Verbs.DropExclusion when Exclusion(alliance, text.Text) is { } exclusion => (new RemoveExclusion(exclusion, ask), alliance.Id),
             Verbs.AddFunding => (new DeclareFunding(funder, funded, ask), alliance.Id),
             Verbs.DropFunding => (new WithdrawFunding(funder, funded, ask), alliance.Id),
-            Verbs.SetDays or Verbs.DropExclusion or Verbs.LetIn or Verbs.TurnAway => null,
+            Verbs.SetDays or Verbs.DropExclusion or Verbs.LetIn or Verbs.TurnAway or Verbs.DropInvitation => null,
             _ => throw new UnreachableException($"No command for {intent.Verb.Name}."),
         };
     }
@@ -123,8 +124,9 @@ internal static class SetUpSteps
     /// <summary>Who asks to come in is named: the invitation with that name that the asker may answer.</summary>
     private static Intent WithInvitation(Scene scene, Intent intent)
     {
-        if (intent.Verb.Name is not (Verbs.LetIn or Verbs.TurnAway)) return intent;
-        var waiting = InvitationViews.Waiting(scene.Alliance, scene.Me).Where(static card => card.State == InvitationState.Asked).ToList();
+        if (intent.Verb.Name is not (Verbs.LetIn or Verbs.TurnAway or Verbs.DropInvitation)) return intent;
+        var state = intent.Verb.Name == Verbs.DropInvitation ? InvitationState.Open : InvitationState.Asked;
+        var waiting = InvitationViews.Waiting(scene.Alliance, scene.Me).Where(card => card.State == state).ToList();
         var wanted = Tokens.Key(intent.Fields[FieldNames.Name] ?? "");
         var meant = waiting.Where(card => intent.Item is { Kind: SubjectKind.Invitation } item
             ? card.Id.Value == item.Id

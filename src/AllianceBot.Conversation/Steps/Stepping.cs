@@ -7,6 +7,10 @@ internal static class Stepping
 {
     public static Step Next(Scene scene, Intent intent) => intent.Verb.Name switch
     {
+        // The door: yes and no on the card of one who asks to come in or was invited.
+        Verbs.Accept when IsDoor(intent) => Next(scene, intent with { Verb = Verbs.Find(Verbs.LetIn)! }),
+        Verbs.Decline when IsDoor(intent) => Next(scene, intent with { Verb = Verbs.Find(Verbs.TurnAway)! }),
+        Verbs.Withdraw when IsDoor(intent) => Next(scene, intent with { Verb = Verbs.Find(Verbs.DropInvitation)! }),
         Verbs.Mine => new Shows(new ListShowing(ListKind.Mine, Page: Page(intent))),
         Verbs.Waiting => new Shows(new ListShowing(ListKind.Waiting, Page: Page(intent))),
         Verbs.Alliance => new Shows(new ListShowing(ListKind.Alliance)),
@@ -41,6 +45,8 @@ internal static class Stepping
         };
         return seen ? new Shows(new ItemShowing(item)) : PromiseSteps.Refused(Refusal.NotYours);
     }
+
+    private static bool IsDoor(Intent intent) => intent.Item?.Kind == SubjectKind.Invitation;
 
     private static int Page(Intent intent) => int.TryParse(intent.Fields[FieldNames.Page], out var page) ? page : 0;
 }

@@ -76,6 +76,7 @@ public static class Verbs
     public const string Invitations = "invitations";
     public const string LetIn = "let-in";
     public const string TurnAway = "turn-away";
+    public const string DropInvitation = "drop-invitation";
     public const string AddPartner = "add-partner";
     public const string RemovePartner = "remove-partner";
     public const string Remove = "remove";
@@ -165,6 +166,7 @@ public static class Verbs
         new(Invitations, VerbNeeds.Alliance, VerbDoes.Reads),
         new(LetIn, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Name, FieldNames.Partner, FieldNames.Role),
         new(TurnAway, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Name),
+        new(DropInvitation, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Name),
         new(RemovePartner, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Partner),
         new(Rename, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Name),
         new(AddPartner, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Name, FieldNames.PartnerKind),
