@@ -106,6 +106,7 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
         AllianceId alliance, Command command, PersonId by, AskEnvelope envelope, CancellationToken ct)
     {
         Meters.Asks.Add(1);
+        if (!Ids.IsValid(alliance)) return new(new() { Id = alliance }, Refusal.NotYours);
         try
         {
             var decided = await mailboxes.AskAsync(alliance, command, by, envelope, ct);
@@ -126,6 +127,15 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
 
     /// <summary>Lets go of alliances that nobody used lately, when they take more memory than agreed.</summary>
     public void Trim() => mailboxes.Trim();
+
+    /// <summary>Nobody knows any more where to write to this person: what is for them waits until they are seen again.</summary>
+    public void Forget(PersonId person) => directory.Forget(person);
+
+    /// <summary>Forgets where everybody can be written to, as in try mode, where after a start nobody is played yet.</summary>
+    public async Task ForgetEverybodyAsync(CancellationToken ct)
+    {
+        await foreach (var entry in parts.Store.ListAsync(EngineDirectory.AddressKind, ct)) Forget(new(entry.Key.Id));
+    }
 
     public string NewId() => parts.Chance.NewId();
 
@@ -190,6 +200,7 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
         Meters.Gauge("alliancebot.alliances", "Alliances in memory", () => mailboxes.Count);
         Meters.Gauge("alliancebot.items.parked", "Items whose step went wrong, in the alliances in memory", () => mailboxes.Parked);
         Meters.Gauge("alliancebot.strikes.overdue", "Alliances with a step in the past after a strike", () => EngineClock.Overdue);
+        Meters.Gauge("alliancebot.strikes.late", "Seconds by which the earliest step was late", () => EngineClock.OldestDue.TotalSeconds);
         Meters.Gauge("alliancebot.outbox.sending", "Conversations that something is being sent to", () => Outbox.UnderWay);
         Meters.Gauge("alliancebot.outbox.waiting", "Notices that wait for an address", () => Outbox.WaitingForAddress);
         Meters.Gauge("alliancebot.heartbeat", "The last durable heartbeat, in seconds since 1970", () => Heart.LastBeat?.ToUnixTimeSeconds() ?? 0);

@@ -26,6 +26,9 @@ public static class EngineLimits
     /// <summary>What one loaded alliance takes even when it is empty.</summary>
     public const int MemoryPerAlliance = 4_096;
 
+    /// <summary>After so many loads it is looked whether all loaded alliances still fit.</summary>
+    public const int LoadsPerTrim = 16;
+
     /// <summary>Alliances struck at once.</summary>
     public const int Strikes = 64;
 

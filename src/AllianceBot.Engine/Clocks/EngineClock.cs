@@ -26,20 +26,24 @@ public sealed class EngineClock
     /// <summary>Alliances with a step that still lay in the past after the last strike.</summary>
     public int Overdue { get; private set; }
 
+    /// <summary>How late the earliest step was when it was last looked at.</summary>
+    public Duration OldestDue { get; private set; }
+
     /// <summary>Strikes where something is due, earliest first.</summary>
     /// <param name="max">So many alliances at most.</param>
     /// <param name="ct">Stops before a strike.</param>
-    /// <returns>How many alliances were struck; 0 when nothing is due.</returns>
+    /// <returns>How many alliances moved on; 0 when there is nothing to do now.</returns>
     public async Task<int> StrikeAsync(int max, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
         var due = await store.DueAsync(now, max, ct);
-        await Task.WhenAll(due.Select(one => StrikeAsync(one.Alliance, ct)));
+        OldestDue = due is [var oldest, ..] ? now - oldest.At : Duration.Zero;
+        var moved = await Task.WhenAll(due.Select(one => StrikeAsync(one.Alliance, ct)));
         Overdue = due.Count == 0 ? 0 : (await store.DueAsync(now - EngineLimits.Overdue, max, ct)).Count;
-        return due.Count;
+        return moved.Count(static one => one);
     }
 
-    private async Task StrikeAsync(AllianceId alliance, CancellationToken ct)
+    private async Task<bool> StrikeAsync(AllianceId alliance, CancellationToken ct)
     {
         try
         {
@@ -47,16 +51,19 @@ public sealed class EngineClock
             var decided = await mailboxes.AskAsync(alliance, struck, PersonId.Clock, new(""), ct);
             meters.Strikes.Add(1);
             if (decided.Outcome is Outcome.Happened { Events.Count: 0 }) await CorrectAsync(decided.Alliance);
+            return true;
         }
         catch (Exception fault) when (fault is BusyException or StoreException)
         {
             log.StrikeFailed(alliance.Value, fault);
+            return false;
         }
         catch (Exception bug) when (bug is not OperationCanceledException and not OutOfMemoryException)
         {
             // A mistake in a rule must not make the clock strike without end, nor hold up the other alliances.
             log.StrikeFailed(alliance.Value, bug);
             await CorrectAsync((await mailboxes.FindAsync(alliance, ct)).Durable);
+            return false;
         }
     }
 

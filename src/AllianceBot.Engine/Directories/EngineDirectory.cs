@@ -12,8 +12,8 @@ namespace AllianceBot.Engine;
 internal sealed class EngineDirectory(IAllianceStore store, Committer committer, Keys keys, Addresses addresses)
     : IDirectory, IChannelMemory
 {
+    public const string AddressKind = "address";
     private const string HandleKind = "handle";
-    private const string AddressKind = "address";
     private const string PlaceKindName = "place";
     private const string CodeKind = "code";
     private const string MemberKind = "member";
@@ -88,6 +88,13 @@ internal sealed class EngineDirectory(IAllianceStore store, Committer committer,
         reach.Set(person, address);
         committer.Note(new DirectoryChange(new(AddressKind, person.Value), Write(address)));
         Reachable?.Invoke(person);
+    }
+
+    public void Forget(PersonId person)
+    {
+        reach.Remove(person);
+        hasAddress.Remove(person);
+        committer.Note(new DirectoryChange(new(AddressKind, person.Value), null));
     }
 
     public AllianceId? LastUsed(PersonId person, string conversation, Instant now) =>

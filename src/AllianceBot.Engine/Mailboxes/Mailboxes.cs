@@ -12,6 +12,7 @@ internal sealed class Mailboxes(IAllianceStore store, Committer committer, Func<
     private readonly Dictionary<AllianceId, Slot> loaded = [];
     private readonly Lock gate = new();
     private long use;
+    private long loads;
 
     public int Count
     {
@@ -45,8 +46,7 @@ internal sealed class Mailboxes(IAllianceStore store, Committer committer, Func<
     public async ValueTask<Decided> AskAsync(
         AllianceId alliance, Command command, PersonId by, AskEnvelope envelope, CancellationToken ct)
     {
-        var mailbox = await FindAsync(alliance, ct);
-        if (!mailbox.TryEnter()) throw new BusyException($"{EngineLimits.QueuedPerAlliance} asks wait for this alliance.");
+        var mailbox = await EnterAsync(alliance, ct);
         var job = new AskJob(mailbox, command, by, envelope) { Since = committer.Stamp() };
         committer.Enqueue(job);
         return await job.Answer;
@@ -69,11 +69,29 @@ internal sealed class Mailboxes(IAllianceStore store, Committer committer, Func<
         }
     }
 
+    /// <summary>A mailbox that stays loaded until it is left: one that was let go in between would answer from an old state.</summary>
+    private async ValueTask<Mailbox> EnterAsync(AllianceId alliance, CancellationToken ct)
+    {
+        while (true)
+        {
+            var mailbox = await FindAsync(alliance, ct);
+            lock (gate)
+            {
+                if (!loaded.TryGetValue(alliance, out var slot) || slot.Ready != mailbox) continue;
+                return mailbox.TryEnter()
+                    ? mailbox
+                    : throw new BusyException($"{EngineLimits.QueuedPerAlliance} asks wait for this alliance.");
+            }
+        }
+    }
+
     private Slot Find(AllianceId alliance)
     {
         lock (gate)
         {
             if (loaded.TryGetValue(alliance, out var slot)) return slot;
+            // Before the new one comes in, so that it is not the one to go.
+            if (++loads % EngineLimits.LoadsPerTrim == 0) Trim();
             slot = new();
             loaded.Add(alliance, slot);
             slot.Loading = LoadAsync(alliance, slot);
@@ -94,9 +112,7 @@ internal sealed class Mailboxes(IAllianceStore store, Committer committer, Func<
     {
         try
         {
-            var mailbox = await slot.Loading.WaitAsync(ct);
-            Trim();
-            return mailbox;
+            return await slot.Loading.WaitAsync(ct);
         }
         catch (Exception fault) when (fault is StoreException or InvalidDataException)
         {

@@ -103,6 +103,22 @@ public sealed class DirectoryTests
     }
 
     [Fact]
+    public async Task What_is_for_somebody_whose_address_was_forgotten_waits_until_they_are_seen_again()
+    {
+        using var bench = await SetUpAsync();
+        await bench.DriveAsync(bench.Engine.ForgetEverybodyAsync(CancellationToken.None));
+        await bench.RequestAsync();
+        await bench.SettleAsync();
+        Assert.Empty(bench.Outlet.Posts);
+        await bench.WriteAsync(Ana);
+        await bench.SettleAsync();
+        Assert.Single(bench.Outlet.To("ana"));
+        bench.Engine.Forget(Ana);
+        await bench.StepAsync();
+        Assert.Null(await bench.Engine.Directory.AddressAsync(Ana, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task The_last_used_alliance_is_remembered_for_eight_hours()
     {
         using var bench = await SetUpAsync();

@@ -12,6 +12,15 @@ internal sealed class Outlet : IChannel
 
     public List<Posted> Posts { get; } = [];
 
+    /// <summary>How many new messages were posted, for whoever looks from another thread.</summary>
+    public int Sent
+    {
+        get
+        {
+            lock (Posts) return Posts.Count(static post => !post.IsUpdate);
+        }
+    }
+
     /// <summary>How the next sends end; done when there is nothing said. The message was posted for Done and, by its answer, Unknown.</summary>
     public Func<Address, bool, Sending?> Fault { get; set; } = static (_, _) => null;
 
@@ -23,7 +32,7 @@ internal sealed class Outlet : IChannel
     public IEnumerable<string> To(string person) => Posts.Where(post => post.Conversation == $"chat-{person}").Select(static post => post.Text);
 
     public Task<Sending> SendAsync(Address to, Message message, CancellationToken ct) =>
-        Task.FromResult(Post(to, $"m{++messages}", message, isUpdate: false));
+        Task.FromResult(Post(to, $"m{Interlocked.Increment(ref messages)}", message, isUpdate: false));
 
     public Task<Sending> UpdateAsync(Address to, string messageId, Message message, CancellationToken ct) =>
         Task.FromResult(Post(to, messageId, message, isUpdate: true));
@@ -34,7 +43,8 @@ internal sealed class Outlet : IChannel
     private Sending Post(Address to, string id, Message message, bool isUpdate)
     {
         var fault = Fault(to, isUpdate);
-        if (fault is null || (fault.Fate == SendFate.Unknown && Arrived())) Posts.Add(new(to.Conversation, id, message.Text, isUpdate));
+        if (fault is not null && (fault.Fate != SendFate.Unknown || !Arrived())) return fault;
+        lock (Posts) Posts.Add(new(to.Conversation, id, message.Text, isUpdate));
         return fault ?? new(SendFate.Done, id);
     }
 }

@@ -207,6 +207,8 @@ public sealed class AskTests
         Assert.Null(await bench.DriveAsync(bench.Engine.FindAsync(new("none"), CancellationToken.None).AsTask()));
         Assert.Null(await bench.DriveAsync(bench.Engine.FindAsync(new("'; drop table --"), CancellationToken.None).AsTask()));
         Assert.NotNull((await bench.DoAsync(Note(new("p"), 1, "n1"), Priya)).Refusal);
+        var hostile = await bench.Engine.AskAsync(new("'; drop table --"), Note(new("p"), 1, "n1"), Priya, new(""), CancellationToken.None);
+        Assert.Equal(Refusal.NotYours, hostile.Refusal);
     }
 
     private static AddNote Note(CommitmentId promise, int revision, string ask) =>
