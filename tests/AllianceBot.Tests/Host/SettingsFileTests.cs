@@ -17,11 +17,19 @@ public sealed class SettingsFileTests
     {
         using var json = JsonDocument.Parse(System.IO.File.ReadAllText(File), new() { CommentHandling = JsonCommentHandling.Skip });
         var there = json.RootElement.GetProperty("Teams").EnumerateObject().Select(static one => one.Name).ToHashSet(StringComparer.Ordinal);
-        // What the cloud decides is not repeated with one cloud's values, as that would override the choice of a cloud; the host decides Development.
-        string[] fromCloud = ["MetadataUrl", "Issuer", "LoginAuthority", "Scope", "AllowedHosts", "OtherBase", "IsDevelopment"];
         var keys = typeof(TeamsSettings).GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(static one => one.CanWrite).Select(static one => one.Name).Except(fromCloud);
+            .Where(static one => one.CanWrite).Select(static one => one.Name)
+            .Where(static one => one != nameof(TeamsSettings.IsDevelopment)); // The host decides that, no key.
         Assert.DoesNotContain(keys, key => !there.Contains(key));
+    }
+
+    [Fact]
+    public void The_file_gives_exactly_the_defaults_of_Teams()
+    {
+        var faults = new List<string>();
+        var shipped = TeamsSettings.Read(new ConfigurationBuilder().AddJsonFile(File).Build().GetSection("Teams"), isDevelopment: false, faults);
+        var bare = TeamsSettings.Read(new ConfigurationBuilder().Build().GetSection("Teams"), isDevelopment: false, faults);
+        Assert.Equal(JsonSerializer.Serialize(bare), JsonSerializer.Serialize(shipped));
     }
 
     [Fact]
