@@ -83,7 +83,7 @@ internal static class AllianceSheets
     {
         var roles = person.Roles.Count == 0
             ? speech.Text("person.noroles")
-            : person.Roles.Select(role => Role(speech, role)).Aggregate((a, b) => speech.Text("list.and", ("a", a), ("b", b)));
+            : person.Roles.Select(role => role.PartnerId == person.PartnerId ? speech.Text($"role.{Keys.Of(role.Role)}") : Role(speech, role)).Aggregate((a, b) => speech.Text("list.and", ("a", a), ("b", b)));
         var line = speech.Text("person.line", ("person", speech.Name(person.Name)), ("roles", roles));
         return person.NotReached is { } why
             ? speech.Text("person.line.notreached", ("line", line), ("why", speech.Text(Why(speech, why))))

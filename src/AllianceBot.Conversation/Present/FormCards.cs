@@ -27,7 +27,7 @@ internal static class FormCards
         ["fields"] = CardValue.List(
             [.. form.Fields.Where(static field => field.Kind != FieldKind.Fixed)], field => Field(speech, field)),
         ["seenby"] = speech.Text($"seenby.input.{Keys.Of(seenBy)}"),
-        ["typed"] = speech.Text("form.typed"),
+        ["typed"] = speech.Text(form.Fields.Any(static field => field.Kind == FieldKind.Date) ? "form.typed.date" : "form.typed"),
         ["send"] = speech.Has($"form.{form.Verb}.send") ? speech.Text($"form.{form.Verb}.send") : speech.Text("form.sendbutton"),
         ["form"] = CardValue.Token(form.Verb),
         ["draft"] = CardValue.Token(form.Draft),

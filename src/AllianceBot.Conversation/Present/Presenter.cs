@@ -127,7 +127,7 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
     private static Presented Unknown(Speech speech) => Words(speech, speech.Say(new Said($"refusal.{Refusal.NotYours.Code}")));
 
     private static Presented Words(Speech speech, CardText text) =>
-        new(new Message(default, text.ToMarkdown(), speech.Text("summary.answer").ToString()), default, "", 0);
+        new(new Message(default, text.ToString(), speech.Text("summary.answer").ToString()), default, "", 0);
 
     private static CardValue Headline(Speech speech, Said? lead) => lead is null ? default : speech.Say(lead);
 

@@ -29,9 +29,11 @@ internal static class PromiseForms
 
     public static PersonId? Person(string? id) => string.IsNullOrEmpty(id) ? null : new PersonId(id);
 
-    private static FormField Field(Scene scene, FieldView view, Intent intent)
+    private static FormField Field(Scene scene, FieldView given, Intent intent)
     {
-        var name = Name(view.Field);
+        var name = Name(given.Field);
+        // What a verb does not take ("more time" takes a date and a reason) is shown as it stands: nobody would read what came of it.
+        var view = intent.Verb.Fields.Contains(name) ? given : given with { Fixed = true };
         var value = Value(scene, view, name, intent);
         var fault = intent.Faults.FirstOrDefault(fault => fault.Field == name)?.Why;
         if (fault is null && scene.Sent && view.Required && value.Length == 0) fault = new("field.missing");

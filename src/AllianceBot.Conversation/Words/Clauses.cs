@@ -80,6 +80,7 @@ internal sealed class Clauses(GrammarWords words, Values values, IReadOnlyList<T
 
     private Clause? Flag(int at, string name, System.Collections.Frozen.FrozenDictionary<string, string> phrases)
     {
+        if (!phrases.Keys.Any(phrase => phrase.StartsWith(tokens[at].Key, StringComparison.Ordinal))) return null;
         for (var length = Math.Min(GrammarWords.Longest, tokens.Count - at); length > 0; length--)
         {
             if (!phrases.TryGetValue(Key(at, length), out var value)) continue;
@@ -100,6 +101,8 @@ internal sealed class Clauses(GrammarWords words, Values values, IReadOnlyList<T
     /// <summary>How many words from here are this phrase; 0 when they are not.</summary>
     private int Matches(int at, string phrase)
     {
+        // Almost every phrase differs in its first word: that is seen before anything is put together.
+        if (at >= tokens.Count || !phrase.StartsWith(tokens[at].Key, StringComparison.Ordinal)) return 0;
         var length = 1;
         foreach (var letter in phrase)
         {

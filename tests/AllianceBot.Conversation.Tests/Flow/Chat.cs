@@ -184,11 +184,14 @@ internal sealed class Chat : IChannel, IDisposable
         await Engine.Committer.StepAsync(EngineLimits.Group, CancellationToken.None);
     }
 
+    /// <summary>The code that an answer tells, as a person would read it.</summary>
+    public static string CodeIn(string text) => System.Text.RegularExpressions.Regex.Match(text, "[A-Z0-9]{4}-[A-Z0-9]{4}").Value;
+
     private async Task InviteAsync(PersonId person, string invitation)
     {
         await SayAsync(Riverbend.Dale, $"invite {invitation}");
         var made = await SayAsync(Riverbend.Dale, "send");
-        codes[person] = made.Text.Split("**")[1].Replace("\\", "", StringComparison.Ordinal);
+        codes[person] = CodeIn(made.Text);
         var joined = await SayAsync(person, $"join {codes[person]}");
         Assert.Contains("Welcome", joined.Text, StringComparison.Ordinal);
     }

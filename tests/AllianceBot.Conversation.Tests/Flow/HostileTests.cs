@@ -138,7 +138,7 @@ public sealed class HostileTests
     public async Task H5_A_guest_without_a_lasting_id_comes_in_by_linking_with_a_code()
     {
         using var chat = await RequestedAsync();
-        var code = (await chat.SayAsync(Riverbend.Ana, "link me")).Text.Split("**")[1].Replace("\\", "", StringComparison.Ordinal);
+        var code = Chat.CodeIn((await chat.SayAsync(Riverbend.Ana, "link me")).Text);
         var guest = new Handle("chat", "other-tenant", "29:guest", HasObjectId: false);
         var refused = await chat.ConverseAsync(guest, "mine");
         Assert.Contains("guest", refused.Text, StringComparison.Ordinal);

@@ -1,9 +1,11 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace EndToEnd.Harness;
 
 /// <summary>A card as it is drawn in the client.</summary>
-internal sealed class Card(Client client, ILocator at)
+internal sealed partial class Card(Client client, ILocator at)
 {
     public ILocator At => at;
 
@@ -58,13 +60,13 @@ internal sealed class Card(Client client, ILocator at)
     public async Task PickDayAsync(string label, DateOnly day)
     {
         await at.GetByLabel(label).First.ClickAsync();
-        var name = day.ToString("d, MMMM, yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        var name = day.ToString("d, MMMM, yyyy", CultureInfo.InvariantCulture);
         var cell = client.Page.GetByRole(AriaRole.Gridcell, new() { Name = name }).Or(
             client.Page.GetByRole(AriaRole.Gridcell).Filter(new() { Has = client.Page.GetByLabel(name) }));
+        await client.Page.GetByRole(AriaRole.Gridcell).First.WaitForAsync();
         for (var month = 0; month < 24 && await cell.CountAsync() == 0; month++)
         {
-            await client.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("next month", System.Text.RegularExpressions.RegexOptions.IgnoreCase) })
-                .First.ClickAsync();
+            await client.Page.GetByRole(AriaRole.Button, new() { NameRegex = NextMonth() }).First.ClickAsync();
         }
 
         await cell.First.ClickAsync();
@@ -74,6 +76,9 @@ internal sealed class Card(Client client, ILocator at)
 
     /// <summary>Waits for the bar that says how a press went.</summary>
     public Task IsAnsweredAsync(string text) => Around.GetByText(text).First.WaitForAsync();
+
+    [GeneratedRegex("next month", RegexOptions.IgnoreCase)]
+    private static partial Regex NextMonth();
 
     private ILocator Named(AriaRole role, string name) => at.GetByRole(role, new() { Name = name, Exact = true });
 }

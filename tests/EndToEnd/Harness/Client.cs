@@ -81,9 +81,9 @@ internal sealed class Client : IAsyncDisposable
         await send.First.ClickAsync();
     }
 
-    /// <summary>The newest card that shows this text, now or soon: looking it up again follows its updates.</summary>
-    public Card Card(string text) =>
-        new(this, Page.Locator(".ac-adaptiveCard").Filter(new() { HasText = text }).Last);
+    /// <summary>The newest card that shows all this, now or soon: looking it up again follows its updates.</summary>
+    public Card Card(string text, params string[] more) =>
+        new(this, more.Prepend(text).Aggregate(Page.Locator(".ac-adaptiveCard"), (cards, it) => cards.Filter(new() { HasText = it })).Last);
 
     /// <summary>Does something that makes the bot send a card, and answers that card, whatever is on it.</summary>
     public async Task<Card> NewCardAsync(Func<Task> doing)
