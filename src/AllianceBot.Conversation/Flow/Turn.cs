@@ -21,8 +21,8 @@ internal sealed record Turn(Ask Ask, Instant Now, PersonId? Me)
 
     public string Language => Ask.Locale.Length > 0 ? Ask.Locale : "en";
 
-    /// <summary>Under which this account's open form in this conversation is remembered.</summary>
-    public string DraftKey => $"{Ask.From.Channel}|{Ask.From.Tenant}|{Ask.From.User}|{Me}|{Ask.Where.Key}";
+    /// <summary>Under which this account's open form is remembered, wherever it was asked for: forms are shown in private.</summary>
+    public string DraftKey => $"{Ask.From.Channel}|{Ask.From.Tenant}|{Ask.From.User}|{Me}";
 
     public PersonId Person => Me ?? default;
 }

@@ -87,6 +87,9 @@ internal sealed partial class Grammar(GrammarWords words)
         Verb verb, List<Token> tokens, int at, string? number, Values values, Saying saying, string text)
     {
         if (verb.Name == Verbs.Say) return new NotUnderstood(First(tokens, at));
+
+        // "yes P12" may not send whatever form happens to be open.
+        if (verb.Needs == VerbNeeds.Draft && at < tokens.Count && !words.Filler.Contains(Key(tokens, at, tokens.Count - at))) return new NotUnderstood("");
         var item = verb.Needs == VerbNeeds.Item || verb.Name == Verbs.Show ? Item(tokens, ref at, number, saying.Names) : default;
         if (item.Several.Count > 1) return Which(item, tokens, text);
 

@@ -131,6 +131,8 @@ public sealed class GrammarTests
     [InlineData("flibber the gibbet")]
     [InlineData("")]
     [InlineData("\"request\" x")]
+    [InlineData("yes P12")]
+    [InlineData("send help")]
     public void What_begins_no_command_is_not_understood(string typed) =>
         Assert.IsType<NotUnderstood>(Grammar.English.Read(typed, Spoken.As(Riverbend.Ana)));
 
