@@ -89,6 +89,67 @@ public sealed class StoryTests(Browser browser) : ClientTest(browser)
         Assert.Equal(Kept, StoredEvents.Names(bot).Skip(told).Where(Kept.Contains));
     }
 
+    [Fact]
+    public async Task H7_The_same_story_is_told_by_typed_words_alone()
+    {
+        var bot = await StartTryAsync(Human.Ana, Human.Mei);
+        var (ana, mei) = (await SitDownAsync(Human.Ana, bot.Messages), await SitDownAsync(Human.Mei, bot.Messages));
+        await mei.NewCardAsync(() => mei.SayAsync("waiting"));
+        await WalkAsync(ana, days.HoursToStart);
+
+        var told = StoredEvents.Names(bot).Count;
+        await ana.NewCardAsync(() => ana.SayAsync(
+            $"request signup sheet from Mei by {StoryDays.Typed(days.Asked)} done when it is online"));
+        await ana.SayAsync("send");
+        await SeesAsync(ana, "Asked, not yet answered", StoryDays.Shown(days.Asked));
+        await SeesAsync(mei, "Do you agree?", StoryDays.Shown(days.Asked));
+        await HoldsAsync(bot, "commitment.requested");
+
+        await mei.SayAsync($"counter P12 by {StoryDays.Typed(days.Agreed)} because the college is closed that Friday");
+        await mei.Card("Suggest a change: P12").IsThereAsync();
+        await mei.SayAsync("send");
+        await SeesAsync(ana, "A change was suggested", StoryDays.Shown(days.Agreed));
+        await HoldsAsync(bot, "commitment.countered");
+
+        await ana.SayAsync("accept P12");
+        await SeesAsync(ana, "Saved: you agreed, P12", "● Agreed");
+        await SeesAsync(mei, "Agreed: both sides now count on this.", StoryDays.Shown(days.Agreed));
+        await HoldsAsync(bot, "commitment.accepted");
+
+        await bot.KillAndRestartAsync();
+        await WalkAsync(ana, days.HoursFromStartTo(days.Agreed.PlusDays(-5)));
+        await SeesAsync(mei, "A quick check-in", "signup sheet");
+        await mei.SayAsync("blocked P12 waiting for the data agreement");
+        await SeesAsync(ana, "says this is blocked", "waiting for the data agreement");
+        await HoldsAsync(bot, "checkin.answered");
+
+        await mei.SayAsync($"more time P12 by {StoryDays.Typed(days.Moved)} because the agreement comes on Thursday");
+        await mei.Card("More time: P12").IsThereAsync();
+        await mei.SayAsync("send");
+        await SeesAsync(ana, "A change is proposed", StoryDays.Shown(days.Moved));
+        await ana.SayAsync("agree P12");
+        await SeesAsync(mei, "The change is agreed", StoryDays.Shown(days.Moved));
+        await HoldsAsync(bot, "commitment.change-accepted");
+
+        await SayAndSendAsync(mei, "report P12 it is online", "Report done: P12");
+        await SeesAsync(ana, "Is it done as agreed?", "it is online");
+        await SayAndSendAsync(ana, "return P12 the link does not open", "Say what is not met yet: P12");
+        await SeesAsync(mei, "Not quite yet", "the link does not open");
+        await SayAndSendAsync(mei, "report P12 the link is mended", "Report done: P12");
+        await SeesAsync(ana, "Is it done as agreed?", "the link is mended");
+        await ana.SayAsync("accept P12");
+        await SeesAsync(mei, "Confirmed as done", "signup sheet");
+        await HoldsAsync(bot, "commitment.kept");
+        Assert.Equal(Kept, StoredEvents.Names(bot).Skip(told).Where(Kept.Contains));
+    }
+
+    private static async Task SayAndSendAsync(Client who, string words, string form)
+    {
+        var card = await who.NewCardAsync(() => who.SayAsync(words));
+        await card.ShowsAsync(form);
+        await who.SayAsync("send");
+    }
+
     private static async Task WalkAsync(Client who, long hours)
     {
         var before = (await who.HeardAsync()).Count(text => text.StartsWith("The clock shows", StringComparison.Ordinal));

@@ -44,7 +44,7 @@ public sealed class Browser : IAsyncLifetime
             TimezoneId = "America/Chicago",
             DeviceScaleFactor = 2,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         await context.AddInitScriptAsync(Fonts);
         await context.RouteAsync("**/*", route =>
         {

@@ -110,7 +110,7 @@ internal sealed class Client : IAsyncDisposable
     }
 
     private async Task WithInstallationAsync(Func<Task> load) =>
-        await Page.RunAndWaitForResponseAsync(load, answer => answer.Url.EndsWith("/installation", StringComparison.Ordinal));
+        await Page.RunAndWaitForResponseAsync(load, answer => answer.Url.EndsWith("/installation", StringComparison.Ordinal), new() { Timeout = 60_000 });
 
     // The client loses an answer that arrives before it has heard the id of the post it answers (and in a chat draws it above the question).
     // No bot on the internet is that quick, so what comes is held back a little, in its order.
