@@ -28,7 +28,7 @@ public sealed class DoorTests
     {
         using var chat = await Chat.RiverbendAsync();
         await chat.SayAsync(Riverbend.Dale, "invite Lee Park for Harbor as staff");
-        var code = (await chat.SayAsync(Riverbend.Dale, "send")).Text.Split("**")[1].Replace("\\", "", StringComparison.Ordinal);
+        var code = Chat.CodeIn((await chat.SayAsync(Riverbend.Dale, "send")).Text);
         await chat.SayAsync(Riverbend.Dale, "drop invitation Lee");
         Assert.Contains("taken back", (await chat.SayAsync(Riverbend.Dale, "send")).Text, StringComparison.Ordinal);
         Assert.Contains("does not open", (await chat.SayAsync(Riverbend.Stranger, $"join {code}")).Text, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class DoorTests
         using var chat = await HostileTests.RequestedAsync();
         await chat.PressAsync(Riverbend.Mei, chat.Last(Riverbend.Mei), Verbs.Accept);
         await chat.SayAsync(Riverbend.Ruth, "invite Lee Park for Lakeside as staff");
-        var code = (await chat.SayAsync(Riverbend.Ruth, "send")).Text.Split("**")[1].Replace("\\", "", StringComparison.Ordinal);
+        var code = Chat.CodeIn((await chat.SayAsync(Riverbend.Ruth, "send")).Text);
         await chat.SayAsync(Riverbend.Stranger, $"join {code}");
         await chat.SayAsync(Riverbend.Ruth, "remove Mei");
         await chat.SayAsync(Riverbend.Ruth, "send");
