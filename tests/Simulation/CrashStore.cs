@@ -4,10 +4,19 @@ using NodaTime;
 
 namespace Simulation;
 
-/// <summary>A store on which the process can die: just before a commit, or just after it and before anybody hears of it.</summary>
-internal sealed class CrashStore(MemoryStore inner) : IAllianceStore
+/// <summary>
+/// A store whose disk fails, where another node is faster, and on which the process can die: just before a commit, or just
+/// after it and before anybody hears of it.
+/// </summary>
+internal sealed class CrashStore(IAllianceStore inner) : IAllianceStore
 {
     private static readonly TaskCompletionSource<IReadOnlyList<CommitResult>> Never = new();
+
+    /// <summary>The next commit throws, and nothing of it happens.</summary>
+    public bool FailsNext { get; set; }
+
+    /// <summary>The next group's appends of this alliance end as conflicts.</summary>
+    public AllianceId? ConflictsNext { get; set; }
 
     /// <summary>Dies at the next commit; true after it, false before it.</summary>
     public bool? DiesAfterCommit { get; set; }
@@ -19,7 +28,7 @@ internal sealed class CrashStore(MemoryStore inner) : IAllianceStore
 
     public async ValueTask<IReadOnlyList<CommitResult>> CommitAsync(IReadOnlyList<StoreWork> group, CancellationToken ct)
     {
-        if (!IsDead && DiesAfterCommit is null) return await inner.CommitAsync(group, ct);
+        if (!IsDead && DiesAfterCommit is null) return await WriteAsync(group, ct);
         if (!IsDead && DiesAfterCommit == true) await inner.CommitAsync(group, ct);
         IsDead = true;
         return await Never.Task;
@@ -46,4 +55,19 @@ internal sealed class CrashStore(MemoryStore inner) : IAllianceStore
         inner.RecentAsksAsync(alliance, atMost, ct);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async ValueTask<IReadOnlyList<CommitResult>> WriteAsync(IReadOnlyList<StoreWork> group, CancellationToken ct)
+    {
+        if (FailsNext)
+        {
+            FailsNext = false;
+            throw new StoreException("The disk is away.");
+        }
+
+        if (ConflictsNext is not { } slower || group.All(work => work.Alliance != slower)) return await inner.CommitAsync(group, ct);
+        ConflictsNext = null;
+        var others = await inner.CommitAsync([.. group.Where(work => work.Alliance != slower)], ct);
+        var next = 0;
+        return [.. group.Select(work => work.Alliance == slower ? CommitResult.Conflict : others[next++])];
+    }
 }

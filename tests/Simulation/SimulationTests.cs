@@ -1,5 +1,7 @@
 using System.Globalization;
-using AllianceBot.Domain;
+using AllianceBot.Engine;
+using AllianceBot.Stores.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace Simulation;
@@ -23,6 +25,26 @@ public sealed class SimulationTests
     }
 
     [Fact]
+    public async Task C2_On_the_default_store_too_nothing_is_lost_done_twice_or_shown_to_the_wrong_person()
+    {
+        var folder = Directory.CreateTempSubdirectory("simulation-");
+        SqliteStore? open = null;
+        try
+        {
+            await CheckAsync(11, 800, async last =>
+            {
+                if (last is not null) await last.DisposeAsync();
+                return open = SqliteStore.Open(new(Path.Combine(folder.FullName, "bot.db")), NullLogger<SqliteStore>.Instance);
+            });
+        }
+        finally
+        {
+            if (open is not null) await open.DisposeAsync();
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Seeds_without_end_when_asked_for()
     {
         if (!int.TryParse(Environment.GetEnvironmentVariable("SIMULATION_SECONDS"), out var seconds)) return;
@@ -33,7 +55,7 @@ public sealed class SimulationTests
     [Fact]
     public async Task A_seed_runs_the_same_way_each_time()
     {
-        var (one, other) = (new World(7), new World(7));
+        var (one, other) = (World.Make(7), World.Make(7));
         await one.RunAsync(400);
         await other.RunAsync(400);
         Assert.Equal(one.Outside.Arrivals, other.Outside.Arrivals);
@@ -43,7 +65,7 @@ public sealed class SimulationTests
     [Fact]
     public async Task The_world_is_lively_enough_to_find_anything()
     {
-        var world = new World(3);
+        var world = World.Make(3);
         await world.RunAsync(Steps);
         if (Environment.GetEnvironmentVariable("SIMULATION_STATS") is not null)
         {
@@ -62,14 +84,14 @@ public sealed class SimulationTests
         Assert.True(kinds.Count > 30, $"Only {string.Join(' ', kinds.Order(StringComparer.Ordinal))}");
     }
 
-    private static async Task CheckAsync(int seed)
+    private static async Task CheckAsync(int seed, int steps = Steps, Func<IAllianceStore?, Task<IAllianceStore>>? make = null)
     {
         var replay = $"SIMULATION_SEED={seed} bash tests/run --no-install --only Simulation";
-        var world = new World(seed);
+        var world = make is null ? World.Make(seed) : await World.MakeAsync(seed, make);
         IReadOnlyList<string> broken;
         try
         {
-            await world.RunAsync(Steps);
+            await world.RunAsync(steps);
             broken = await new Laws(world).BrokenAsync();
         }
         catch (Exception fault) when (fault is not Xunit.Sdk.XunitException)

@@ -26,16 +26,32 @@ internal sealed class World
     private CrashStore store;
     private AllianceEngine engine;
 
-    public World(int seed)
+    private readonly Func<IAllianceStore?, Task<IAllianceStore>> reopen;
+
+    private World(int seed, IAllianceStore first, Func<IAllianceStore?, Task<IAllianceStore>> reopen)
     {
         chance = new(seed);
+        (Store, this.reopen) = (first, reopen);
         Outside = new(chance);
         asks = new(chance, Tokens, Clock);
         store = new(Store);
         engine = New();
     }
 
-    public MemoryStore Store { get; } = new();
+    /// <summary>A world over some store.</summary>
+    /// <param name="seed">All chance comes from it.</param>
+    /// <param name="reopen">Opens the store; after a crash it gets the old one, which nobody uses any more.</param>
+    public static async Task<World> MakeAsync(int seed, Func<IAllianceStore?, Task<IAllianceStore>> reopen) =>
+        new(seed, await reopen(null), reopen);
+
+    /// <summary>A world over a memory store.</summary>
+    public static World Make(int seed)
+    {
+        var memory = new MemoryStore();
+        return new(seed, memory, _ => Task.FromResult<IAllianceStore>(memory));
+    }
+
+    public IAllianceStore Store { get; private set; }
 
     public StillClock Clock { get; } = new(Instant.FromUtc(2026, 11, 2, 15, 0));
 
@@ -91,8 +107,8 @@ internal sealed class World
             case < 186: Clock.Move(Duration.FromSeconds(1 + chance.Below(300))); break;
             case < 190: Clock.Move(Duration.FromMinutes(chance.Below(600))); break;
             case 190: Clock.Move(Duration.FromHours(chance.Below(90))); break;
-            case 191: Store.FailNext(new StoreException("The disk is away.")); break;
-            case 192: Store.ConflictNext(chance.Of(Cast.Ids)); break;
+            case 191: store.FailsNext = true; break;
+            case 192: store.ConflictsNext = chance.Of(Cast.Ids); break;
             case 193 when chance.OneIn(3): store.DiesAfterCommit = chance.OneIn(2); break;
             case 194 when chance.OneIn(3): Outside.Dies = true; break;
             case 195 when chance.OneIn(3): await DieAsync(); break;
@@ -195,6 +211,7 @@ internal sealed class World
         foreach (var sent in waiting) sent.Lost();
         waiting.Clear();
         Array.Clear(loops);
+        Store = await reopen(Store);
         store = new(Store);
         Outside.IsDead = false;
         engine = New();
