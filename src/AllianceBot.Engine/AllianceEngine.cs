@@ -180,13 +180,16 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
         directory.Written(append.Directory);
         var at = events[^1].At;
         var settled = at;
+        var isDue = false;
         foreach (var notice in append.Notices)
         {
+            isDue |= notice.NotBefore <= at;
             if (notice.Key.EndsWith(OutboxEntry.InTurnMark, StringComparison.Ordinal)) deliveries.Answered(append.Of, notice.Key);
             else if (notice.NotBefore > settled) settled = notice.NotBefore;
         }
 
-        if (append.Notices.Count > 0) Outbox.Wake();
+        // What is due later is found by looking now and then; looking at once would cost each turn two reads of the store.
+        if (isDue) Outbox.Wake();
         foreach (var happened in events)
         {
             if (happened is CommitmentEvent of) Refresher.Changed(append.Of, of.Commitment, settled);

@@ -47,6 +47,9 @@ public static class EngineLimits
     /// <summary>Handles, addresses, places kept in memory, each.</summary>
     public const int DirectoryCache = 50_000;
 
+    /// <summary>Addresses whose sealed form is kept in memory.</summary>
+    public const int SealedAddresses = 20_000;
+
     /// <summary>Conversations whose last used alliance is remembered.</summary>
     public const int LastUsed = 50_000;
 

@@ -28,6 +28,12 @@ internal sealed class BesideWriting(Database database, Heads heads, OnTheWay onT
 
     private readonly Statement addEntry = database.Prepare("INSERT INTO directory(kind, id, value, gone) VALUES (?, ?, ?, 0)");
 
+    // Almost always the same message shows the same thing. Setting the columns would write their index even so.
+    private readonly Statement showNewer = database.Prepare("""
+        UPDATE shown SET revision = ?, view = ?, at = ?
+        WHERE conversation = ? AND message = ? AND message <> '' AND alliance = ? AND subject = ? AND reader = ?
+        """);
+
     private readonly Statement showAgain = database.Prepare("""
         UPDATE shown SET alliance = ?, subject = ?, reader = ?, revision = ?, view = ?, at = ?
         WHERE conversation = ? AND message = ? AND message <> ''
@@ -116,6 +122,9 @@ internal sealed class BesideWriting(Database database, Heads heads, OnTheWay onT
     {
         if (row.Message.Length > 0)
         {
+            showNewer.Bind(1, row.Revision).Bind(2, row.View).Bind(3, row.At).Bind(4, row.Conversation).Bind(5, row.Message)
+                .Bind(6, alliance).Bind(7, row.Subject).Bind(8, row.Reader).Run();
+            if (database.Changes > 0) return true;
             showAgain.Bind(1, alliance).Bind(2, row.Subject).Bind(3, row.Reader).Bind(4, row.Revision).Bind(5, row.View)
                 .Bind(6, row.At).Bind(7, row.Conversation).Bind(8, row.Message).Run();
         }

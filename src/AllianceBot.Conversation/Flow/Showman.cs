@@ -34,7 +34,8 @@ internal sealed class Showman(IAlliances alliances, IShow show, Memory<OpenDraft
             RefusedShowing { Now: { } now } => now,
             _ => (Subject?)null,
         };
-        var seen = about is { } subject && turn.Alliance is { } alliance && reader is PersonReader
+        // Only a promise's card tells what is new since it was last seen.
+        var seen = about is { Kind: SubjectKind.Commitment } subject && turn.Alliance is { } alliance && reader is PersonReader
             ? await alliances.SeenAsync(alliance.Id, subject, turn.Person, ct) ?? -1 : -1;
         return AnswerOf(turn, show.Show(turn.Alliance, named, reader, new(turn.Now, seen, alliances.NewId()) { Language = turn.Language }));
     }

@@ -9,13 +9,20 @@ namespace AllianceBot.Engine;
 internal sealed class Addresses(AesGcm key, Chance chance)
 {
     private readonly Lock gate = new();
+    private readonly Cache<Address, string> closed = new(EngineLimits.SealedAddresses);
 
-    public string Close(Address address) =>
-        Base64Url.EncodeToString(Close(JsonSerializer.SerializeToUtf8Bytes(address, AddressContext.Default.Address)));
+    /// <summary>The same address may give the same text: people tap again where they tapped before.</summary>
+    public string Close(Address address)
+    {
+        if (closed.TryGet(address, out var known)) return known;
+        var text = Base64Url.EncodeToString(Close(JsonSerializer.SerializeToUtf8Bytes(address, AddressContext.Default.Address)));
+        closed.Set(address, text);
+        return text;
+    }
 
     /// <summary>The address, or null when it was sealed with another key.</summary>
-    public Address? Open(string closed) =>
-        Open(Base64Url.DecodeFromChars(closed)) is { } json ? JsonSerializer.Deserialize(json, AddressContext.Default.Address) : null;
+    public Address? Open(string text) =>
+        Open(Base64Url.DecodeFromChars(text)) is { } json ? JsonSerializer.Deserialize(json, AddressContext.Default.Address) : null;
 
     public byte[] Close(ReadOnlySpan<byte> plain)
     {
@@ -23,9 +30,9 @@ internal sealed class Addresses(AesGcm key, Chance chance)
         lock (gate) return Seal.Close(key, plain, "directory"u8, chance);
     }
 
-    public byte[]? Open(ReadOnlySpan<byte> closed)
+    public byte[]? Open(ReadOnlySpan<byte> sealedBytes)
     {
-        lock (gate) return Seal.Open(key, closed, "directory"u8);
+        lock (gate) return Seal.Open(key, sealedBytes, "directory"u8);
     }
 }
 

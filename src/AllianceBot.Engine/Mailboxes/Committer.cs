@@ -12,7 +12,8 @@ public sealed class Committer : IDisposable
     private readonly ConcurrentQueue<Job> queue = new();
     private readonly List<(Job Job, int Work)> group = [];
     private readonly List<StoreWork> works = [];
-    private readonly SemaphoreSlim wake = new(0, 1);
+    // Without spinning: on a machine of one core that takes the time from those whose work is waited for.
+    private readonly ManualResetEventSlim wake = new(initialState: false, spinCount: 0);
     private readonly IAllianceStore store;
     private readonly TimeProvider time;
     private readonly EngineMeters meters;
@@ -103,6 +104,8 @@ public sealed class Committer : IDisposable
                 break;
             }
 
+            // What is queued after this sets it again; what was queued before is taken now.
+            wake.Reset();
             Drain();
         }
 
@@ -206,16 +209,5 @@ public sealed class Committer : IDisposable
         Enqueue(job);
     }
 
-    private void Wake()
-    {
-        if (wake.CurrentCount > 0) return;
-        try
-        {
-            wake.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Somebody else woke it in the same moment.
-        }
-    }
+    private void Wake() => wake.Set();
 }
