@@ -37,7 +37,7 @@ public sealed class TapsTests(Browser browser) : ClientTest(browser)
 
     private async Task RequestedAsync(DateOnly due)
     {
-        var form = await ana.NewCardAsync(() => ana.SayAsync($"request referral form v2 from Lakeside by {due:d MMM yyyy}"));
+        var form = await ana.NewCardAsync(() => ana.SayAsync($"request Referral form v2 from Lakeside by {due:d MMM yyyy}"));
         await form.ShowsAsync("Ask for a promise");
         await Pictures.TakeAsync(form, "form");
         await form.FillAsync("How we'll know it's done", "The form is live and two partners have used it.");
