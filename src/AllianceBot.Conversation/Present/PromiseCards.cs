@@ -93,7 +93,9 @@ internal static class PromiseCards
             if (speech.Has(key)) lines.Add(speech.Text(key));
         }
 
-        foreach (var news in inside.News) lines.Add(speech.Text("promise.news", ("line", PromiseHistory.Line(speech, news))));
+        foreach (var news in inside.News)
+            if (!PromiseQuotes.Has(inside, news.Said))
+                lines.Add(speech.Text("promise.news", ("line", PromiseHistory.Line(speech, news))));
         return lines;
     }
 

@@ -6,20 +6,32 @@ namespace AllianceBot.Conversation;
 /// <summary>People's own words on a promise, each with who said them; quoted, never summarised.</summary>
 internal static class PromiseQuotes
 {
-    public static List<CardModel> Of(Speech speech, CommitmentInside inside)
+    public static List<CardModel> Of(Speech speech, CommitmentInside inside) => [.. All(inside).Select(quote => new CardModel
     {
-        var quotes = new List<CardModel>();
-        Add(speech, quotes, "quote.said", inside.Change?.Reason, inside.Change?.Person);
-        Add(speech, quotes, "quote.said", inside.Replacement?.Reason, inside.Replacement?.Person);
-        Add(speech, quotes, "quote.said", inside.Correction?.Reason, inside.Correction?.Person);
-        if (inside.State is CommitmentState.Requested or CommitmentState.Offered or CommitmentState.Countered)
-            Add(speech, quotes, "quote.said", inside.Reason, Spoke(inside));
-        Add(speech, quotes, "quote.risk", inside.Risk?.Reason, inside.Risk?.By);
-        Add(speech, quotes, "quote.report", inside.Report?.Note, inside.Report?.By);
-        Add(speech, quotes, "quote.unmet", inside.Report?.Unmet, null);
-        Add(speech, quotes, "quote.ending", inside.Ending?.Reason, inside.Ending?.By);
-        Add(speech, quotes, "quote.differently", inside.Ending?.SeenDifferently, null);
-        return quotes;
+        ["said"] = speech.Text("quote.words", ("said", quote.Said)),
+        ["by"] = quote.By is null ? speech.Text($"{quote.Key}.nobody") : speech.Text(quote.Key, ("who", speech.Name(quote.By.Name))),
+    })];
+
+    /// <summary>Whether the card quotes these words already, so that its news need not say them again.</summary>
+    public static bool Has(CommitmentInside inside, string? said) => said is not null && All(inside).Any(quote => quote.Said == said);
+
+    private static IEnumerable<Quote> All(CommitmentInside inside)
+    {
+        var asked = inside.State is CommitmentState.Requested or CommitmentState.Offered or CommitmentState.Countered;
+        (string Key, string? Said, Named<PersonId>? By)[] all =
+        [
+            ("quote.said", inside.Change?.Reason, inside.Change?.Person),
+            ("quote.said", inside.Replacement?.Reason, inside.Replacement?.Person),
+            ("quote.said", inside.Correction?.Reason, inside.Correction?.Person),
+            ("quote.said", asked ? inside.Reason : null, Spoke(inside)),
+            ("quote.risk", inside.Risk?.Reason, inside.Risk?.By),
+            ("quote.report", inside.Report?.Note, inside.Report?.By),
+            ("quote.unmet", inside.Report?.Unmet, null),
+            ("quote.ending", inside.Ending?.Reason, inside.Ending?.By),
+            ("quote.differently", inside.Ending?.SeenDifferently, null),
+        ];
+        foreach (var (key, said, by) in all)
+            if (said is not null) yield return new(key, said, by);
     }
 
     /// <summary>Whose words came with the terms on the table: the last who put terms there.</summary>
@@ -27,13 +39,5 @@ internal static class PromiseQuotes
         inside.History.LastOrDefault(static line => line.What is "commitment.countered" or "commitment.requested" or "commitment.offered")?.By
         ?? inside.Proposer;
 
-    private static void Add(Speech speech, List<CardModel> quotes, string key, string? said, Named<PersonId>? by)
-    {
-        if (said is null) return;
-        quotes.Add(new CardModel
-        {
-            ["said"] = speech.Text("quote.words", ("said", said)),
-            ["by"] = by is null ? speech.Text($"{key}.nobody") : speech.Text(key, ("who", speech.Name(by.Name))),
-        });
-    }
+    private sealed record Quote(string Key, string Said, Named<PersonId>? By);
 }
