@@ -13,6 +13,7 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
 
     public Presented? Present(Alliance alliance, Notice notice, Reader reader, PresentContext context)
     {
+        if (!StillWanted.Is(alliance, notice)) return null;
         var speech = SpeechFor(alliance, context);
         var key = $"notice.{notice.Kind}";
         if (!speech.Has(key)) throw new KeyNotFoundException($"There are no words for the notice '{notice.Kind}'.");

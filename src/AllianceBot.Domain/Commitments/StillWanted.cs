@@ -1,0 +1,42 @@
+namespace AllianceBot.Domain;
+
+/// <summary>
+/// Whether what a notice asks for is still open when it goes out: one that was held over a night, or waited for an address,
+/// may ask for what was answered meanwhile. What merely tells that something happened is always wanted.
+/// </summary>
+public static class StillWanted
+{
+    /// <summary>False for a notice that asks for what is settled.</summary>
+    public static bool Is(Alliance alliance, Notice notice) => notice.Subject.Kind switch
+    {
+        SubjectKind.Commitment when alliance.Commitments.Find(new(notice.Subject.Id)) is { } promise => OfPromise(promise, notice.Kind),
+        SubjectKind.CheckIn when alliance.CheckIns.Find(new(notice.Subject.Id)) is { } checkIn => OfCheckIn(checkIn, notice.Kind),
+        SubjectKind.Invitation when notice.Kind == "join.asked" =>
+            alliance.Invitations.Find(new(notice.Subject.Id)) is { State: InvitationState.Asked },
+        _ => true,
+    };
+
+    private static bool OfPromise(Commitment promise, string kind) => kind switch
+    {
+        "commitment.requested" or "commitment.offered" or "commitment.countered" or "commitment.answer-reminded" =>
+            promise.State is CommitmentState.Requested or CommitmentState.Offered or CommitmentState.Countered,
+        "commitment.reported" or "commitment.confirm-reminded" or "commitment.confirm-asked-manager" or "commitment.unconfirmed"
+            or "commitment.first-accepted" or "commitment.second-asked" or "commitment.nobody-second" =>
+            promise.State == CommitmentState.Reported,
+        "commitment.change-proposed" => promise.Change is not null,
+        "commitment.replacement-proposed" => promise.Replacement is not null,
+        "commitment.correction-proposed" => promise.Correction is not null,
+        "commitment.overdue-told" or "commitment.overdue-asked" =>
+            promise.State is CommitmentState.Active or CommitmentState.Rework or CommitmentState.ChangeProposed,
+        "commitment.at-risk" or "commitment.help-wanted" => promise.Risk is not null && promise.Ending is null,
+        _ => true,
+    };
+
+    private static bool OfCheckIn(CheckIn checkIn, string kind) => kind switch
+    {
+        "checkin.opened" => checkIn.State == CheckInState.Open,
+        "checkin.missed" => checkIn.State == CheckInState.Missed,
+        "checkin.help-wanted" or "checkin.at-risk" or "checkin.blocked" => checkIn.Answer is CheckInAnswer.AtRisk or CheckInAnswer.Blocked,
+        _ => true,
+    };
+}
