@@ -81,7 +81,7 @@ public sealed class HarnessTests(Browser browser) : ClientTest(browser)
     [Fact]
     public async Task The_bot_is_killed_and_comes_back_on_the_same_port_and_data()
     {
-        var bot = await StartBotAsync();
+        var bot = await StartTryAsync();
         await File.WriteAllTextAsync(Path.Combine(bot.Data, "kept.txt"), "yes", TestContext.Current.CancellationToken);
         await bot.KillAndRestartAsync();
         Assert.True(File.Exists(Path.Combine(bot.Data, "kept.txt")));
