@@ -24,12 +24,16 @@ public sealed class Players(IReadOnlyDictionary<string, string> map)
         lock (gate) return homes.TryGetValue(person, out var home) ? home : null;
     }
 
-    internal void Play(Handle handle, PersonId person, AllianceId home)
+    /// <summary>Somebody plays this person from now on.</summary>
+    /// <returns>The person played until now, when nobody else plays them: what is for them waits again.</returns>
+    internal PersonId? Play(Handle handle, PersonId person, AllianceId home)
     {
         lock (gate)
         {
+            PersonId? before = playing.TryGetValue(handle, out var played) && played != person ? played : null;
             playing[handle] = person;
             homes[person] = home;
+            return before is { } left && !playing.ContainsValue(left) ? left : null;
         }
     }
 }

@@ -55,7 +55,7 @@ public sealed class TryConverse(
     private Answer Switch(Ask ask, Alliance alliance, string name)
     {
         if (Known(alliance, name) is not [var person]) return Who(ask, alliance, new(name.Length == 0 ? "try.who" : "try.who-else"));
-        players.Play(ask.From, person.Id, alliance.Id);
+        if (players.Play(ask.From, person.Id, alliance.Id) is { } left) engine.Forget(left);
         directory.Saw(ask, person.Id);
         directory.Used(person.Id, ask.Where.Key, alliance.Id, engine.Clock.GetCurrentInstant());
         return Told(ask, alliance, new TextShowing(new Said("try.you-are").With("person", (Subject)person.Id)));
