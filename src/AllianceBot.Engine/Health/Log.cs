@@ -40,4 +40,7 @@ internal static partial class Log
 
     [LoggerMessage(12, LogLevel.Error, "The outbox row {Row} cannot be read.")]
     public static partial void UnreadableNotice(this ILogger log, long row, Exception fault);
+
+    [LoggerMessage(13, LogLevel.Error, "What was to follow a durable work failed.")]
+    public static partial void SettleFailed(this ILogger log, Exception fault);
 }

@@ -193,8 +193,9 @@ public sealed class Committer : IDisposable
             meters.Committed(works.Count, time.GetElapsedTime(started));
             return results;
         }
-        catch (StoreException fault)
+        catch (Exception fault) when (fault is not OutOfMemoryException)
         {
+            // Whatever a store throws, those who wait must hear of it; what is on disk is read anew before anything else is decided.
             log.CommitFailed(works.Count, fault);
             meters.CommitFaults.Add(1);
             return [.. works.Select(static _ => CommitResult.Failed)];
@@ -204,9 +205,20 @@ public sealed class Committer : IDisposable
     private void Settle(Job job, CommitResult result)
     {
         if (result == CommitResult.Conflict) meters.Conflicts.Add(1);
-        if (!job.Settle(result)) return;
-        job.Again();
-        Enqueue(job);
+        try
+        {
+            if (!job.Settle(result)) return;
+            job.Again();
+            Enqueue(job);
+        }
+        catch (Exception bug) when (bug is not OutOfMemoryException)
+        {
+            // What is durable stays so; only what was to follow it in memory failed.
+            log.SettleFailed(bug);
+            meters.Bugs.Add(1);
+            job.Mailbox?.MarkStale();
+            job.Fail(bug);
+        }
     }
 
     private void Wake() => wake.Set();

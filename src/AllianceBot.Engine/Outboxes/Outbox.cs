@@ -215,17 +215,25 @@ public sealed class Outbox : IDisposable
         var expired = 0;
         foreach (var row in await store.OutboxAsync(new(now, EngineLimits.OutboxRows, OutboxState.Sending), ct))
         {
-            if (lanes.Has(row.Row)) continue;
-            await LostAsync(row, ct);
-            expired++;
+            if (!lanes.Has(row.Row) && await LostAsync(row, ct)) expired++;
         }
 
         return expired;
     }
 
-    private async ValueTask LostAsync(OutboxRow row, CancellationToken ct)
+    private async ValueTask<bool> LostAsync(OutboxRow row, CancellationToken ct)
     {
-        var mailbox = await mailboxes.FindAsync(row.Alliance, ct);
-        await deliveries.LostAsync(row, OutboxEntry.Read(row.Json.Span), mailbox);
+        try
+        {
+            var mailbox = await mailboxes.FindAsync(row.Alliance, ct);
+            await deliveries.LostAsync(row, OutboxEntry.Read(row.Json.Span), mailbox);
+            return true;
+        }
+        catch (Exception fault) when (fault is BusyException or JsonException)
+        {
+            // Its alliance cannot be read now; the others must not wait for it.
+            log.UnreadableNotice(row.Row, fault);
+            return false;
+        }
     }
 }

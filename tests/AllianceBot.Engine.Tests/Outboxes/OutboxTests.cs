@@ -247,6 +247,8 @@ public sealed class OutboxTests
         using var bench = await SetUpAsync();
         var broken = new AllianceId("broken");
         var row = new OutboxEntry(new(broken, "x", Addressee.Person(Ana), bench.Clock.GetCurrentInstant()), 1, 0).ToRow();
+        await bench.CommitAsync(new Append(broken, 0) { Notices = [row with { Key = "claimed" }] });
+        await bench.CommitAsync(new MoveNotice(broken, 1 + (await bench.RowsAsync()).Count(static one => one.Key != "claimed"), OutboxState.Pending, OutboxState.Sending, default, 1) { Node = "node" });
         await bench.CommitAsync(new Append(broken, 0) { Events = [new("moon.landed.v1", "{}"u8.ToArray(), "a", null)], Notices = [row] });
         await bench.RequestAsync();
         await bench.SettleAsync();
