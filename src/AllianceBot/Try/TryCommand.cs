@@ -29,7 +29,6 @@ internal static class TryCommand
         await using var app = await Bot.BuildAsync(settings, isTry: true, given, ct);
         await app.StartAsync(ct);
         var engine = app.Services.GetRequiredService<AllianceEngine>();
-        await engine.ForgetEverybodyAsync(ct);
         var alliance = await LoadAsync(engine, app.Services.GetRequiredService<IAllianceStore>(), app.Services.GetRequiredService<BotSettings>(), ct);
         Console.WriteLine($"The bot listens on http://localhost:{options.Port}, with the alliance {alliance} in the folder {options.Data}.");
         await using var playground = options.NoClient ? null : await StartClientAsync(options, ct);
