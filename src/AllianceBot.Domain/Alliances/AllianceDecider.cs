@@ -36,6 +36,7 @@ public static class AllianceDecider
             PeopleEvent people => PeopleFold.Evolve(alliance, people),
             CommitmentEvent commitment => CommitmentFold.Evolve(alliance, commitment),
             CheckInEvent checkIn => CheckInFold.Evolve(alliance, checkIn),
+            CalendarEvent calendar => CalendarFold.Evolve(alliance, calendar),
             StrikeEvent strike => Strikes.Evolve(alliance, strike),
             _ => throw new UnreachableException($"No fold for {happened.GetType().Name}."),
         };
@@ -54,6 +55,7 @@ public static class AllianceDecider
         PeopleEvent people => PeopleNotices.For(before, people, after),
         CommitmentEvent commitment => CommitmentNotices.For(before, commitment, after),
         CheckInEvent checkIn => CheckInNotices.For(before, checkIn, after),
+        CalendarEvent => [],
         StrikeEvent strike => Strikes.Notices(strike),
         _ => throw new UnreachableException($"No notices for {happened.GetType().Name}."),
     };

@@ -11,12 +11,17 @@ public static class Dues
         var due = DueIndex.Empty;
         foreach (var commitment in alliance.Commitments) due = due.With(commitment.Id, Of(alliance, commitment.Id));
         foreach (var checkIn in alliance.CheckIns) due = due.With(checkIn.Id, Of(alliance, checkIn.Id));
+        foreach (var person in alliance.People) due = due.With(person.Id, Of(alliance, person.Id));
         return due;
     }
 
     internal static DueIndex After(Alliance alliance, AllianceEvent happened)
     {
-        if (happened is ZoneSet or WorkdaysSet or PartnerWorkdaysSet or SettingsChanged) return Recomputed(alliance);
+        if (happened is ZoneSet or WorkdaysSet or PartnerWorkdaysSet or SettingsChanged or HolidaysAdded or HolidaysRemoved)
+        {
+            return Recomputed(alliance);
+        }
+
         var due = alliance.Due;
         foreach (var subject in Touched(alliance, happened)) due = due.With(subject, Of(alliance, subject));
         return due;
@@ -28,6 +33,12 @@ public static class Dues
         CommitmentEvent commitment => Family(alliance, commitment.Commitment),
         CheckInEvent checkIn => Family(alliance, checkIn.Commitment),
         StrikeEvent strike => [strike.Subject],
+        PersonHoursSet hours => OfPerson(alliance, hours.Person),
+        AbsenceAnnounced absence => OfPerson(alliance, absence.Person),
+        AbsenceBegan absence => OfPerson(alliance, absence.Person),
+        AbsenceEnded absence => OfPerson(alliance, absence.Person),
+        CoverChanged absence => OfPerson(alliance, absence.Person),
+        PersonLeft left => [left.Person],
         _ => [],
     };
 
@@ -36,6 +47,18 @@ public static class Dues
         var family = new List<Subject> { commitment };
         for (var n = 1; alliance.CheckIns.Find(new($"{commitment.Value}-{n}")) is { } checkIn; n++) family.Add(checkIn.Id);
         return family;
+    }
+
+    /// <summary>What a person's own calendar moves: what the person owes, and the check-ins of it.</summary>
+    private static List<Subject> OfPerson(Alliance alliance, PersonId person)
+    {
+        var moved = new List<Subject> { person };
+        foreach (var commitment in alliance.Commitments)
+        {
+            if (commitment.Terms.Doer == person && Promises.IsOpen(commitment)) moved.AddRange(Family(alliance, commitment.Id));
+        }
+
+        return moved;
     }
 
     private static Instant? Of(Alliance alliance, Subject subject)
@@ -51,6 +74,8 @@ public static class Dues
                 CommitmentFold.NextDue(alliance, commitment),
             SubjectKind.CheckIn when alliance.CheckIns.Find(new(subject.Id)) is { } checkIn =>
                 CheckInFold.NextDue(alliance, checkIn),
+            SubjectKind.Person when alliance.People.Find(new(subject.Id)) is { Absences.Count: > 0 } person =>
+                Absences.NextDue(alliance, person),
             _ => null,
         };
         foreach (var pushed in alliance.Pushed)

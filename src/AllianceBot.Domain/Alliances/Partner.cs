@@ -8,7 +8,11 @@ namespace AllianceBot.Domain;
 /// <param name="Kind">What kind of organisation; it never limits rights.</param>
 /// <param name="Workdays">Its own working days, or null for the alliance's.</param>
 /// <param name="Left">It is no longer in; its records stay.</param>
-public sealed record Partner(PartnerId Id, Words Name, PartnerKind Kind, Workdays? Workdays = null, bool Left = false);
+public sealed record Partner(PartnerId Id, Words Name, PartnerKind Kind, Workdays? Workdays = null, bool Left = false)
+{
+    /// <summary>Days on which it does not work, beside the weekly ones.</summary>
+    public HolidayBook Holidays { get; init; } = HolidayBook.None;
+}
 
 /// <summary>The kinds of organisations that form such alliances (source: the WorkSource partnership guide).</summary>
 public enum PartnerKind
@@ -31,6 +35,12 @@ public sealed record Person(PersonId Id, Words Name, PartnerId? Partner, bool Le
 {
     /// <summary>Nobody could reach this person when last tried: blocked, not installed, left the platform. Null while all is well.</summary>
     public string? NotReached { get; init; }
+
+    /// <summary>The person's own zone, days and hours; null for those of its partner.</summary>
+    public OwnHours? Hours { get; init; }
+
+    /// <summary>Announced and not yet over, the earliest first; no two share a day.</summary>
+    public ValueList<Absence> Absences { get; init; }
 }
 
 /// <summary>One person in one role for one partner, or for the alliance as a whole.</summary>

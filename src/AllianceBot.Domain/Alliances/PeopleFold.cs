@@ -50,7 +50,7 @@ internal static class PeopleFold
     }
 
     private static Alliance Left(Alliance alliance, PersonId person) =>
-        With(alliance, alliance.People[person] with { Left = true, NotReached = null }) with
+        With(alliance, alliance.People[person] with { Left = true, NotReached = null, Hours = null, Absences = [] }) with
         {
             Roles = alliance.Roles.RemoveAll(held => held.Person == person),
             LinkCodes = alliance.LinkCodes.RemoveAll(code => code.Person == person),

@@ -90,4 +90,12 @@ namespace AllianceBot.Engine;
 [JsonSerializable(typeof(CheckInExtended))]
 [JsonSerializable(typeof(CheckInMissed))]
 [JsonSerializable(typeof(CheckInExcused))]
+// Calendars
+[JsonSerializable(typeof(HolidaysAdded))]
+[JsonSerializable(typeof(HolidaysRemoved))]
+[JsonSerializable(typeof(PersonHoursSet))]
+[JsonSerializable(typeof(AbsenceAnnounced))]
+[JsonSerializable(typeof(AbsenceBegan))]
+[JsonSerializable(typeof(AbsenceEnded))]
+[JsonSerializable(typeof(CoverChanged))]
 internal sealed partial class EventContext : JsonSerializerContext;

@@ -38,7 +38,7 @@ internal sealed class Router(EngineDirectory directory, NoticeRows rows)
         if (people.Count == 0) return new Route.Nobody();
         if (people.Count > 1) return new Route.Split([.. people.Select(person => For(entry, person))]);
         var person = people[0];
-        if (!notice.AnyHour && CalendarOf(alliance, person).NextAllowed(now) is var allowed && allowed > now) return new Route.Hold(allowed);
+        if (!notice.AnyHour && Absences.NextReachable(alliance, person, now) is var allowed && allowed > now) return new Route.Hold(allowed);
         return await directory.AddressAsync(person, ct) is { } address
             ? new Route.Go(new PersonReader(person), address, person)
             : new Route.Wait(person);
@@ -54,9 +54,6 @@ internal sealed class Router(EngineDirectory directory, NoticeRows rows)
 
     private static OutboxEntry For(OutboxEntry entry, PersonId person) =>
         entry with { Notice = entry.Notice with { To = Addressee.Person(person) } };
-
-    private static Calendar CalendarOf(Alliance alliance, PersonId person) =>
-        alliance.People.Find(person)?.Partner is { } partner ? Calendars.Of(alliance, partner) : Calendars.Of(alliance);
 
     private async ValueTask<Route> HomeAsync(Alliance alliance, Notice notice, Instant now, CancellationToken ct)
     {

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace AllianceBot.Domain;
+
+/// <summary>The state of calendars, folded: holidays of partners, hours and absences of people.</summary>
+internal static class CalendarFold
+{
+    public static Alliance Evolve(Alliance alliance, CalendarEvent happened) => (happened switch
+    {
+        HolidaysAdded e => Book(alliance, e.Partner, book => book.With(e.Holidays)),
+        HolidaysRemoved e => Book(alliance, e.Partner, book => book.Without(e.From)),
+        PersonHoursSet e => Change(alliance, e.Person, person => person with { Hours = e.Hours }),
+        AbsenceAnnounced e => Change(alliance, e.Person, person => person with
+        {
+            Absences = person.Absences.Append(new(e.From, e.Until, e.Cover)).OrderBy(static one => one.From).ToValueList(),
+        }),
+        AbsenceBegan e => Each(alliance, e.Person, e.From, static absence => absence with { Begun = true }),
+        AbsenceEnded e => Each(alliance, e.Person, e.From, static _ => null),
+        CoverChanged e => Each(alliance, e.Person, e.From, absence => absence with { Cover = e.Cover }),
+        _ => throw new UnreachableException($"No fold for {happened.GetType().Name}."),
+    }).Remembering(happened);
+
+    private static Alliance Book(Alliance alliance, PartnerId id, Func<HolidayBook, HolidayBook> change)
+    {
+        var partner = alliance.Partners[id];
+        return alliance with { Partners = alliance.Partners.With(id, partner with { Holidays = change(partner.Holidays) }) };
+    }
+
+    private static Alliance Change(Alliance alliance, PersonId id, Func<Person, Person> change) =>
+        alliance with { People = alliance.People.With(id, change(alliance.People[id])) };
+
+    private static Alliance Each(Alliance alliance, PersonId id, NodaTime.LocalDate from, Func<Absence, Absence?> change) =>
+        Change(alliance, id, person => person with
+        {
+            Absences = person.Absences.Select(one => one.From == from ? change(one) : one).OfType<Absence>().ToValueList(),
+        });
+}
