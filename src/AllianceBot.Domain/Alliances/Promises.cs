@@ -12,7 +12,9 @@ internal static class Promises
         Act.Report or Act.Status or Act.GiveUp or Act.SeeDifferently => IsDoing(alliance, person, promise),
         Act.AnswerChange => promise.Change is { } change && SpeaksFor(alliance, person, promise, Other(change.By)),
         Act.RetractChange => promise.Change is { } change && SpeaksFor(alliance, person, promise, change.By),
-        Act.AcceptReport or Act.ReturnReport or Act.Release or Act.SayUnmet => Confirms(alliance, person, promise),
+        Act.AcceptReport or Act.ReturnReport => Confirms(alliance, person, promise) || IsThirdConfirming(alliance, person, promise),
+        // A third pair of eyes confirms or returns a report; it ends nothing.
+        Act.Release or Act.SayUnmet => Confirms(alliance, person, promise),
         Act.ProposeChange or Act.Replace or Act.Correct or Act.Note or Act.OpenCheckIn =>
             SpeaksFor(alliance, person, promise, Side.Doer) || SpeaksFor(alliance, person, promise, Side.Receiver),
         Act.HandOver => Manages(alliance, person, promise, Side.Doer) || Manages(alliance, person, promise, Side.Receiver),
@@ -84,13 +86,15 @@ internal static class Promises
         || Manages(alliance, person, promise, Side.Doer);
 
     /// <summary>Never the doer, nor who reported for the doer: nobody confirms what is their own.</summary>
-    private static bool Confirms(Alliance alliance, PersonId person, Commitment promise)
-    {
-        if (person == promise.Terms.Doer || person == promise.Report?.By) return false;
-        return (promise.Terms.Receiver == person && alliance.IsOf(person, promise.Terms.ReceiverPartner))
-            || Manages(alliance, person, promise, Side.Receiver)
-            || IsThird(alliance, person, promise);
-    }
+    private static bool Confirms(Alliance alliance, PersonId person, Commitment promise) =>
+        !IsOwnWork(person, promise)
+        && ((promise.Terms.Receiver == person && alliance.IsOf(person, promise.Terms.ReceiverPartner))
+            || Manages(alliance, person, promise, Side.Receiver));
+
+    private static bool IsThirdConfirming(Alliance alliance, PersonId person, Commitment promise) =>
+        !IsOwnWork(person, promise) && IsThird(alliance, person, promise);
+
+    private static bool IsOwnWork(PersonId person, Commitment promise) => person == promise.Terms.Doer || person == promise.Report?.By;
 
     /// <summary>
     /// All members, once it is agreed (a request may yet come to nothing) and unless it is marked for its two partners. Who

@@ -43,9 +43,6 @@ internal static class CommitmentGuards
     /// </summary>
     public static bool Permits(Alliance alliance, Commitment promise, PersonId person, CommitmentAct act) => act switch
     {
-        // A third pair of eyes confirms or returns a report; it ends nothing.
-        Can.Release or Can.SayUnmet or Can.Wait =>
-            Do(alliance, person, Act.Release, promise) && !Promises.IsThird(alliance, person, promise),
         Can.Extend => Promises.SpeaksFor(alliance, person, promise, Side.Receiver),
         Can.AcceptReport or Can.ReturnReport =>
             Do(alliance, person, Act.AcceptReport, promise) || IsOwnReport(alliance, promise, person),
@@ -112,6 +109,8 @@ internal static class CommitmentGuards
 
     private static Act RightFor(CommitmentAct act) => act switch
     {
+        Can.Release => Act.Release,
+        Can.SayUnmet or Can.Wait => Act.SayUnmet,
         Can.Withdraw or Can.Resend => Act.Withdraw,
         Can.Report or Can.RetractReport => Act.Report,
         Can.AtRisk or Can.ClearRisk => Act.Status,

@@ -64,9 +64,11 @@ internal static class RightsOracle
             Act.Withdraw => In(alliance).Intersect([promise.Proposer])
                 .Union(promise.ProposedBy == Side.Doer ? doerManagers : receiverManagers),
             Act.Report or Act.Status or Act.GiveUp or Act.SeeDifferently => Named(alliance, terms.DoerPartner, terms.Doer).Union(doerManagers),
-            Act.AcceptReport or Act.ReturnReport or Act.Release or Act.SayUnmet =>
+            Act.AcceptReport or Act.ReturnReport =>
                 Named(alliance, terms.ReceiverPartner, terms.Receiver).Union(receiverManagers).Union(Third(alliance, terms))
                     .Where(person => person != terms.Doer && person != promise.Report?.By),
+            Act.Release or Act.SayUnmet => Named(alliance, terms.ReceiverPartner, terms.Receiver).Union(receiverManagers)
+                .Where(person => person != terms.Doer && person != promise.Report?.By),
             Act.HandOver => doerManagers.Union(receiverManagers),
             _ => doing.Union(receiving),
         };

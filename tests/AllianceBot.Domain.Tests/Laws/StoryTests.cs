@@ -38,6 +38,14 @@ public sealed class StoryTests
     });
 
     [Fact]
+    public void What_cards_offer_is_what_the_table_of_rights_grants() => Check(numbers =>
+    {
+        var story = new RandomStory();
+        foreach (var number in numbers) story.Step(number);
+        ButtonsOracle.AgreesOn(story.State, story.Now);
+    });
+
+    [Fact]
     public void Random_stories_come_to_all_states()
     {
         var (seen, chance) = (new HashSet<CommitmentState>(), new Random(20261120));
