@@ -49,7 +49,12 @@ public static class AllianceDecider
     /// <param name="before">The state the event happened in.</param>
     /// <param name="happened">The event.</param>
     /// <param name="after">The state it made.</param>
-    public static ValueList<Notice> Notices(Alliance before, AllianceEvent happened, Alliance after) => happened switch
+    public static ValueList<Notice> Notices(Alliance before, AllianceEvent happened, Alliance after) =>
+        Nearing.For(before, happened, after) is { Count: > 0 } near
+            ? [.. OfArea(before, happened, after), .. near]
+            : OfArea(before, happened, after);
+
+    private static ValueList<Notice> OfArea(Alliance before, AllianceEvent happened, Alliance after) => happened switch
     {
         SetUpEvent setUp => SetUpNotices.For(before, setUp, after),
         PeopleEvent people => PeopleNotices.For(before, people, after),

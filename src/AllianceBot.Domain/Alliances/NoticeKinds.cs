@@ -14,7 +14,7 @@ public static class NoticeKinds
         // People
         "person.invited", "invitation.made", "join.asked", "join.approved", "join.declined",
         "person.joined", "person.renamed", "person.left", "person.removed", "person.not-reached",
-        "role.assigned", "role.unassigned", "link.linked", "limit.near",
+        "role.assigned", "role.unassigned", "link.linked", Nearing.Kind,
 
         // Whatever the item
         "item.parked", Reaching.NobodyToTell,

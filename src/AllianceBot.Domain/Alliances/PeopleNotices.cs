@@ -9,7 +9,7 @@ public static class PeopleNotices
         PersonAskedToJoin asked => Asked(asked, after),
         JoinDeclined declined when after.Invitations[declined.Invitation].Person is { } person =>
             [Of(happened, declined.Invitation, "join.declined", Addressee.Person(person)) with { MayFallBack = false }],
-        PersonJoined joined => Joined(before, joined, after),
+        PersonJoined joined => Joined(joined, after),
         RoleAssigned role => RoleChanged(before, role, role.Person, role.Role, role.Partner, "role.assigned", after),
         RoleUnassigned role => RoleChanged(before, role, role.Person, role.Role, role.Partner, "role.unassigned", after),
         PersonRenamed renamed when renamed.Person != happened.By =>
@@ -49,7 +49,7 @@ public static class PeopleNotices
         return [Of(asked, asked.Invitation, "join.asked", to) with { MustArrive = true }];
     }
 
-    private static ValueList<Notice> Joined(Alliance before, PersonJoined joined, Alliance after)
+    private static ValueList<Notice> Joined(PersonJoined joined, Alliance after)
     {
         if (joined.Invitation is not { } id) return [];
         var notices = new List<Notice>();
@@ -68,13 +68,6 @@ public static class PeopleNotices
         if (inviter != joined.Person && inviter != joined.By && after.IsMember(inviter) && !managers.Contains(inviter))
         {
             notices.Add(Of(joined, joined.Person, "person.joined", Addressee.Person(inviter)));
-        }
-
-        static int Live(Alliance alliance) => alliance.People.Count(static person => !person.Left);
-        if (Live(before) < Limits.People * 9 / 10 && Live(after) >= Limits.People * 9 / 10)
-        {
-            notices.Add(new Notice(after.Id, "limit.near", new(AddresseeRole.Administrators), joined.At)
-                .With("what", "people").With("limit", $"{Limits.People}"));
         }
 
         return notices.ToValueList();

@@ -19,7 +19,7 @@ public static class SetUpNotices
             return [new(after.Id, HomeLost, new(AddresseeRole.Administrators), happened.At)];
         }
 
-        var notice = About(before, happened, after);
+        var notice = About(happened, after);
         return ToManagers(after, notice with { Except = happened.By, Bundle = Bundle });
     }
 
@@ -27,7 +27,7 @@ public static class SetUpNotices
     internal static ValueList<Notice> ToManagers(Alliance after, Notice notice) =>
         after.With(Role.Manager).Any(manager => manager != notice.Except) ? [notice] : [];
 
-    private static Notice About(Alliance before, SetUpEvent happened, Alliance after)
+    private static Notice About(SetUpEvent happened, Alliance after)
     {
         Notice Of(Subject subject, string kind) => new(subject, kind, new(AddresseeRole.AllManagers), happened.At);
         return happened switch
@@ -36,7 +36,7 @@ public static class SetUpNotices
             ZoneSet set => Of(after.Id, "alliance.zone-set").With("zone", set.Zone),
             WorkdaysSet set => Of(after.Id, "alliance.workdays-set").With("days", DaysOf(set.Days)),
             SettingsChanged => Of(after.Id, "alliance.settings-changed"),
-            PartnerAdded added => Of(added.Partner, "partner.added").With("partner", added.Partner.Value).With("limit", NearLimit(before, after)),
+            PartnerAdded added => Of(added.Partner, "partner.added").With("partner", added.Partner.Value),
             PartnerRenamed renamed => Of(renamed.Partner, "partner.renamed").With("partner", renamed.Partner.Value),
             PartnerWorkdaysSet set => Of(set.Partner, "partner.workdays-set").With("partner", set.Partner.Value)
                 .With("days", set.Days is { } days ? DaysOf(days) : null),
@@ -60,12 +60,4 @@ public static class SetUpNotices
         string.Join(',', Enum.GetValues<IsoDayOfWeek>()
             .Where(day => day != IsoDayOfWeek.None && (days.Days & (1 << ((int)day - 1))) != 0)
             .Select(static day => (int)day));
-
-    /// <summary>"90" out of 100 when the limit has just come near, else nothing.</summary>
-    private static string? NearLimit(Alliance before, Alliance after)
-    {
-        static int Live(Alliance alliance) => alliance.Partners.Count(static partner => !partner.Left);
-        var near = Limits.Partners * 9 / 10;
-        return Live(before) < near && Live(after) >= near ? $"{Limits.Partners}" : null;
-    }
 }
