@@ -17,7 +17,7 @@ internal static class PromiseChanges
             return Model(speech, "changes.counter", null, before, promise.Terms, inside.Differs);
         if (inside.Correction is { } correction)
         {
-            var line = speech.Text($"changes.to.{Keys.Of(correction.To)}");
+            var line = speech.Text($"changes.to.{Keys.Of(correction.To)}{(correction.Late ? ".late" : "")}");
             return new CardModel
             {
                 ["title"] = speech.Text("changes.correction", ("who", speech.Name(correction.Person.Name))),

@@ -55,7 +55,7 @@ internal static class PromiseCommands
                 new ProposeReplacement(id, revision, ask, new(ask.Value), TermsOf(scene, promise.Terms, fields), reason),
             Act.AgreeReplacement => new AgreeReplacement(id, revision, ask),
             Act.RefuseReplacement or Act.RetractReplacement => new DropReplacement(id, revision, ask, reason),
-            Act.ProposeCorrection => new ProposeCorrection(id, revision, ask, To(fields), must),
+            Act.ProposeCorrection => new ProposeCorrection(id, revision, ask, To(fields), must) { Late = fields[FieldNames.To] == "keptlate" },
             Act.AgreeCorrection => new AgreeCorrection(id, revision, ask),
             Act.RefuseCorrection or Act.RetractCorrection => new DropCorrection(id, revision, ask, reason),
             Act.SeeDifferently => new SeeDifferently(id, revision, ask, must),
@@ -70,7 +70,7 @@ internal static class PromiseCommands
 
     private static CommitmentState To(Filled fields) => fields[FieldNames.To] switch
     {
-        "kept" => CommitmentState.Kept,
+        "kept" or "keptlate" => CommitmentState.Kept,
         "active" => CommitmentState.Active,
         _ => default,
     };

@@ -52,7 +52,7 @@ public static class FieldNames
     public const string HelpWanted = "helpWanted";
     public const string Person = "person";
 
-    /// <summary>What a record is corrected to: kept or active.</summary>
+    /// <summary>What a record is corrected to: kept, keptlate or active.</summary>
     public const string To = "to";
 
     // Setting up

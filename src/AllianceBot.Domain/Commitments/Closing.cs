@@ -77,6 +77,7 @@ internal static class Closing
         var side = CommitmentGuards.SideOf(alliance, promise, context.By);
         var answerBy = Deadlines.Answer(
             alliance, promise.Terms.PartnerOf(side.Opposite()), context.At, alliance.Settings.ChangeAnswerByDays);
-        return new CommitmentCorrectionProposed(promise.Id, side, correct.To, correct.Reason, answerBy);
+        bool? late = correct.To == CommitmentState.Kept ? correct.Late : null;
+        return new CommitmentCorrectionProposed(promise.Id, side, correct.To, correct.Reason, answerBy, late);
     }
 }

@@ -56,9 +56,6 @@ public sealed record Commitment
     /// <summary>The time to answer what is on the table, while nothing is agreed.</summary>
     public AnswerTime? Answer { get; init; }
 
-    /// <summary>The side whose turn it is was reminded.</summary>
-    public bool Reminded { get; init; }
-
     public PendingReplacement? Replacement { get; init; }
 
     public PendingCorrection? Correction { get; init; }

@@ -204,7 +204,11 @@ public sealed record ReplacementView(
 
 /// <summary>A correction of the record that waits for the other side.</summary>
 public sealed record CorrectionView(
-    Side By, Named<PersonId> Person, CommitmentState To, string? Reason, Instant At, LocalDate AnswerBy);
+    Side By, Named<PersonId> Person, CommitmentState To, string? Reason, Instant At, LocalDate AnswerBy)
+{
+    /// <summary>To kept: whether late, so that both know what the record will count.</summary>
+    public bool Late { get; init; }
+}
 
 /// <summary>What was reported; with a condition that is not met once it was returned.</summary>
 /// <param name="By">Who reported.</param>

@@ -19,38 +19,27 @@ internal static class CommitmentClock
     internal enum Step
     {
         Remind,
-        EndOffer,
-        EndChange,
-        EndReplacement,
-        EndCorrection,
+        End,
         AskForYes,
         TellOverdue,
         AskReceiver,
     }
 
-    /// <summary>A step and its instant.</summary>
-    internal readonly record struct Timer(Step Step, Instant At);
+    /// <summary>A step and its instant; and of an answer's time, what the answer is to.</summary>
+    internal readonly record struct Timer(Step Step, Instant At, Waiting For = default);
 
     /// <summary>Everything this promise waits for now; at most one per ladder.</summary>
     public static IEnumerable<Timer> TimersOf(Alliance alliance, Commitment promise)
     {
-        if (promise.Correction is { } correction)
+        if (promise.Correction is not null) yield return ForAnswer(alliance, promise, Waiting.Correction);
+        if (promise.Replacement is not null) yield return ForAnswer(alliance, promise, Waiting.Replacement);
+        if (promise is { State: CommitmentState.ChangeProposed, Change: not null })
         {
-            yield return new(Step.EndCorrection, Deadlines.CorrectionEnds(alliance, promise, correction));
-        }
-
-        if (promise.Replacement is { } replacement)
-        {
-            yield return new(Step.EndReplacement, Deadlines.ReplacementEnds(alliance, promise, replacement));
-        }
-
-        if (promise is { State: CommitmentState.ChangeProposed, Change: { } change })
-        {
-            yield return new(Step.EndChange, Deadlines.ChangeEnds(alliance, promise, change));
+            yield return ForAnswer(alliance, promise, Waiting.Change);
         }
         else if (promise.State.IsOpenOffer())
         {
-            yield return OfOffer(alliance, promise);
+            yield return ForAnswer(alliance, promise, Waiting.Offer);
         }
         else if (promise is { State: CommitmentState.Reported, Report.Steps: < ConfirmSteps })
         {
@@ -95,71 +84,51 @@ internal static class CommitmentClock
     /// <summary>What waits for an answer longer than was said, by the calendars of now.</summary>
     public static IEnumerable<AllianceEvent> Moved(Alliance alliance, Commitment promise)
     {
-        if (promise.State.IsOpenOffer() && Deadlines.OfferEnds(alliance, promise) is var offer && offer > promise.Answer!.By)
+        foreach (var what in Enum.GetValues<Waiting>())
         {
-            yield return Longer(Waiting.Offer, offer);
+            if (WaitingParts.TimeOf(promise, what) is { } time && WaitingParts.EndsAt(alliance, promise, what) is var ends && ends > time.By)
+            {
+                yield return new CommitmentAnswerByMoved(promise.Id, what, ends, NotReached: false, Calendar: true);
+            }
         }
-
-        if (promise.Change is { } change && Deadlines.ChangeEnds(alliance, promise, change) is var ends && ends > change.Time.By)
-        {
-            yield return Longer(Waiting.Change, ends);
-        }
-
-        if (promise.Replacement is { } replacement
-            && Deadlines.ReplacementEnds(alliance, promise, replacement) is var replaced && replaced > replacement.Time.By)
-        {
-            yield return Longer(Waiting.Replacement, replaced);
-        }
-
-        if (promise.Correction is { } correction
-            && Deadlines.CorrectionEnds(alliance, promise, correction) is var corrected && corrected > correction.Time.By)
-        {
-            yield return Longer(Waiting.Correction, corrected);
-        }
-
-        CommitmentAnswerByMoved Longer(Waiting what, Instant by) => new(promise.Id, what, by, NotReached: false, Calendar: true);
     }
 
-    private static Timer OfOffer(Alliance alliance, Commitment promise)
+    /// <summary>One reminder halfway, and then the end of the time to answer.</summary>
+    private static Timer ForAnswer(Alliance alliance, Commitment promise, Waiting what)
     {
-        var ends = Deadlines.OfferEnds(alliance, promise);
-        return !promise.Reminded && Deadlines.RemindAt(alliance, promise) is var remind && remind < ends
-            ? new(Step.Remind, remind)
-            : new(Step.EndOffer, ends);
+        var ends = WaitingParts.EndsAt(alliance, promise, what);
+        return WaitingParts.TimeOf(promise, what) is { Reminded: false }
+            && WaitingParts.RemindAt(alliance, promise, what) is var remind && remind < ends
+                ? new(Step.Remind, remind, what)
+                : new(Step.End, ends, what);
     }
 
     private static AllianceEvent Struck(Alliance alliance, Commitment promise, Timer timer, Instant now) => timer.Step switch
     {
-        Step.Remind when Deadlines.OfferEnds(alliance, promise) is var ends && ends <= now =>
-            Struck(alliance, promise, new(Step.EndOffer, ends), now),
-        Step.Remind => new CommitmentAnswerReminded(promise.Id),
-        Step.EndOffer => Over(
-            alliance, promise, timer, Waiting.Offer, promise.Turn, promise.Answer!, now, new CommitmentLapsed(promise.Id)),
-        Step.EndChange => Over(
-            alliance, promise, timer, Waiting.Change, promise.Change!.By.Opposite(), promise.Change.Time, now,
-            new CommitmentChangeLapsed(promise.Id)),
-        Step.EndReplacement => Over(
-            alliance, promise, timer, Waiting.Replacement, promise.Replacement!.By.Opposite(), promise.Replacement.Time,
-            now, new CommitmentReplacementDropped(promise.Id, Dropped.Lapsed, null)),
-        Step.EndCorrection => Over(
-            alliance, promise, timer, Waiting.Correction, promise.Correction!.By.Opposite(), promise.Correction.Time, now,
-            new CommitmentCorrectionDropped(promise.Id, Dropped.Lapsed, null)),
+        Step.Remind when WaitingParts.EndsAt(alliance, promise, timer.For) is var ends && ends <= now =>
+            Struck(alliance, promise, timer with { Step = Step.End, At = ends }, now),
+        Step.Remind => new CommitmentAnswerReminded(promise.Id, timer.For),
+        Step.End => (CommitmentEvent?)More(alliance, promise, timer, now) ?? Lapsed(promise, timer.For),
         Step.AskForYes => new CommitmentConfirmReminded(promise.Id, promise.Report!.Steps + 1),
         Step.TellOverdue => new CommitmentOverdueTold(promise.Id),
         Step.AskReceiver => new CommitmentOverdueAsked(promise.Id),
         _ => throw new UnreachableException($"No step {timer.Step}."),
     };
 
-    private static CommitmentEvent Over(
-        Alliance alliance, Commitment promise, Timer timer, Waiting what, Side side, AnswerTime time, Instant now,
-        CommitmentEvent otherwise) => More(alliance, promise, timer, what, side, time, now) ?? otherwise;
+    private static CommitmentEvent Lapsed(Commitment promise, Waiting what) => what switch
+    {
+        Waiting.Change => new CommitmentChangeLapsed(promise.Id),
+        Waiting.Replacement => new CommitmentReplacementDropped(promise.Id, Dropped.Lapsed, null),
+        Waiting.Correction => new CommitmentCorrectionDropped(promise.Id, Dropped.Lapsed, null),
+        _ => new CommitmentLapsed(promise.Id),
+    };
 
     /// <summary>
     /// More time, where the bot was away when it ended or could reach nobody who could have answered.
     /// </summary>
-    private static CommitmentAnswerByMoved? More(
-        Alliance alliance, Commitment promise, Timer timer, Waiting what, Side side, AnswerTime time, Instant now)
+    private static CommitmentAnswerByMoved? More(Alliance alliance, Commitment promise, Timer timer, Instant now)
     {
+        var (what, side, time) = (timer.For, WaitingParts.Answering(promise, timer.For), WaitingParts.TimeOf(promise, timer.For)!);
         var partner = promise.Terms.PartnerOf(side);
         if (now - timer.At > Deadlines.Outage)
         {

@@ -130,7 +130,11 @@ public sealed record DropReplacement(CommitmentId Commitment, int Revision, AskI
 
 /// <summary>One side says that the record of the ending is wrong: unmet to kept or active, kept to active.</summary>
 public sealed record ProposeCorrection(CommitmentId Commitment, int Revision, AskId Ask, CommitmentState To, Words Reason)
-    : CommitmentCommand(Commitment, Revision, Ask);
+    : CommitmentCommand(Commitment, Revision, Ask)
+{
+    /// <summary>To kept: after the due date. The record counts the two apart, so what both agree to says which.</summary>
+    public bool Late { get; init; }
+}
 
 public sealed record AgreeCorrection(CommitmentId Commitment, int Revision, AskId Ask)
     : CommitmentCommand(Commitment, Revision, Ask);

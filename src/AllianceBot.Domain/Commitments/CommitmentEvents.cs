@@ -37,7 +37,7 @@ public sealed record CommitmentWithdrawn(CommitmentId Commitment, Words? Reason)
 
 /// <summary>Half the time to answer is over.</summary>
 [EventName("commitment.answer-reminded.v1")]
-public sealed record CommitmentAnswerReminded(CommitmentId Commitment) : CommitmentEvent(Commitment);
+public sealed record CommitmentAnswerReminded(CommitmentId Commitment, Waiting For = Waiting.Offer) : CommitmentEvent(Commitment);
 
 /// <summary>
 /// Time to answer moved later: an outage ate it, nobody who could answer was reached, or a calendar changed.
@@ -148,9 +148,10 @@ public sealed record CommitmentSucceeded(
     CommitmentId Commitment, int Number, Terms Terms, bool SeenByAll, CommitmentId Predecessor, Side ProposedBy, PersonId Proposer)
     : CommitmentEvent(Commitment);
 
+/// <summary>One side says how it ended instead; to kept it says whether late, unless it was stored before that was asked.</summary>
 [EventName("commitment.correction-proposed.v1")]
 public sealed record CommitmentCorrectionProposed(
-    CommitmentId Commitment, Side Side, CommitmentState To, Words Reason, Instant AnswerBy)
+    CommitmentId Commitment, Side Side, CommitmentState To, Words Reason, Instant AnswerBy, bool? Late = null)
     : CommitmentEvent(Commitment);
 
 /// <summary>The correction is off: refused, taken back, or its time ran out (by the clock).</summary>

@@ -41,6 +41,10 @@ public static class CommitmentFold
     private static bool IsQuiet(CommitmentEvent happened) => happened is CommitmentAnswerReminded or CommitmentAnswerByMoved
         or CommitmentConfirmReminded or CommitmentOverdueTold or CommitmentOverdueAsked;
 
+    /// <summary>As long as nobody is reached the time to answer moves on and on; the history says it once.</summary>
+    private static bool IsSaidAlready(Commitment before, CommitmentEvent happened) =>
+        happened is CommitmentAnswerByMoved { NotReached: true } moved && WaitingParts.TimeOf(before, moved.For) is { NotReached: true };
+
     private static Commitment Recorded(Commitment before, Commitment after, CommitmentEvent happened)
     {
         if (happened is CommitmentUndone)
@@ -59,7 +63,9 @@ public static class CommitmentFold
         after = after with
         {
             Revision = revision,
-            History = before.History.Add(CommitmentHistory.Entry(before, happened, revision)),
+            History = IsSaidAlready(before, happened)
+                ? before.History
+                : before.History.Add(CommitmentHistory.Entry(before, happened, revision)),
         };
         if (quiet) return after;
         return after with
@@ -81,15 +87,14 @@ public static class CommitmentFold
             Turn = was.Turn.Opposite(),
             Offers = was.Offers.Add(new(was.Offers.Count + 1, was.Turn, e.By, e.Terms, e.Reason, e.At)),
             Answer = new(e.At, alliance.Settings.AnswerByDays, e.AnswerBy),
-            Reminded = false,
         },
         CommitmentAccepted e => Agreed(
             was with { Answer = null }, was.Terms with { Doer = e.Doer, Receiver = e.Receiver }, e.At, inTime: true),
         CommitmentDeclined e => Ended(was, Declined, e, e.Reason),
         CommitmentWithdrawn e => Ended(was, Withdrawn, e, e.Reason),
         CommitmentLapsed e => Ended(was, Lapsed, e, null),
-        CommitmentAnswerReminded => was with { Reminded = true },
-        CommitmentAnswerByMoved e => Moved(was, e),
+        CommitmentAnswerReminded e => Retimed(was, e.For, static time => time with { Reminded = true }),
+        CommitmentAnswerByMoved e => Retimed(was, e.For, time => Later(time, e)),
         CommitmentSucceeded e => Agreed(
             was with
             {
@@ -160,11 +165,14 @@ public static class CommitmentFold
         CommitmentSuperseded e => Ending(was, Superseded, e, null, ending => ending with { Successor = e.Successor }),
         CommitmentCorrectionProposed e => was with
         {
-            Correction = new(e.Side, e.By, e.To, e.Reason, e.At, new(e.At, alliance.Settings.ChangeAnswerByDays, e.AnswerBy)),
+            Correction = new(e.Side, e.By, e.To, e.Reason, e.At, new(e.At, alliance.Settings.ChangeAnswerByDays, e.AnswerBy))
+            {
+                Late = e.Late,
+            },
         },
         CommitmentCorrectionDropped => was with { Correction = null },
         CommitmentCorrected { To: CommitmentState.Kept } e => Ended(
-            was, CommitmentState.Kept, e, was.Correction?.Reason, IsLate(alliance, was)),
+            was, CommitmentState.Kept, e, was.Correction?.Reason, was.Correction?.Late ?? IsLate(alliance, was)),
         CommitmentCorrected e => was with
         {
             State = Active,
@@ -227,7 +235,10 @@ public static class CommitmentFold
             : returned;
     }
 
-    /// <summary>By the last report; without one by the day on which it was called unmet, which is after the due date.</summary>
+    /// <summary>
+    /// Where the correction does not say it, as one that was stored before it was asked: by the last report; without one by
+    /// the day on which it was called unmet, which is after the due date.
+    /// </summary>
     private static bool IsLate(Alliance alliance, Commitment was) =>
         alliance.IsPast(was.Terms.Due, was.Report?.At ?? was.Ending!.At);
 
@@ -258,21 +269,18 @@ public static class CommitmentFold
             : happened.Side == Side.Doer ? terms with { Doer = happened.To } : terms with { Receiver = happened.To };
     }
 
-    private static Commitment Moved(Commitment was, CommitmentAnswerByMoved happened)
+    private static Commitment Retimed(Commitment was, Waiting what, Func<AnswerTime, AnswerTime> change) => what switch
     {
-        return happened.For switch
-        {
-            Waiting.Offer => was with { Answer = Later(was.Answer!) },
-            Waiting.Change => was with { Change = was.Change! with { Time = Later(was.Change.Time) } },
-            Waiting.Replacement => was with { Replacement = was.Replacement! with { Time = Later(was.Replacement.Time) } },
-            Waiting.Correction => was with { Correction = was.Correction! with { Time = Later(was.Correction.Time) } },
-            _ => throw new UnreachableException($"Nothing waits for {happened.For}."),
-        };
+        Waiting.Offer => was with { Answer = change(was.Answer!) },
+        Waiting.Change => was with { Change = was.Change! with { Time = change(was.Change.Time) } },
+        Waiting.Replacement => was with { Replacement = was.Replacement! with { Time = change(was.Replacement.Time) } },
+        Waiting.Correction => was with { Correction = was.Correction! with { Time = change(was.Correction.Time) } },
+        _ => throw new UnreachableException($"Nothing waits for {what}."),
+    };
 
-        AnswerTime Later(AnswerTime time) => happened.Calendar
-            ? time with { By = happened.AnswerBy }
-            : new(happened.At, 0, happened.AnswerBy);
-    }
+    private static AnswerTime Later(AnswerTime time, CommitmentAnswerByMoved happened) => happened.Calendar
+        ? time with { By = happened.AnswerBy }
+        : time with { From = happened.At, Days = 0, By = happened.AnswerBy, NotReached = time.NotReached || happened.NotReached };
 
     private static UndoPoint Undoable(Alliance alliance, Commitment was, CommitmentEvent happened) =>
         new(happened.By, happened.At + alliance.Settings.UndoWindow, was.Risk, was.History.Count);

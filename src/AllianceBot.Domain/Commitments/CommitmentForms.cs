@@ -11,6 +11,10 @@ namespace AllianceBot.Domain;
 /// </summary>
 internal static class CommitmentForms
 {
+    private const string Kept = "kept";
+    private const string KeptLate = "keptlate";
+    private const string Active = "active";
+
     public static CommitmentForm? Of(
         Alliance alliance, PersonId reader, Kind kind, CommitmentId? id, CommitmentDraft draft, Instant now)
     {
@@ -134,15 +138,10 @@ internal static class CommitmentForms
         ];
     }
 
-    private static FieldView To(Commitment promise)
-    {
-        var choices = promise.State == CommitmentState.Unmet
-            ? (ValueList<Choice>)[Code(CommitmentState.Kept), Code(CommitmentState.Active)]
-            : [Code(CommitmentState.Active)];
-        return new(Field.To, FieldInput.Choice, Required: true, choices[0].Value, choices);
-
-        static Choice Code(CommitmentState state) => new(CommitmentHistory.Code(state), null);
-    }
+    /// <summary>What was called unmet may have been kept, on time or late: that is for the two sides to say, so nothing is chosen yet.</summary>
+    private static FieldView To(Commitment promise) => promise.State == CommitmentState.Unmet
+        ? new(Field.To, FieldInput.Choice, Required: true, null, [new(Kept, null), new(KeptLate, null), new(Active, null)])
+        : new(Field.To, FieldInput.Choice, Required: true, Active, [new(Active, null)]);
 
     /// <summary>
     /// Of the side that the reader manages: one who manages both hands over the doing side's part here.

@@ -62,7 +62,8 @@ internal static class CommitmentHistory
     {
         CommitmentRequested => Side.Receiver,
         CommitmentOffered => Side.Doer,
-        CommitmentAccepted or CommitmentCountered or CommitmentDeclined or CommitmentAnswerReminded => before.Turn,
+        CommitmentAccepted or CommitmentCountered or CommitmentDeclined => before.Turn,
+        CommitmentAnswerReminded e => WaitingParts.Answering(before, e.For),
         CommitmentWithdrawn => before.ProposedBy,
         CommitmentAtRisk or CommitmentRiskCleared or CommitmentReported or CommitmentReportRetracted or CommitmentGivenUp
             or CommitmentSeenDifferently or CommitmentOverdueTold => Side.Doer,
@@ -97,7 +98,7 @@ internal static class CommitmentHistory
         CommitmentReplacementDropped e => [new("how", Code(e.How))],
         CommitmentSuperseded e => [new("successor", e.Successor.Value)],
         CommitmentSucceeded e => [new("predecessor", e.Predecessor.Value), Due(e.Terms)],
-        CommitmentCorrectionProposed e => [new("to", Code(e.To))],
+        CommitmentCorrectionProposed e => [new("to", Code(e.To)), new("late", Text(e.Late == true))],
         CommitmentCorrectionDropped e => [new("how", Code(e.How))],
         CommitmentCorrected e => [new("to", Code(e.To)), new("corrects", Text(e.Corrects))],
         CommitmentNoted e => [new("question", Text(e.Question))],

@@ -91,7 +91,10 @@ internal static class CommitmentInsides
 
     private static CorrectionView Of(Alliance alliance, Commitment promise, PendingCorrection correction) => new(
         correction.By, Names.Of(alliance, correction.Person), correction.To, correction.Reason.Text, correction.At,
-        LastDay(alliance, Deadlines.CorrectionEnds(alliance, promise, correction)));
+        LastDay(alliance, Deadlines.CorrectionEnds(alliance, promise, correction)))
+    {
+        Late = correction.Late == true,
+    };
 
     private static ReportView Of(Alliance alliance, Commitment promise, Report report) => new(
         Names.Of(alliance, report.By), report.Note?.Text, report.At, Names.Of(alliance, report.FirstAcceptedBy),

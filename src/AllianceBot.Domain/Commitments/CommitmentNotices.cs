@@ -15,8 +15,8 @@ public static class CommitmentNotices
         var code = CommitmentHistory.CodeOf(happened);
         return happened switch
         {
-            CommitmentAnswerReminded => To(promise, happened, promise.Turn, code),
-            CommitmentAnswerByMoved e => Moved(promise, e),
+            CommitmentAnswerReminded e => To(promise, happened, WaitingParts.Answering(promise, e.For), code),
+            CommitmentAnswerByMoved e => Moved(before.Commitments[e.Commitment], promise, e),
             CommitmentAtRisk e => AtRisk(promise, e, after),
             CommitmentRiskCleared => Later(Tell(promise, happened, code), happened, after),
             CommitmentNoted { Question: true } => Later(Tell(promise, happened, "commitment.asked"), happened, after),
@@ -63,16 +63,12 @@ public static class CommitmentNotices
         return Later(told, happened, after).Select(static notice => notice with { MayFallBack = false }).ToValueList();
     }
 
-    private static ValueList<Notice> Moved(Commitment promise, CommitmentAnswerByMoved happened)
+    /// <summary>That nobody is reached is told once, not each time that the time moves on because of it.</summary>
+    private static ValueList<Notice> Moved(Commitment before, Commitment promise, CommitmentAnswerByMoved happened)
     {
         if (happened.Calendar) return Tell(promise, happened, CommitmentHistory.CodeOf(happened));
-        var answering = happened.For switch
-        {
-            Waiting.Change => promise.Change!.By.Opposite(),
-            Waiting.Replacement => promise.Replacement!.By.Opposite(),
-            Waiting.Correction => promise.Correction!.By.Opposite(),
-            _ => promise.Turn,
-        };
+        var answering = WaitingParts.Answering(promise, happened.For);
+        if (happened.NotReached && WaitingParts.TimeOf(before, happened.For) is { NotReached: true }) return [];
         return happened.NotReached
             ? [
                 .. To(promise, happened, answering.Opposite(), "commitment.not-reached"),

@@ -62,7 +62,14 @@ public sealed record TermsRevision(int Number, Side By, PersonId Person, Terms T
 /// <param name="From">Counted from here.</param>
 /// <param name="Days">Working days; 0 once it was moved, as it then is what was said.</param>
 /// <param name="By">What the two sides were told. A changed calendar may only move it later.</param>
-public sealed record AnswerTime(Instant From, int Days, Instant By);
+public sealed record AnswerTime(Instant From, int Days, Instant By)
+{
+    /// <summary>Who is to answer was reminded.</summary>
+    public bool Reminded { get; init; }
+
+    /// <summary>It was moved once because nobody who could answer was reached, and that was told.</summary>
+    public bool NotReached { get; init; }
+}
 
 /// <summary>A change of agreed terms that waits for the other side.</summary>
 public sealed record PendingChange(Side By, PersonId Person, Terms Terms, Words? Reason, Instant At, AnswerTime Time);
@@ -72,7 +79,11 @@ public sealed record PendingReplacement(
     Side By, PersonId Person, CommitmentId Successor, Terms Terms, Words? Reason, Instant At, AnswerTime Time);
 
 /// <summary>A correction of how it ended, once the other side agrees.</summary>
-public sealed record PendingCorrection(Side By, PersonId Person, CommitmentState To, Words Reason, Instant At, AnswerTime Time);
+public sealed record PendingCorrection(Side By, PersonId Person, CommitmentState To, Words Reason, Instant At, AnswerTime Time)
+{
+    /// <summary>To kept: whether late. Null where it was not said.</summary>
+    public bool? Late { get; init; }
+}
 
 /// <summary>The doer says it is done.</summary>
 /// <param name="By">Who reported.</param>

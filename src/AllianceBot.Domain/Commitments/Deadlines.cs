@@ -42,13 +42,6 @@ internal static class Deadlines
     public static Instant CorrectionEnds(Alliance alliance, Commitment promise, PendingCorrection correction) =>
         Ends(alliance, promise.Terms.PartnerOf(correction.By.Opposite()), correction.Time);
 
-    /// <summary>Halfway through the time to answer, at an hour at which the answering side may be written to.</summary>
-    public static Instant RemindAt(Alliance alliance, Commitment promise)
-    {
-        var half = promise.Answer!.From + ((OfferEnds(alliance, promise) - promise.Answer.From) / 2);
-        return Calendars.Of(alliance, promise.Terms.PartnerOf(promise.Turn)).NextAllowed(half);
-    }
-
     /// <summary>The next step of asking the receiving side for a yes.</summary>
     public static Instant ConfirmAt(Alliance alliance, Commitment promise) =>
         Calendars.Of(alliance, promise.Terms.ReceiverPartner)

@@ -18,8 +18,8 @@ public static class StillWanted
 
     private static bool OfPromise(Commitment promise, string kind) => kind switch
     {
-        "commitment.requested" or "commitment.offered" or "commitment.countered" or "commitment.answer-reminded" =>
-            promise.State is CommitmentState.Requested or CommitmentState.Offered or CommitmentState.Countered,
+        "commitment.requested" or "commitment.offered" or "commitment.countered" => promise.State.IsOpenOffer(),
+        "commitment.answer-reminded" => Enum.GetValues<Waiting>().Any(what => WaitingParts.TimeOf(promise, what) is not null),
         "commitment.reported" or "commitment.confirm-reminded" or "commitment.confirm-asked-manager" or "commitment.unconfirmed"
             or "commitment.first-accepted" or "commitment.second-asked" or "commitment.nobody-second" =>
             promise.State == CommitmentState.Reported,

@@ -180,7 +180,7 @@ public sealed class CardTests
         Assert.Equal(["ruth"], Field(Form(spec, Ruth, CommitmentFormKind.HandOver)!, CommitmentField.Person).Choices.Select(static one => one.Value));
         Assert.Null(Form(spec, Mei, CommitmentFormKind.HandOver));
         Assert.Equal(
-            ["kept", "active"],
+            ["kept", "keptlate", "active"],
             Field(Form(Referral.Unmet(), Ana, CommitmentFormKind.ProposeCorrection)!, CommitmentField.To).Choices.Select(static one => one.Value));
     }
 

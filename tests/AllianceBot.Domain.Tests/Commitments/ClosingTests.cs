@@ -118,7 +118,7 @@ public sealed class ClosingTests
         }
 
         Proposed().WhenClockWalksTo(Local(2026, 11, 30, 0, 0))
-            .Then(new CommitmentReplacementDropped(Referral.Id, Dropped.Lapsed, null)).ThenStands(CommitmentState.Active);
+            .Then(new CommitmentAnswerReminded(Referral.Id, Waiting.Replacement), new CommitmentReplacementDropped(Referral.Id, Dropped.Lapsed, null)).ThenStands(CommitmentState.Active);
         Proposed().Do(static (revision, ask) => new DropReplacement(Referral.Id, revision, ask, null), Priya).ThenRefused(Refusal.NotYours);
     }
 
@@ -178,6 +178,33 @@ public sealed class RecordTests
         .ThenStands(CommitmentState.Active)
         .ThenState(static alliance => Assert.Null(alliance.Promise().Ending));
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A14_What_is_corrected_to_kept_counts_on_time_or_late_as_both_agreed(bool late) => Referral.Unmet()
+        .Do((revision, ask) => new ProposeCorrection(Referral.Id, revision, ask, CommitmentState.Kept, Say("it was there")) { Late = late }, Mei)
+        .ThenState(alliance => Assert.Equal(
+            late, CommitmentViews.Card(alliance, new PersonReader(Ana), Referral.Id, alliance.LastAt)!.Inside!.Correction!.Late))
+        .Do(static (revision, ask) => new AgreeCorrection(Referral.Id, revision, ask), Ana)
+        .ThenState(alliance => Assert.Equal(late, alliance.Promise().Ending!.Late));
+
+    [Fact]
+    public void A14_A_correction_that_was_stored_before_it_said_whether_late_counts_as_it_did()
+    {
+        var spec = Referral.Unmet();
+        var state = spec.State;
+        foreach (var happened in (AllianceEvent[])
+            [
+                new CommitmentCorrectionProposed(Referral.Id, Side.Doer, CommitmentState.Kept, Say("it was there"), Local(2026, 12, 15, 0, 0)),
+                new CommitmentCorrected(Referral.Id, CommitmentState.Kept, 5),
+            ])
+        {
+            state = AllianceDecider.Evolve(state, happened with { By = Mei, At = state.LastAt, Ask = new($"old-{state.Version}") });
+        }
+
+        Assert.True(state.Promise().Ending!.Late);
+    }
+
     [Fact]
     public void A14_A_correction_is_proposed_within_fourteen_days_and_by_a_side_of_it()
     {
@@ -198,8 +225,10 @@ public sealed class RecordTests
         Referral.Unmet().Do(Correct, Mei).Do(static (revision, ask) => new DropCorrection(Referral.Id, revision, ask, null), Ruth)
             .Then(new CommitmentCorrectionDropped(Referral.Id, Dropped.Retracted, null));
         Referral.Unmet().Do(Correct, Mei).WhenClockWalksTo(Local(2027, 1, 1, 0, 0))
-            .Then(new CommitmentCorrectionDropped(Referral.Id, Dropped.Lapsed, null))
-            .ThenTold("commitment.correction-dropped -> mei", "commitment.correction-dropped -> ana")
+            .Then(
+                new CommitmentAnswerReminded(Referral.Id, Waiting.Correction),
+                new CommitmentCorrectionDropped(Referral.Id, Dropped.Lapsed, null))
+            .ThenTold("commitment.answer-reminded -> ana", "commitment.correction-dropped -> mei", "commitment.correction-dropped -> ana")
             .ThenStands(CommitmentState.Unmet);
     }
 

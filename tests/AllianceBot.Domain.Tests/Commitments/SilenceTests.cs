@@ -53,6 +53,34 @@ public sealed class SilenceTests
         .ThenStands(CommitmentState.Requested);
 
     [Fact]
+    public void A6_That_nobody_is_reached_is_told_once_however_often_the_time_moves_on_and_stands_once_in_the_history() => Referral.Requested()
+        .When(new NoticeSettled(Referral.Id, "commitment.requested", Mei, Delivery.Unreachable, "blocked", Spec.Ask(5)), PersonId.Clock)
+        .WhenClockWalksTo(Local(2027, 2, 1, 0, 0))
+        .ThenState(static alliance => Assert.Single(alliance.Promise().History, static line => line.What == "commitment.answer-by-moved"))
+        .ThenTold("commitment.answer-reminded -> mei", "commitment.not-reached -> ana", "commitment.not-reached -> sam")
+        .ThenStands(CommitmentState.Requested)
+        .When(new NoticeSettled(Referral.Id, "commitment.requested", Mei, Delivery.Sent, "", Spec.Ask(6)), PersonId.Clock)
+        .WhenClockWalksTo(Local(2027, 3, 1, 0, 0)).ThenStands(CommitmentState.Lapsed);
+
+    [Fact]
+    public void A7_A_change_a_replacement_and_a_correction_are_reminded_of_once_halfway()
+    {
+        var other = Referral.Terms with { Due = new(2026, 12, 18) };
+        Referral.Agreed().Change(Mei, new(2026, 12, 11), Local(2026, 11, 24, 10, 0))
+            .WhenClockWalksTo(Local(2026, 11, 27, 12, 0))
+            .Then(new CommitmentAnswerReminded(Referral.Id, Waiting.Change)).ThenTold("commitment.answer-reminded -> ana")
+            .ThenState(static alliance => Assert.Equal(Local(2026, 11, 26, 9, 0), alliance.LastAt));
+        Referral.Agreed()
+            .Do((revision, ask) => new ProposeReplacement(Referral.Id, revision, ask, new("successor"), other, null), Mei, Local(2026, 11, 24, 10, 0))
+            .WhenClockWalksTo(Local(2026, 11, 27, 12, 0))
+            .Then(new CommitmentAnswerReminded(Referral.Id, Waiting.Replacement)).ThenTold("commitment.answer-reminded -> ana");
+        Referral.Unmet()
+            .Do(static (revision, ask) => new ProposeCorrection(Referral.Id, revision, ask, CommitmentState.Kept, Say("it was there")), Mei)
+            .WhenClockWalksTo(Local(2026, 12, 14, 12, 0))
+            .Then(new CommitmentAnswerReminded(Referral.Id, Waiting.Correction)).ThenTold("commitment.answer-reminded -> ana");
+    }
+
+    [Fact]
     public void C4_A_time_to_answer_that_ended_in_an_outage_gets_half_its_length_again() => Referral.Requested()
         .WhenClock(Local(2026, 12, 1, 9, 0))
         .ThenHappened<CommitmentAnswerByMoved>(static moved => !moved.NotReached)
@@ -95,7 +123,7 @@ public sealed class SilenceTests
     public void A7_An_unanswered_change_lapses_and_the_old_terms_stand() => Referral.Agreed()
         .Change(Mei, new(2026, 12, 11), Local(2026, 11, 24, 10, 0))
         .WhenClockWalksTo(Local(2026, 11, 28, 0, 0))
-        .ThenTold("commitment.change-lapsed -> mei", "commitment.change-lapsed -> ana")
+        .ThenTold("commitment.answer-reminded -> ana", "commitment.change-lapsed -> mei", "commitment.change-lapsed -> ana")
         .ThenStands(CommitmentState.Active)
         .ThenState(static alliance => Assert.Equal(Referral.Due, alliance.Promise().Terms.Due));
 
