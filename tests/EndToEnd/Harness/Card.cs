@@ -5,7 +5,10 @@ using Microsoft.Playwright;
 namespace EndToEnd.Harness;
 
 /// <summary>A card as it is drawn in the client.</summary>
-internal sealed partial class Card(Client client, ILocator at)
+/// <param name="client">Where it is drawn.</param>
+/// <param name="at">Finds it, again and again, so that its updates are followed.</param>
+/// <param name="words">What it is known by, for whoever waits for it in vain.</param>
+internal sealed partial class Card(Client client, ILocator at, params string[] words)
 {
     public ILocator At => at;
 
@@ -14,17 +17,19 @@ internal sealed partial class Card(Client client, ILocator at)
     // The bar with the answer to a press is drawn beside the card, not in it.
     private ILocator Around => client.Page.Locator(".fai-OutputCard, .fui-Card").Filter(new() { Has = at }).Last;
 
-    public Task IsThereAsync() => at.WaitForAsync();
+    private string Called => words.Length == 0 ? "a card" : $"a card with “{string.Join("” and “", words)}”";
+
+    public Task IsThereAsync() => client.WaitsForAsync(at, Called);
 
     public async Task<string> TextAsync() => await at.InnerTextAsync();
 
     /// <summary>Waits until the card shows this too.</summary>
-    public Task ShowsAsync(string text) => at.GetByText(text).First.WaitForAsync();
+    public Task ShowsAsync(string text) => client.WaitsForAsync(at.GetByText(text).First, $"“{text}” on {Called}");
 
     /// <summary>Presses a button or link of the card, also one behind "More options".</summary>
     public async Task PressAsync(string title)
     {
-        await at.WaitForAsync();
+        await IsThereAsync();
         var button = Named(AriaRole.Button, title).Or(Named(AriaRole.Link, title));
         if (await button.CountAsync() > 0)
         {
@@ -75,7 +80,7 @@ internal sealed partial class Card(Client client, ILocator at)
     public Task TickAsync(string title) => at.Locator("label").Filter(new() { HasText = title }).ClickAsync();
 
     /// <summary>Waits for the bar that says how a press went.</summary>
-    public Task IsAnsweredAsync(string text) => Around.GetByText(text).First.WaitForAsync();
+    public Task IsAnsweredAsync(string text) => client.WaitsForAsync(Around.GetByText(text).First, $"the answer “{text}” beside {Called}");
 
     [GeneratedRegex("next month", RegexOptions.IgnoreCase)]
     private static partial Regex NextMonth();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace EndToEnd.Harness;
@@ -12,7 +13,7 @@ internal enum Chat
 }
 
 /// <summary>The client of one human in the browser: what that person sees, types and presses.</summary>
-internal sealed class Client : IAsyncDisposable
+internal sealed partial class Client : IAsyncDisposable
 {
     private readonly IBrowserContext context;
     private Chat current = Chat.Personal;
@@ -83,7 +84,7 @@ internal sealed class Client : IAsyncDisposable
 
     /// <summary>The newest card that shows all this, now or soon: looking it up again follows its updates.</summary>
     public Card Card(string text, params string[] more) =>
-        new(this, more.Prepend(text).Aggregate(Page.Locator(".ac-adaptiveCard"), (cards, it) => cards.Filter(new() { HasText = it })).Last);
+        new(this, more.Prepend(text).Aggregate(Page.Locator(".ac-adaptiveCard"), (cards, it) => cards.Filter(new() { HasText = it })).Last, [text, .. more]);
 
     /// <summary>Does something that makes the bot send a card, and answers that card, whatever is on it.</summary>
     public async Task<Card> NewCardAsync(Func<Task> doing)
@@ -96,8 +97,23 @@ internal sealed class Client : IAsyncDisposable
         return card;
     }
 
-    /// <summary>Waits until the bot has said this, as text or on a card.</summary>
-    public Task SeesAsync(string text) => Said.Filter(new() { HasText = text }).Last.WaitForAsync();
+    /// <summary>Waits until the bot has said this, as text or on a card, at least so many times.</summary>
+    public Task SeesAsync(string text, int times = 1) =>
+        WaitsForAsync(Said.Filter(new() { HasText = text }).Nth(times - 1), times == 1 ? $"“{text}”" : $"“{text}”, {times} times");
+
+    /// <summary>Waits for something on the page; who waits in vain is told what was said there instead.</summary>
+    public async Task WaitsForAsync(ILocator it, string what)
+    {
+        try
+        {
+            await it.WaitForAsync();
+        }
+        catch (TimeoutException late)
+        {
+            var heard = (await HeardAsync()).TakeLast(4).Select(text => Blank().Replace(text.Trim(), "\n  "));
+            throw new TimeoutException($"{Human.Name} waited in vain for {what}. The last that was said there:\n  {string.Join("\n  --\n  ", heard)}", late);
+        }
+    }
 
     /// <summary>Everything the bot has said in this chat so far, oldest first.</summary>
     public Task<IReadOnlyList<string>> HeardAsync() => Said.AllInnerTextsAsync();
@@ -135,4 +151,7 @@ internal sealed class Client : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    [GeneratedRegex(@"\s*\n\s*")]
+    private static partial Regex Blank();
 }

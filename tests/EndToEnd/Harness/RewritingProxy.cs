@@ -44,6 +44,9 @@ internal sealed class RewritingProxy : IAsyncDisposable
     /// <summary>Changes an activity on its way to the bot.</summary>
     public Action<JsonObject> Rewrite { get; set; } = _ => { };
 
+    /// <summary>Whether the bot's answer to an activity is lost on its way to the client.</summary>
+    public Func<JsonObject, bool> Lose { get; set; } = _ => false;
+
     /// <summary>The Authorization header an activity gets on its way to the bot, if any.</summary>
     public Func<JsonObject, string?> Authorize { get; set; } = _ => null;
 
@@ -98,7 +101,7 @@ internal sealed class RewritingProxy : IAsyncDisposable
             token = Authorize(activity);
         }
 
-        await ForwardAsync(context, bot, body, token);
+        await ForwardAsync(context, bot, body, token, isLost: body is JsonObject sent && Lose(sent));
     }
 
     private async Task OutAsync(HttpContext context)
@@ -119,7 +122,7 @@ internal sealed class RewritingProxy : IAsyncDisposable
         await ForwardAsync(context, new Uri($"{connector.ToString().TrimEnd('/')}/{path}"), body, token: null);
     }
 
-    private async Task ForwardAsync(HttpContext context, Uri target, JsonNode? body, string? token)
+    private async Task ForwardAsync(HttpContext context, Uri target, JsonNode? body, string? token, bool isLost = false)
     {
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), target);
         if (body is not null) request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
@@ -130,6 +133,12 @@ internal sealed class RewritingProxy : IAsyncDisposable
 
         if (token is not null) request.Headers.TryAddWithoutValidation("Authorization", token);
         using var answer = await http.SendAsync(request, context.RequestAborted);
+        if (isLost)
+        {
+            context.Response.StatusCode = (int)HttpStatusCode.BadGateway;
+            return;
+        }
+
         context.Response.StatusCode = (int)answer.StatusCode;
         context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
         await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
