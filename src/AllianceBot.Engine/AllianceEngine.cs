@@ -26,7 +26,7 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
     private readonly System.Security.Cryptography.AesGcm sealing;
     private readonly Mailboxes mailboxes;
     private readonly EngineDirectory directory;
-    private readonly Deliveries deliveries;
+    private readonly ShownCards cards;
     private readonly Importing importing;
 
     public AllianceEngine(EngineParts parts, EngineSettings settings)
@@ -43,9 +43,10 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
         var writing = new Writing(chance, rows, this);
         importing = new(writing, Committer, directory);
         mailboxes = new(store, Committer, id => new(id, clock, writing, Meters), settings.Memory, log);
-        deliveries = new(store, Committer, mailboxes, directory, rows, presenter, channels, settings, chance, Meters, clock, log);
+        cards = new(store, Committer, clock);
+        var deliveries = new Deliveries(cards, Committer, mailboxes, directory, rows, presenter, channels, settings, chance, Meters, clock, log);
         Outbox = new(store, mailboxes, Committer, new(directory, rows), deliveries, Meters, clock, log);
-        Refresher = new(store, mailboxes, Committer, directory, presenter, channels, chance, Meters, clock, log);
+        Refresher = new(cards, mailboxes, Committer, directory, presenter, channels, chance, Meters, clock, log);
         EngineClock = new(store, mailboxes, Committer, chance, Meters, clock, log);
         Heart = new(store, Committer, clock, log);
         directory.Reachable += Outbox.Reachable;
@@ -91,8 +92,10 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
     public async Task StartAsync(CancellationToken ct)
     {
         await directory.StartAsync(ct);
-        await Heart.StartAsync(ct);
-        await Outbox.StartAsync(settings.Node, ct);
+        // The first beat comes last: until then a further start must find what this one still had to do.
+        var alive = await Heart.LookAsync(ct);
+        await Outbox.StartAsync(settings.Node, alive, ct);
+        await Heart.BeatAsync();
     }
 
     public async ValueTask<Alliance?> FindAsync(AllianceId alliance, CancellationToken ct)
@@ -121,9 +124,12 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
     }
 
     public async ValueTask<int?> SeenAsync(AllianceId alliance, Subject subject, PersonId person, CancellationToken ct) =>
-        await parts.Store.ShownAsync(alliance, subject.ToString(), person.Value, 1, ct) is [var last, ..] ? last.Revision : null;
+        await cards.OfAsync(alliance, subject.ToString(), person.Value, 1, ct) is [var last, ..] ? last.Revision : null;
 
-    public void Showed(ShownRow shown) => Committer.Note(new Note([], [shown]));
+    public void Showed(ShownRow shown) => cards.Add(shown);
+
+    /// <summary>Brings to the store what is written later: the last thing before the committer ends.</summary>
+    public Task FinishAsync() => cards.KeepAsync(isLast: true);
 
     /// <summary>Lets go of alliances that nobody used lately, when they take more memory than agreed.</summary>
     public void Trim() => mailboxes.Trim();
@@ -175,17 +181,18 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
         sealing.Dispose();
     }
 
-    void IAfterwards.Written(Append append, IReadOnlyList<AllianceEvent> events)
+    void IAfterwards.Written(Append append, IReadOnlyList<AllianceEvent> events, ShownRow? shown)
     {
         directory.Written(append.Directory);
+        if (shown is not null) cards.Add(shown);
         var at = events[^1].At;
         var settled = at;
         var isDue = false;
         foreach (var notice in append.Notices)
         {
+            if (notice.InTurn is not null) continue;
             isDue |= notice.NotBefore <= at;
-            if (notice.Key.EndsWith(OutboxEntry.InTurnMark, StringComparison.Ordinal)) deliveries.Answered(append.Of, notice.Key);
-            else if (notice.NotBefore > settled) settled = notice.NotBefore;
+            if (notice.NotBefore > settled) settled = notice.NotBefore;
         }
 
         // What is due later is found by looking now and then; looking at once would cost each turn two reads of the store.

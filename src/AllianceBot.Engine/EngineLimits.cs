@@ -56,8 +56,11 @@ public static class EngineLimits
     /// <summary>Rows read from the outbox in one step.</summary>
     public const int OutboxRows = 256;
 
-    /// <summary>Confirmations that the turn has shown, remembered until their rows are settled.</summary>
-    public const int AnsweredInTurn = 100_000;
+    /// <summary>Cards shown that are written together, in one work of the committer.</summary>
+    public const int ShownTogether = 32;
+
+    /// <summary>So many cards shown are written even before their time.</summary>
+    public const int ShownWaiting = 20_000;
 
     /// <summary>Notices waiting for somebody's address that are known after a start.</summary>
     public const int WaitingForAddress = 100_000;
@@ -80,8 +83,11 @@ public static class EngineLimits
     /// <summary>A claim of the outbox counts as lost after this.</summary>
     public static readonly Duration SendingDeadline = Duration.FromSeconds(90);
 
-    /// <summary>A confirmation that the turn shows by itself is sent after this, should the process have died in between.</summary>
+    /// <summary>A turn that lived for so long after its append has shown what it shows by itself.</summary>
     public static readonly Duration InTurn = Duration.FromSeconds(15);
+
+    /// <summary>Cards shown reach the store after this.</summary>
+    public static readonly Duration ShownLater = Duration.FromSeconds(5);
 
     /// <summary>A personal chat with several alliances goes on in the last used one for so long.</summary>
     public static readonly Duration LastUsedFor = Duration.FromHours(8);

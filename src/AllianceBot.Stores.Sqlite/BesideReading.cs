@@ -1,5 +1,6 @@
 using AllianceBot.Domain;
 using AllianceBot.Engine;
+using NodaTime;
 
 namespace AllianceBot.Stores.Sqlite;
 
@@ -25,6 +26,10 @@ internal sealed class BesideReading(Database database)
 
     private readonly Statement shownAt = database.Prepare($"{Card} WHERE s.conversation = ?1 AND s.message = ?2 AND s.message <> ''");
 
+    private readonly Statement turns = database.Prepare("SELECT notices FROM turns WHERE until > ?");
+
+    private readonly Statement id = database.Prepare("SELECT id FROM alliances WHERE number = ?");
+
     public IReadOnlyList<OutboxRow> Outbox(OutboxQuery query)
     {
         var statement = query.State switch
@@ -39,6 +44,13 @@ internal sealed class BesideReading(Database database)
             row.TextOrNull(6), row.Bytes(7)));
     }
 
+    public IReadOnlyList<KeptNotice> InTurn(Instant after)
+    {
+        turns.Bind(1, after);
+        var kept = turns.All(static row => row.Bytes(0)).SelectMany(Turns.Unpack).Where(one => one.Notice.NotBefore > after).ToList();
+        return kept.ConvertAll(one => new KeptNotice(IdOf(one.Alliance), one.Notice));
+    }
+
     public IReadOnlyList<ShownRow> Shown(AllianceId alliance, string subject, string? reader, int atMost)
     {
         shown.Bind(1, alliance.Value).Bind(2, subject).Bind(3, reader).Bind(4, atMost);
@@ -50,6 +62,9 @@ internal sealed class BesideReading(Database database)
         shownAt.Bind(1, conversation).Bind(2, message);
         return shownAt.First(Read);
     }
+
+    private AllianceId IdOf(long number) => new(
+        id.Bind(1, number).First(static row => row.Text(0)) ?? throw Fault.Damaged(database.Path, $"the alliance {number} of a notice is missing"));
 
     private static ShownRow Read(Statement row) => new(
         new AllianceId(row.Text(0)), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Int32(5), row.Text(6), row.Instant(7));

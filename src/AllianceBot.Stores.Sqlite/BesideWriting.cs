@@ -3,7 +3,7 @@ using AllianceBot.Engine;
 namespace AllianceBot.Stores.Sqlite;
 
 /// <summary>Writes what stands beside the streams: the outbox, the directory, the cards shown.</summary>
-internal sealed class BesideWriting(Database database, Heads heads, OnTheWay onTheWay)
+internal sealed class BesideWriting(Database database, Heads heads, OnTheWay onTheWay, Turns turns)
 {
     private readonly Statement addNotice = database.Prepare(
         "INSERT INTO outbox(alliance, key, stage, state, not_before, attempts, node, json) VALUES (?, ?, 0, 0, ?, 0, NULL, ?)");
@@ -68,6 +68,13 @@ internal sealed class BesideWriting(Database database, Heads heads, OnTheWay onT
         return CommitResult.Done;
     }
 
+    public CommitResult Write(AddNotices add)
+    {
+        if (heads.Find(add.Of) is not { } head) return CommitResult.Conflict;
+        Add(head.Number, add.Notices);
+        return CommitResult.Done;
+    }
+
     public CommitResult Change(IReadOnlyList<DirectoryChange> changes)
     {
         foreach (var (key, value, onlyIfNew) in changes)
@@ -84,8 +91,8 @@ internal sealed class BesideWriting(Database database, Heads heads, OnTheWay onT
     {
         foreach (var notice in notices)
         {
-            if (!onTheWay.Add(alliance, notice.Key)) continue;
-            addNotice.Bind(1, alliance).Bind(2, notice.Key).Bind(3, notice.NotBefore).Utf8(4, notice.Json.Span).Run();
+            if (notice.InTurn is not null) turns.Add(alliance, notice);
+            else if (onTheWay.Add(alliance, notice.Key)) Add(alliance, notice);
         }
     }
 
@@ -144,6 +151,9 @@ internal sealed class BesideWriting(Database database, Heads heads, OnTheWay onT
         wipeEntry.Bind(1, key.Kind).Bind(2, key.Id).Run();
         addEntry.Bind(1, key.Kind).Bind(2, key.Id).Blob(3, value).Run();
     }
+
+    private void Add(long alliance, NewNotice notice) =>
+        addNotice.Bind(1, alliance).Bind(2, notice.Key).Bind(3, notice.NotBefore).Utf8(4, notice.Json.Span).Run();
 
     private bool IsTaken(DirectoryKey key)
     {

@@ -54,5 +54,8 @@ internal static class Schema
             CREATE INDEX shown_subject ON shown(alliance, subject);
             CREATE UNIQUE INDEX shown_message ON shown(conversation, message) WHERE message <> '';
             """),
+
+        // Notices that turns show by themselves. An older program would not find them after a crash, which costs nobody's data.
+        new(2, 1, "CREATE TABLE turns(slot INTEGER PRIMARY KEY, until INTEGER NOT NULL, notices BLOB NOT NULL)"),
     ];
 }

@@ -85,6 +85,9 @@ public sealed class SqliteStore : IAllianceStore
     public Task<IReadOnlyList<OutboxRow>> OutboxAsync(OutboxQuery query, CancellationToken ct) =>
         ReadAsync(it => it.Beside.Outbox(query), ct);
 
+    public Task<IReadOnlyList<KeptNotice>> InTurnAsync(Instant after, CancellationToken ct) =>
+        ReadAsync(it => it.Beside.InTurn(after), ct);
+
     public Task<ReadOnlyMemory<byte>?> FindAsync(DirectoryKey key, CancellationToken ct) => ReadAsync(it => it.Find(key), ct);
 
     public async IAsyncEnumerable<DirectoryEntry> ListAsync(string kind, [EnumeratorCancellation] CancellationToken ct)

@@ -10,6 +10,7 @@ internal sealed class Writing
     private readonly Database database;
     private readonly Heads heads;
     private readonly OnTheWay onTheWay;
+    private readonly Turns turns;
     private readonly StreamWriting streams;
     private readonly BesideWriting beside;
     private readonly Statement begin;
@@ -23,7 +24,8 @@ internal sealed class Writing
         this.database = database;
         heads = new Heads(database);
         onTheWay = new OnTheWay(database);
-        beside = new BesideWriting(database, heads, onTheWay);
+        turns = new Turns(database);
+        beside = new BesideWriting(database, heads, onTheWay, turns);
         streams = new StreamWriting(database, heads, beside);
         begin = database.Prepare("BEGIN IMMEDIATE");
         commit = database.Prepare("COMMIT");
@@ -49,8 +51,10 @@ internal sealed class Writing
                 results = EachByItself(group);
             }
 
+            turns.Write();
             commit.Run();
             onTheWay.Keep();
+            turns.Keep();
             done = true;
             return results;
         }
@@ -65,6 +69,7 @@ internal sealed class Writing
         database.RollBack();
         heads.Forget();
         onTheWay.TakeBack(0);
+        turns.TakeBack(0);
     }
 
     private CommitResult[]? TryAll(IReadOnlyList<StoreWork> group)
@@ -101,7 +106,7 @@ internal sealed class Writing
     private CommitResult ByItself(StoreWork work)
     {
         mark.Run();
-        var before = onTheWay.Changes;
+        var (before, aside) = (onTheWay.Changes, turns.Count);
         CommitResult result;
         try
         {
@@ -117,6 +122,7 @@ internal sealed class Writing
             undo.Run();
             heads.Forget();
             onTheWay.TakeBack(before);
+            turns.TakeBack(aside);
         }
 
         keep.Run();
@@ -127,6 +133,7 @@ internal sealed class Writing
     {
         Append append => streams.Write(append),
         MoveNotice move => beside.Write(move),
+        AddNotices add => beside.Write(add),
         Note note => beside.Write(note),
         _ => throw new UnreachableException($"No store knows {work.GetType().Name}."),
     };

@@ -1,3 +1,4 @@
+using AllianceBot.Domain;
 using AllianceBot.Engine;
 using static AllianceBot.Stores.Tests.Rows;
 
@@ -149,6 +150,53 @@ public abstract partial class AllianceStoreTests
                 new MoveNotice(B, row.Row, OutboxState.Pending, OutboxState.Sending, Minute(1), 1),
                 Move(row, OutboxState.Sending, 1)));
     }
+
+    [Fact]
+    public async Task H3_What_a_turn_shows_itself_is_kept_aside_and_found_again_until_it_is_over()
+    {
+        await Done(Notices(A, 0, InTurn("tap", 1, 2), Notice("other", 1)), Notices(B, 0, InTurn("touch", 1, 3)));
+        Assert.Equal(["other"], await Keys(99));
+        Assert.Equal(Minute(1), await Store.NextAsync(Ct));
+        await ReopenAsync();
+        Assert.Equal([(A, "tap", Minute(2), """{"key":"tap"}"""), (B, "touch", Minute(3), """{"key":"touch"}""")], await Aside(1));
+        Assert.Equal([(B, "touch", Minute(3), """{"key":"touch"}""")], await Aside(2));
+        Assert.Empty(await Aside(3));
+        for (var turn = 1; turn < 50; turn++) await Done(Notices(A, turn, InTurn($"tap {turn}", 10 + turn, 13 + turn)));
+        await ReopenAsync();
+        Assert.Equal(["tap 47", "tap 48", "tap 49"], (await Aside(59)).Select(static kept => kept.Key));
+    }
+
+    [Fact]
+    public async Task Of_works_that_failed_nothing_is_kept_aside()
+    {
+        var failing = Notices(A, 0, InTurn("bad", 1, 9)) with { Words = [Words("w", "s"), Words("w", "s")] };
+        Assert.Equal([CommitResult.Done, CommitResult.Failed], await Commit(Notices(B, 0, InTurn("good", 1, 9)), failing));
+        Assert.Equal(["good"], (await Aside(0)).Select(static kept => kept.Key));
+    }
+
+    [Fact]
+    public async Task Any_number_and_any_length_can_be_kept_aside_at_once()
+    {
+        var long1 = new string('x', 9_000);
+        NewNotice[] many = [InTurn(long1, 1, 9), .. Enumerable.Range(0, 100).Select(number => InTurn($"n{number}", 1, 9))];
+        await Done(Notices(A, 0, many));
+        await ReopenAsync();
+        Assert.Equal(many.Select(static one => one.Key).Order(), (await Aside(0)).Select(static kept => kept.Key).Order());
+    }
+
+    [Fact]
+    public async Task Notices_may_come_without_an_append()
+    {
+        await Done(Notices(A, 0, Notice("n")));
+        await Done(new AddNotices(A, [Notice("n", 1), Notice("m", 2)]));
+        Assert.Equal(["n", "m"], await Keys(9));
+    }
+
+    private static NewNotice InTurn(string key, long at, long until) => Notice(key, until) with { InTurn = Minute(at) };
+
+    private async Task<IEnumerable<(AllianceId Alliance, string Key, NodaTime.Instant NotBefore, string Json)>> Aside(long after) =>
+        (await Store.InTurnAsync(Minute(after), Ct)).OrderBy(static kept => kept.Notice.NotBefore)
+            .Select(static kept => (kept.Alliance, kept.Notice.Key, kept.Notice.NotBefore, Text(kept.Notice.Json)));
 
     private Task<IReadOnlyList<OutboxRow>> Outbox(long minute, OutboxState state = OutboxState.Pending, int atMost = 100) =>
         Store.OutboxAsync(new OutboxQuery(Minute(minute), atMost, state), Ct);

@@ -49,6 +49,20 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task What_turns_show_themselves_takes_room_for_those_under_way_only()
+    {
+        await using var store = folder.Open();
+        for (var turn = 0; turn < 1_000; turn++)
+        {
+            var notice = Notice($"tap {turn:0000}", turn + 3) with { InTurn = Minute(turn) };
+            await store.CommitAsync([Notices(A, turn, notice)], Ct);
+        }
+
+        using var reader = Sqlite.Database.Open(folder.Database, toWrite: false);
+        Assert.Equal(3, reader.Number("SELECT count(*) FROM turns"));
+    }
+
+    [Fact]
     public async Task A_full_disk_fails_the_group_whole_and_reading_and_later_writing_go_on()
     {
         await using (var store = folder.Open(folder.Options with { MaxPages = 60 }))

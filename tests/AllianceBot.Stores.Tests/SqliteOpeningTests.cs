@@ -11,6 +11,8 @@ public sealed class SqliteOpeningTests : IDisposable
 {
     private static readonly AllianceId A = new("riverbend");
 
+    private static int Known => Schema.Migrations[^1].Version;
+
     private readonly Folder folder = new();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -56,20 +58,20 @@ public sealed class SqliteOpeningTests : IDisposable
     [Fact]
     public async Task A_database_of_a_newer_program_is_refused_with_the_way_out()
     {
-        var newer = folder.Options with { Migrations = [.. Schema.Migrations, new Migration(2, 2, "CREATE TABLE more(x)")] };
+        var newer = folder.Options with { Migrations = [.. Schema.Migrations, new Migration(Known + 1, Known + 1, "CREATE TABLE more(x)")] };
         await folder.Open(newer).DisposeAsync();
-        Refused("was written by a newer AllianceBot (it needs version 2, this program knows 1)");
+        Refused($"was written by a newer AllianceBot (it needs version {Known + 1}, this program knows {Known})");
         await folder.Open(newer).DisposeAsync();
     }
 
     [Fact]
     public async Task A_newer_database_that_only_has_more_in_it_is_read_and_written()
     {
-        var added = folder.Options with { Migrations = [.. Schema.Migrations, new Migration(2, 1, "CREATE TABLE more(x)")] };
+        var added = folder.Options with { Migrations = [.. Schema.Migrations, new Migration(Known + 1, 1, "CREATE TABLE more(x)")] };
         await folder.Open(added).DisposeAsync();
         await using (var store = folder.Open()) await store.CommitAsync([Append(A, 0, Event("1"))], Ct);
         await using var again = folder.Open(added);
-        Assert.Equal((1, 2), ((await again.LoadAsync(A, Ct)).Version, again.Pragma("user_version")));
+        Assert.Equal((1, Known + 1), ((await again.LoadAsync(A, Ct)).Version, again.Pragma("user_version")));
     }
 
     [Fact]
@@ -78,25 +80,25 @@ public sealed class SqliteOpeningTests : IDisposable
         await using (var store = folder.Open()) await store.CommitAsync([Append(A, 0, Event("1"))], Ct);
         var newer = folder.Options with
         {
-            Migrations = [.. Schema.Migrations, new Migration(2, 1, "CREATE TABLE more(x)"), new Migration(3, 3, "ALTER TABLE more ADD COLUMN y")],
+            Migrations = [.. Schema.Migrations, new Migration(Known + 1, 1, "CREATE TABLE more(x)"), new Migration(Known + 2, Known + 2, "ALTER TABLE more ADD COLUMN y")],
         };
         await using (var store = folder.Open(newer))
         {
-            Assert.Equal(3, store.Pragma("user_version"));
+            Assert.Equal(Known + 2, store.Pragma("user_version"));
             Assert.Equal(1, (await store.LoadAsync(A, Ct)).Version);
         }
 
-        Refused("needs version 3");
+        Refused($"needs version {Known + 2}");
     }
 
     [Fact]
     public async Task A_step_to_a_newer_version_that_fails_changes_nothing()
     {
         await folder.Open().DisposeAsync();
-        var broken = folder.Options with { Migrations = [.. Schema.Migrations, new Migration(2, 2, "CREATE TABLE more(x); CREATE TABLE events(x)")] };
+        var broken = folder.Options with { Migrations = [.. Schema.Migrations, new Migration(Known + 1, Known + 1, "CREATE TABLE more(x); CREATE TABLE events(x)")] };
         Assert.Throws<StoreException>(() => folder.Open(broken));
         await using var store = folder.Open();
-        Assert.Equal(1, store.Pragma("user_version"));
+        Assert.Equal(Known, store.Pragma("user_version"));
     }
 
     [Fact]

@@ -29,15 +29,17 @@ public sealed class Heart
         if (await committer.CommitAsync(new Note([EngineMemory.Write(EngineMemory.Heartbeat, now)], [])) == CommitResult.Done) LastBeat = now;
     }
 
-    internal async Task StartAsync(CancellationToken ct)
+    /// <summary>When an earlier run was last known to live; null when there was none.</summary>
+    internal async Task<Instant?> LookAsync(CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
-        if (await EngineMemory.ReadInstantAsync(store, EngineMemory.Heartbeat, ct) is { } last && now - last > EngineLimits.Outage)
+        var last = await EngineMemory.ReadInstantAsync(store, EngineMemory.Heartbeat, ct);
+        if (last is { } before && now - before > EngineLimits.Outage)
         {
-            Outage = new(last, now);
-            log.Outage(InstantPattern.General.Format(last), InstantPattern.General.Format(now));
+            Outage = new(before, now);
+            log.Outage(InstantPattern.General.Format(before), InstantPattern.General.Format(now));
         }
 
-        await BeatAsync();
+        return last;
     }
 }

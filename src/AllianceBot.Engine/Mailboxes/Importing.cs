@@ -20,7 +20,7 @@ internal sealed class Importing(Writing writing, Committer committer, IDirectory
         var append = writing.Write(after.Id, past, waiting, after) with { Directory = [.. members, .. alongside] };
         var result = await committer.CommitAsync(append);
         if (result == CommitResult.Failed) throw new StoreException("The alliance could not be written.");
-        if (result == CommitResult.Done) writing.Written(append, past);
+        if (result == CommitResult.Done) writing.Written(append, past, null);
         return result == CommitResult.Done;
     }
 

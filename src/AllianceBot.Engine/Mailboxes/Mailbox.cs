@@ -97,7 +97,8 @@ internal sealed class Mailbox(AllianceId id, IClock clock, Writing writing, Engi
         if (outcome is not Outcome.Happened { Events.Count: > 0 } happened) return new(outcome, speculative, null);
         var append = writing.Write(empty with { ExpectedVersion = speculative.Version }, speculative, happened.Events, job, shelves, out var after);
         speculative = after;
-        return new(outcome, after, append) { Events = happened.Events, Typed = words };
+        var shown = envelope.Confirm is { } confirm ? NoticeRows.Shown(after, confirm, by) : null;
+        return new(outcome, after, append) { Events = happened.Events, Typed = words, Shown = shown };
     }
 
     /// <summary>
@@ -125,7 +126,7 @@ internal sealed class Mailbox(AllianceId id, IClock clock, Writing writing, Engi
 
         typed.Add(decision.Typed, decision.Events);
         Volatile.Write(ref durable, decision.After);
-        writing.Written(append, decision.Events);
+        writing.Written(append, decision.Events, decision.Shown);
         return result;
     }
 

@@ -5,7 +5,10 @@ namespace AllianceBot.Engine;
 /// <summary>What becomes of an append once it is durable: whom to wake, what to remember.</summary>
 internal interface IAfterwards
 {
-    void Written(Append append, IReadOnlyList<AllianceEvent> events);
+    /// <param name="append">What is durable.</param>
+    /// <param name="events">Its events.</param>
+    /// <param name="shown">The card that the turn shows by itself, if any.</param>
+    void Written(Append append, IReadOnlyList<AllianceEvent> events, ShownRow? shown);
 }
 
 /// <summary>Brings events into the form of one append: bytes, sealed words, notices, directory changes, the next due instant.</summary>
@@ -33,7 +36,6 @@ internal sealed class Writing(Chance chance, NoticeRows notices, IAfterwards aft
         return Stored(onto, events, job.Command.Ask, transport, shelves) with
         {
             Notices = rows,
-            Shown = job.Envelope.Confirm is { } shown && NoticeRows.Shown(after, shown, job.By) is { } row ? [row] : [],
             Directory = job.Envelope.Directory,
             NextDue = after.NextDue,
         };
@@ -57,5 +59,5 @@ internal sealed class Writing(Chance chance, NoticeRows notices, IAfterwards aft
         return onto with { Events = stored, Words = sealedWords, Keys = keys };
     }
 
-    public void Written(Append append, IReadOnlyList<AllianceEvent> events) => afterwards.Written(append, events);
+    public void Written(Append append, IReadOnlyList<AllianceEvent> events, ShownRow? shown) => afterwards.Written(append, events, shown);
 }

@@ -9,32 +9,11 @@ namespace AllianceBot.Engine;
 /// the claim goes out; how it ended comes back to the alliance as a command before the row is settled.
 /// </summary>
 internal sealed class Deliveries(
-    IAllianceStore store, Committer committer, Mailboxes mailboxes, EngineDirectory directory, NoticeRows rows, IPresent presenter,
+    ShownCards shownCards, Committer committer, Mailboxes mailboxes, EngineDirectory directory, NoticeRows rows, IPresent presenter,
     IReadOnlyDictionary<string, IChannel> channels, EngineSettings settings, Chance chance, EngineMeters meters, IClock clock, ILogger log)
 {
     /// <summary>The reason when a channel stayed away for about a day: it says nothing about whether the place is still there.</summary>
     private const string GaveUp = "gave-up";
-
-    private readonly HashSet<(AllianceId, string Key)> answered = [];
-    private readonly Lock gate = new();
-
-    /// <summary>The turn is being answered with what this row would show.</summary>
-    public void Answered(AllianceId alliance, string key)
-    {
-        lock (gate)
-        {
-            // Forgetting costs an update that shows the same again.
-            if (answered.Count >= EngineLimits.AnsweredInTurn) answered.Clear();
-            answered.Add((alliance, key));
-        }
-    }
-
-    /// <summary>Whether the turn itself showed it; told once.</summary>
-    public bool WasAnswered(OutboxRow row)
-    {
-        if (!row.Key.EndsWith(OutboxEntry.InTurnMark, StringComparison.Ordinal)) return false;
-        lock (gate) return answered.Remove((row.Alliance, row.Key));
-    }
 
     /// <summary>Delivers to one conversation, in order; a bundle of one reader goes as one card.</summary>
     public async Task RunAsync(List<Parcel> parcels)
@@ -140,7 +119,7 @@ internal sealed class Deliveries(
         var alliance = mailbox.Durable;
         var subject = first.Entry.Notice.Subject;
         var reader = first.To.Person?.Value ?? first.To.Address.Key;
-        var seen = await store.ShownAsync(alliance.Id, subject.ToString(), reader, 1, CancellationToken.None);
+        var seen = await shownCards.OfAsync(alliance.Id, subject.ToString(), reader, 1, CancellationToken.None);
         var name = settings.ShowsNames && first.To.Person is { } person ? alliance.People.Find(person)?.Name.Text : null;
         var context = new PresentContext(clock.GetCurrentInstant(), seen is [var last, ..] ? last.Revision : -1, chance.NewId(), name);
         if (first.Entry.Confirm is { } confirm) return presenter.Confirm(alliance, rows.Open(first.Entry, confirm), PersonOf(first.Entry)!.Value, first.To.Reader, context);

@@ -25,7 +25,8 @@ internal sealed class NoticeRows(Addresses addresses)
             Facts = confirm.Facts.ToValueList(),
         };
         var stored = new StoredConfirmation(addresses.Close(confirm.Where), confirm.Message, confirm.View, confirm.InTurn);
-        rows.Add(new OutboxEntry(notice, after.Version, append) { Confirm = stored }.ToRow());
+        var row = new OutboxEntry(notice, after.Version, append) { Confirm = stored }.ToRow();
+        rows.Add(confirm.InTurn ? row with { InTurn = after.LastAt } : row);
     }
 
     /// <summary>What the turn itself showed on the tapped card, so that it is neither refreshed nor taken for old.</summary>

@@ -41,9 +41,20 @@ public sealed class Outbox : IDisposable
     /// <summary>Notices that wait until somebody's address is known.</summary>
     public int WaitingForAddress => waiting.Count;
 
-    /// <summary>Finds again what an earlier run left: what waits for addresses, and what was being sent when it died.</summary>
-    public async Task StartAsync(string node, CancellationToken ct)
+    /// <summary>
+    /// Finds again what an earlier run left: what waits for addresses, what was being sent when it died, and what its last
+    /// turns may not have shown any more. That goes to the cards that were tapped, and may show there again what they show.
+    /// </summary>
+    /// <param name="node">Who sends.</param>
+    /// <param name="alive">When the earlier run was last known to live; what was to be shown by then was shown.</param>
+    /// <param name="ct">Stops the search.</param>
+    public async Task StartAsync(string node, Instant? alive, CancellationToken ct)
     {
+        foreach (var kept in await store.InTurnAsync(alive ?? Instant.MinValue, ct))
+        {
+            await committer.CommitAsync(new AddNotices(kept.Alliance, [kept.Notice with { InTurn = null }]));
+        }
+
         var far = new OutboxQuery(EngineLimits.Unreached, EngineLimits.WaitingForAddress);
         foreach (var row in await store.OutboxAsync(far, ct))
         {
@@ -132,7 +143,6 @@ public sealed class Outbox : IDisposable
         var move = new MoveNotice(row.Alliance, row.Row, row.State, OutboxState.Obsolete, now, row.Attempts);
         try
         {
-            if (deliveries.WasAnswered(row)) return (null, move with { To = OutboxState.Sent });
             if (await RouteAsync(row, ct) is not var (mailbox, route)) return (null, move);
             var entry = OutboxEntry.Read(row.Json.Span);
             return route is Route.Go go ? (new(row, entry, mailbox, go), null) : (null, await MoveAsync(row, entry, mailbox, route, move));

@@ -23,9 +23,6 @@ internal sealed record OutboxEntry(Notice Notice, long Version, long Append)
     /// <summary>The person it did not reach.</summary>
     public PersonId? InsteadOf { get; init; }
 
-    /// <summary>How the key of a confirmation ends that the turn shows by itself.</summary>
-    public const string InTurnMark = "|in-turn";
-
     private static readonly JsonTypeInfo<OutboxEntry> Type =
         (JsonTypeInfo<OutboxEntry>)StoredJson.Options(OutboxContext.Default).GetTypeInfo(typeof(OutboxEntry));
 
@@ -37,7 +34,7 @@ internal sealed record OutboxEntry(Notice Notice, long Version, long Append)
     private string Mark => Confirm switch
     {
         null => Again ? "|again" : "",
-        { InTurn: true } => InTurnMark,
+        { InTurn: true } => "|in-turn",
         _ => "|confirm",
     };
 

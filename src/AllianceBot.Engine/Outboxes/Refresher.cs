@@ -13,7 +13,7 @@ public sealed class Refresher
     private readonly PriorityQueue<(AllianceId Alliance, Subject Subject), Instant> queue = new();
     private readonly HashSet<(AllianceId Alliance, Subject Subject)> queued = [];
     private readonly Lock gate = new();
-    private readonly IAllianceStore store;
+    private readonly ShownCards shown;
     private readonly Mailboxes mailboxes;
     private readonly Committer committer;
     private readonly EngineDirectory directory;
@@ -25,18 +25,19 @@ public sealed class Refresher
     private readonly ILogger log;
 
     internal Refresher(
-        IAllianceStore store, Mailboxes mailboxes, Committer committer, EngineDirectory directory, IPresent presenter,
+        ShownCards shown, Mailboxes mailboxes, Committer committer, EngineDirectory directory, IPresent presenter,
         IReadOnlyDictionary<string, IChannel> channels, Chance chance, EngineMeters meters, IClock clock, ILogger log)
     {
-        (this.store, this.mailboxes, this.committer, this.directory) = (store, mailboxes, committer, directory);
+        (this.shown, this.mailboxes, this.committer, this.directory) = (shown, mailboxes, committer, directory);
         (this.presenter, this.channels, this.chance) = (presenter, channels, chance);
         (this.meters, this.clock, this.log) = (meters, clock, log);
     }
 
-    /// <summary>Refreshes the cards of so many subjects whose time has come.</summary>
+    /// <summary>Refreshes the cards of so many subjects whose time has come, and now and then has kept what is shown.</summary>
     /// <returns>How many subjects were looked at.</returns>
     public async Task<int> StepAsync(int max, CancellationToken ct)
     {
+        await shown.KeepAsync(isLast: false);
         var done = 0;
         for (; done < max && Next() is { } next; done++)
         {
@@ -77,7 +78,7 @@ public sealed class Refresher
 
     private async Task RefreshAsync(AllianceId id, Subject subject, CancellationToken ct)
     {
-        var rows = await store.ShownAsync(id, subject.ToString(), null, EngineLimits.RefreshedCards, ct);
+        var rows = await shown.OfAsync(id, subject.ToString(), null, EngineLimits.RefreshedCards, ct);
         if (rows.Count == 0) return;
         var alliance = (await mailboxes.FindAsync(id, ct)).Durable;
         if (Revisions.Of(alliance, subject) is not { } current) return;
@@ -97,7 +98,6 @@ public sealed class Refresher
         var sending = await channel.UpdateAsync(address, row.Message, presented.Message, ct);
         if (sending.Fate != SendFate.Done) return;
         meters.Refreshed.Add(1);
-        var shown = row with { Revision = presented.Revision, View = presented.View, At = clock.GetCurrentInstant() };
-        committer.Note(new Note([], [shown]));
+        shown.Add(row with { Revision = presented.Revision, View = presented.View, At = clock.GetCurrentInstant() });
     }
 }

@@ -41,6 +41,9 @@ public interface IAllianceStore : IAsyncDisposable
     /// </summary>
     Task<IReadOnlyList<OutboxRow>> OutboxAsync(OutboxQuery query, CancellationToken ct);
 
+    /// <summary>The notices kept aside whose not-before is after <paramref name="after"/>; those that are over may be gone. See <see cref="NewNotice.InTurn"/>.</summary>
+    Task<IReadOnlyList<KeptNotice>> InTurnAsync(Instant after, CancellationToken ct);
+
     /// <summary>The value kept under a directory key, or null.</summary>
     Task<ReadOnlyMemory<byte>?> FindAsync(DirectoryKey key, CancellationToken ct);
 

@@ -62,7 +62,18 @@ public sealed record Append(AllianceId Of, long ExpectedVersion) : StoreWork(Of)
 /// </param>
 /// <param name="NotBefore">Not to be sent earlier.</param>
 /// <param name="Json">The notice, ids and facts only.</param>
-public sealed record NewNotice(string Key, Instant NotBefore, ReadOnlyMemory<byte> Json);
+public sealed record NewNotice(string Key, Instant NotBefore, ReadOnlyMemory<byte> Json)
+{
+    /// <summary>
+    /// When it was written, for a notice that the turn shows by itself: it is not put into the outbox but kept aside, to be
+    /// found by <see cref="IAllianceStore.InTurnAsync"/> should the process die. Over once another such notice was written
+    /// at its not-before or later; a store then uses its place for others. Null: an ordinary notice.
+    /// </summary>
+    public Instant? InTurn { get; init; }
+}
+
+/// <summary>A notice that was kept aside.</summary>
+public sealed record KeptNotice(AllianceId Alliance, NewNotice Notice);
 
 /// <summary>Moves a row of the outbox, if it still is where the mover saw it.</summary>
 /// <param name="Row">The row.</param>
@@ -82,6 +93,9 @@ public sealed record MoveNotice(AllianceId Of, long Row, OutboxState From, Outbo
     /// <summary>The node that sends.</summary>
     public string? Node { get; init; }
 }
+
+/// <summary>Notices that no append brings along.</summary>
+public sealed record AddNotices(AllianceId Of, IReadOnlyList<NewNotice> Notices) : StoreWork((AllianceId?)null);
 
 /// <summary>Changes of the directory or of shown cards beside any stream.</summary>
 public sealed record Note(IReadOnlyList<DirectoryChange> Directory, IReadOnlyList<ShownRow> Shown) : StoreWork((AllianceId?)null);

@@ -38,7 +38,7 @@ internal sealed record OutboxContents
             .Take(query.AtMost)];
 
     public OutboxContents Add(AllianceId alliance, IReadOnlyList<NewNotice> notices) => notices.Aggregate(this, (after, notice) =>
-        after.OnTheWay.Contains((alliance, notice.Key)) ? after : after.Put(new OutboxRow(
+        notice.InTurn is not null || after.OnTheWay.Contains((alliance, notice.Key)) ? after : after.Put(new OutboxRow(
             after.Rows.Count + 1, alliance, notice.Key, OutboxState.Pending, notice.NotBefore, 0, null, notice.Json.ToArray())));
 
     /// <summary>The row moved and its replacements added; null when the row is not where the mover saw it.</summary>

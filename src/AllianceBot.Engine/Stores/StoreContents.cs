@@ -22,6 +22,8 @@ internal sealed record StoreContents
     private ImmutableDictionary<string, ImmutableSortedDictionary<string, byte[]>> Directory { get; init; } =
         ImmutableDictionary<string, ImmutableSortedDictionary<string, byte[]>>.Empty.WithComparers(StringComparer.Ordinal);
 
+    private ImmutableList<KeptNotice> Aside { get; init; } = [];
+
     public OutboxContents Outbox { get; private init; } = new();
 
     public ShownContents Shown { get; private init; } = new();
@@ -32,6 +34,7 @@ internal sealed record StoreContents
         {
             Append append => Append(append),
             MoveNotice move => Move(move),
+            AddNotices add => (CommitResult.Done, this with { Outbox = Outbox.Add(add.Of, add.Notices) }),
             Note note => Note(note),
             _ => throw new UnreachableException($"No store knows {work.GetType().Name}."),
         };
@@ -52,6 +55,8 @@ internal sealed record StoreContents
         Instant? due = Dues.IsEmpty ? null : Dues.Min.At;
         return due is { } first && Outbox.Next is { } other ? Instant.Min(first, other) : due ?? Outbox.Next;
     }
+
+    public IReadOnlyList<KeptNotice> InTurn(Instant after) => [.. Aside.Where(kept => kept.Notice.NotBefore > after)];
 
     public ReadOnlyMemory<byte>? Find(DirectoryKey key)
     {
@@ -83,8 +88,21 @@ internal sealed record StoreContents
             Streams = Streams.SetItem(append.Of, next),
             Dues = append.NextDue is { } due ? dues.Add((due, append.Of.Value)) : dues,
             Outbox = Outbox.Add(append.Of, append.Notices),
+            Aside = Keep(append.Of, append.Notices),
             Shown = Shown.Add(append.Shown),
         });
+    }
+
+    private ImmutableList<KeptNotice> Keep(AllianceId alliance, IReadOnlyList<NewNotice> notices)
+    {
+        var aside = Aside;
+        foreach (var notice in notices)
+        {
+            if (notice.InTurn is not { } at) continue;
+            aside = aside.RemoveAll(kept => kept.Notice.NotBefore <= at).Add(new(alliance, notice with { Json = notice.Json.ToArray() }));
+        }
+
+        return aside;
     }
 
     private (CommitResult, StoreContents) Move(MoveNotice move) => Outbox.Move(move) is { } outbox

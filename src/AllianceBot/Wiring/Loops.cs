@@ -34,6 +34,7 @@ internal sealed class Loops(AllianceEngine engine, IEnumerable<IChannel> channel
         await stopping.CancelAsync();
         await running.WaitAsync(cancellationToken);
         await engine.Outbox.DrainAsync().WaitAsync(cancellationToken);
+        await engine.FinishAsync().WaitAsync(cancellationToken);
         await closing.CancelAsync();
         committing?.Join(Away);
     }

@@ -44,6 +44,32 @@ public sealed class ConfirmTests
     }
 
     [Fact]
+    public async Task What_was_answered_while_the_process_lived_is_not_shown_again_by_the_next_one()
+    {
+        using var bench = await SetUpAsync();
+        var promise = await bench.AgreedAsync();
+        await bench.DoneAsync(Note(promise, await bench.RevisionAsync()), Ana, Confirmed(promise, "card", inTurn: true));
+        bench.Clock.Move(EngineLimits.InTurn + EngineLimits.Heartbeat);
+        await bench.DriveAsync(bench.Engine.Heart.BeatAsync());
+        using var next = await StartAsync(bench.Store, bench.Clock);
+        bench.Clock.Move(Duration.FromSeconds(20));
+        await next.SettleAsync();
+        Assert.DoesNotContain(next.Outlet.Posts, static post => post.Message == "card");
+    }
+
+    [Fact]
+    public async Task A_card_just_shown_counts_as_seen_before_the_store_knows_of_it()
+    {
+        using var bench = await SetUpAsync();
+        var promise = await bench.AgreedAsync();
+        await bench.DoneAsync(Note(promise, await bench.RevisionAsync()), Ana, Confirmed(promise, "card", inTurn: true));
+        Assert.Null(await bench.Store.ShownAtAsync("outlet|chat-ana", "card", CancellationToken.None));
+        Assert.Equal(await bench.RevisionAsync(), await bench.Engine.SeenAsync(Riverbend, promise, Ana, CancellationToken.None));
+        await bench.DriveAsync(bench.Engine.FinishAsync());
+        Assert.Equal(await bench.RevisionAsync(), (await bench.Store.ShownAtAsync("outlet|chat-ana", "card", CancellationToken.None))?.Revision);
+    }
+
+    [Fact]
     public async Task An_update_may_be_repeated_and_a_message_that_is_gone_is_posted_anew()
     {
         using var bench = await SetUpAsync();
@@ -72,6 +98,8 @@ public sealed class ConfirmTests
         await bench.DoneAsync(new AcceptCommitment(promise, await bench.RevisionAsync(), bench.Ask(), null), Tom);
         await bench.SettleAsync();
         Assert.Contains(bench.Outlet.Posts, post => post.IsUpdate && post.Message == card.Message && post.Conversation == "chat-ana");
+        bench.Clock.Move(EngineLimits.ShownLater);
+        await bench.SettleAsync();
         var shown = await bench.Store.ShownAtAsync("outlet|chat-ana", card.Message, CancellationToken.None);
         Assert.Equal(await bench.RevisionAsync(), shown?.Revision);
     }
