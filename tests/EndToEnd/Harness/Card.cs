@@ -37,7 +37,14 @@ internal sealed partial class Card(Client client, ILocator at, params string[] w
             return;
         }
 
-        await at.GetByRole(AriaRole.Button, new() { Name = "More options" }).ClickAsync();
+        var menu = at.GetByRole(AriaRole.Button, new() { Name = "More options" });
+        if (await menu.CountAsync() == 0)
+        {
+            var there = await at.GetByRole(AriaRole.Button).AllInnerTextsAsync();
+            throw new InvalidOperationException($"There is no “{title}” on {Called}, only {string.Join(", ", there)}.");
+        }
+
+        await menu.ClickAsync();
         await client.Page.GetByRole(AriaRole.Menuitem, new() { Name = title, Exact = true }).ClickAsync();
     }
 

@@ -11,6 +11,9 @@ internal static class Clock
     /// <summary>What it shows, in the alliance's zone.</summary>
     public static Task<DateTime> LookAsync(Client client) => SayAsync(client, "clock");
 
+    /// <summary>To whatever is due next.</summary>
+    public static Task<DateTime> NextAsync(Client client) => SayAsync(client, "clock next");
+
     public static async Task<DateTime> WalkToAsync(Client client, DateTime target)
     {
         var now = await LookAsync(client);

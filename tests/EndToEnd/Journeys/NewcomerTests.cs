@@ -41,6 +41,11 @@ public sealed class NewcomerTests(Browser browser) : ClientTest(browser)
         var before = await Clock.LookAsync(you);
         Assert.Equal(before, await Clock.LookAsync(you));
         Assert.Equal(before.AddDays(3), await Clock.WalkToAsync(you, before.AddDays(3)));
+
+        // What is due next comes due, and not before the clock shows its time.
+        var (now, events) = (await Clock.LookAsync(you), Stored.Events(bot).Count);
+        Assert.InRange(await Clock.NextAsync(you), now.AddMinutes(1), now.AddDays(7));
+        Assert.True(Stored.Events(bot).Count > events, "Nothing came due at “clock next”.");
         await you.SayAsync("be Nobody");
         await you.SeesAsync("Nobody here, or more than one, is called that.");
     }
