@@ -17,6 +17,9 @@ internal static class ChannelLimits
     /// <summary>Members, mentions or fields read of one inbound message.</summary>
     public const int ListItems = 1000;
 
+    /// <summary>Members of a place asked for at once; the platform takes it as a hint.</summary>
+    public const int RosterPage = 200;
+
     /// <summary>Accounts whose own tenant is remembered in memory.</summary>
     public const int Accounts = 10_000;
 

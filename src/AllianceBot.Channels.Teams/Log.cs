@@ -32,11 +32,17 @@ internal static partial class Log
     [LoggerMessage(9, LogLevel.Information, "The callers' keys were read: {Count}")]
     public static partial void KeysRead(ILogger log, int count);
 
-    [LoggerMessage(10, LogLevel.Error, "No token to send with: {Fault}")]
-    public static partial void NoToken(ILogger log, string fault);
+    [LoggerMessage(10, LogLevel.Warning, "The login could not be asked for a token to send with; it is tried again: {Fault}")]
+    public static partial void LoginAway(ILogger log, string fault);
 
     [LoggerMessage(11, LogLevel.Information, "A token to send with was issued for application {App} by tenant {Tenant} to audience {Audience}")]
     public static partial void TokenIssued(ILogger log, string app, string tenant, string audience);
+
+    [LoggerMessage(13, LogLevel.Error, "The login refuses this bot ({Fault}): nothing can be sent. Look at Teams:AppId, Teams:TenantId and the credential")]
+    public static partial void LoginRefuses(ILogger log, string fault);
+
+    [LoggerMessage(14, LogLevel.Error, "The token to send with is not for what is set: {Claim} is {Told}, and {Setting} says {Set}. The connector will refuse it")]
+    public static partial void TokenMismatched(ILogger log, string claim, string told, string setting, string set);
 
     [LoggerMessage(12, LogLevel.Error, "A turn that had been answered with 503 failed afterwards: {Fault}")]
     public static partial void LateFault(ILogger log, string fault);

@@ -17,6 +17,7 @@ internal sealed class Parts : IDisposable
     private readonly Login? login;
     private readonly ITokens tokens;
     private readonly Hosts hosts;
+    private readonly Tenants tenants;
     private readonly Lazy<Replies> replies;
     private readonly Lazy<Endpoint> endpoint;
 
@@ -31,9 +32,11 @@ internal sealed class Parts : IDisposable
         keys = new(http, settings, time, log);
         KeyRefresh = new(keys, settings, time);
         login = settings.HasCredential ? new(settings, sockets) : null;
-        tokens = login is null ? new NoTokens() : new Tokens(login.AcquireAsync, time, log);
+        tokens = login is null ? new NoTokens() : new Tokens(login.AcquireAsync, settings, Outgoing, time, log);
+        TokenCheck = new(tokens, Outgoing, settings.HasCredential, time);
         var bases = new Bases(settings, Memory);
-        Channel = new(new(http, settings, hosts, bases, tokens, new(settings, time), time, log));
+        tenants = new(Memory);
+        Channel = new(new(http, settings, hosts, bases, tokens, new(settings, time), time, log), tenants);
         replies = new(() => new(Channel, Converse, time, log));
         endpoint = new(MakeEndpoint);
     }
@@ -44,6 +47,10 @@ internal sealed class Parts : IDisposable
     public bool IsTrusting => settings.AllowAnonymous || settings.IsDevelopment;
 
     public KeyRefresh KeyRefresh { get; }
+
+    public Outgoing Outgoing { get; } = new();
+
+    public TokenCheck TokenCheck { get; }
 
     public Replies Replies => replies.Value;
 
@@ -61,8 +68,9 @@ internal sealed class Parts : IDisposable
         keys.Dispose();
         (tokens as IDisposable)?.Dispose();
         KeyRefresh.Dispose();
+        TokenCheck.Dispose();
     }
 
     private Endpoint MakeEndpoint() =>
-        new(settings, new(settings, hosts, new(keys, settings, time)), new(Channel, Memory), Replies, Converse, time, log);
+        new(settings, new(settings, hosts, new(keys, settings, time)), new(Channel, tenants), Replies, Converse, time, log);
 }

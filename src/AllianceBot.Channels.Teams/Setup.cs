@@ -14,13 +14,19 @@ public static class Setup
     /// Adds the channel. It needs <see cref="IConverse"/>, and uses <see cref="IChannelMemory"/> and <see cref="TimeProvider"/>
     /// where the host has them.
     /// </summary>
-    public static IServiceCollection AddTeamsChannel(this IServiceCollection services, TeamsSettings settings)
+    public static IServiceCollection AddTeamsChannel(this IServiceCollection services, TeamsSettings settings) => services
+        .AddTeamsParts(settings)
+        .AddHostedService(all => all.GetRequiredService<Parts>().TokenCheck);
+
+    /// <summary>The channel without its first look at the login.</summary>
+    internal static IServiceCollection AddTeamsParts(this IServiceCollection services, TeamsSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(all => new Parts(settings, all));
         services.AddSingleton<IChannel>(all => all.GetRequiredService<Parts>().Channel);
         services.AddHostedService(all => all.GetRequiredService<Parts>().Replies);
         services.AddHostedService(all => all.GetRequiredService<Parts>().KeyRefresh);
+        services.AddSingleton(all => all.GetRequiredService<Parts>().Outgoing);
         return services;
     }
 

@@ -131,6 +131,22 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
     /// <summary>Brings to the store what is written later: the last thing before the committer ends.</summary>
     public Task FinishAsync() => cards.KeepAsync(isLast: true);
 
+    public async Task<PlaceMembers> MembersAsync(Address place, string page, CancellationToken ct)
+    {
+        if (!channels.TryGetValue(place.Channel, out var channel)) return PlaceMembers.None(new(SendFate.Unreachable, Reason: "no-channel"));
+        using var limit = new CancellationTokenSource(EngineLimits.MembersWithin, parts.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        try
+        {
+            return await channel.MembersAsync(place, page, either.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            // A turn does not wait for a slow roster: it goes on without.
+            return PlaceMembers.None(new(SendFate.Unknown, Reason: "late"));
+        }
+    }
+
     /// <summary>Lets go of alliances that nobody used lately, when they take more memory than agreed.</summary>
     public void Trim() => mailboxes.Trim();
 

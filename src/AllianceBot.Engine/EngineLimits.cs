@@ -29,6 +29,9 @@ public static class EngineLimits
     /// <summary>After so many loads it is looked whether all loaded alliances still fit.</summary>
     public const int LoadsPerTrim = 16;
 
+    /// <summary>How long a turn waits for the people of a place.</summary>
+    public static readonly TimeSpan MembersWithin = TimeSpan.FromSeconds(3);
+
     /// <summary>Alliances struck at once.</summary>
     public const int Strikes = 64;
 

@@ -43,6 +43,9 @@ internal sealed class Outside(Seeded chance) : IChannel
     public Task<Reached> ReachAsync(Address person, CancellationToken ct) =>
         Task.FromResult(new Reached(person with { Conversation = $"chat-{person.User}" }, new(SendFate.Done)));
 
+    public Task<PlaceMembers> MembersAsync(Address place, string page, CancellationToken ct) =>
+        Task.FromResult(PlaceMembers.None(new(SendFate.Done)));
+
     private Task<Sending> PostAsync(Address to, string id, Message message, bool isUpdate)
     {
         if (IsDead) return Never.Task;

@@ -24,6 +24,10 @@ internal static class Asks
         _ => null,
     };
 
+    /// <summary>People who came or went, as the platform names them here.</summary>
+    public static IEnumerable<Account> WhoCame(Incoming incoming) => (incoming.Added ?? incoming.Removed ?? [])
+        .Where(account => account.Id is { Length: > 0 } && !string.Equals(account.Id, incoming.Recipient.Id, StringComparison.OrdinalIgnoreCase));
+
     public static Ask Make(Incoming incoming, AskContent content, Handle from) => new(from, Where(incoming), content, Transport(incoming))
     {
         ShownName = incoming.From.Name,
@@ -35,7 +39,7 @@ internal static class Asks
     public static Address Where(Incoming incoming)
     {
         // A renamed or deleted channel is told in the team's general one.
-        var isOfChannel = incoming is { EventType: "channelRenamed" or "channelDeleted", ChannelOfTeam.Length: > 0 };
+        var isOfChannel = incoming is { EventType: "channelRenamed" or "channelDeleted" or "channelRestored", ChannelOfTeam.Length: > 0 };
         var conversation = isOfChannel ? incoming.ChannelOfTeam : incoming.Conversation;
         var mark = conversation.IndexOf(ThreadMark, StringComparison.OrdinalIgnoreCase);
         var thread = mark < 0 ? "" : conversation[(mark + ThreadMark.Length)..];
@@ -43,6 +47,7 @@ internal static class Asks
             HostTenant(incoming), Kind(incoming))
         {
             Thread = thread,
+            Team = Kind(incoming) == PlaceKind.Channel ? incoming.Team : "",
         };
     }
 
@@ -83,21 +88,15 @@ internal static class Asks
         { Removed.Count: > 0 } => People(incoming, incoming.Removed, Coming.BotRemoved, Coming.PeopleRemoved),
         { EventType: "channelRenamed" or "teamRenamed" } => new(Coming.PlaceRenamed, []),
         { EventType: "channelDeleted" or "teamDeleted" or "teamHardDeleted" } => new(Coming.PlaceGone, []),
+        { EventType: "channelRestored" or "teamRestored" } => new(Coming.BotAdded, []),
         _ => null,
     };
 
     private static Came People(Incoming incoming, List<Account> accounts, Coming bot, Coming people)
     {
         var tenant = HostTenant(incoming);
-        var others = new List<Handle>(accounts.Count);
-        var hasBot = false;
-        foreach (var account in accounts)
-        {
-            if (string.Equals(account.Id, incoming.Recipient.Id, StringComparison.OrdinalIgnoreCase)) hasBot = true;
-            else if (account.Id is { Length: > 0 }) others.Add(HandleOf(account, tenant));
-        }
-
-        return new(hasBot ? bot : people, others);
+        var hasBot = accounts.Exists(account => string.Equals(account.Id, incoming.Recipient.Id, StringComparison.OrdinalIgnoreCase));
+        return new(hasBot ? bot : people, [.. WhoCame(incoming).Select(account => HandleOf(account, tenant))]);
     }
 
     private static List<Mention> Mentions(Incoming incoming)

@@ -106,7 +106,8 @@ internal sealed class Endpoint(
         Task<Answer>? working = null;
         try
         {
-            var ask = Asks.Make(incoming, content, await accounts.HandleAsync(incoming, content, either.Token));
+            var who = content is Came came ? await accounts.WhoAsync(incoming, came, either.Token) : content;
+            var ask = Asks.Make(incoming, who, await accounts.HandleAsync(incoming, content, either.Token));
             var answering = converse.AnswerAsync(ask, either.Token);
             if (answering.IsCompletedSuccessfully) return (ask, await answering);
             working = answering.AsTask();

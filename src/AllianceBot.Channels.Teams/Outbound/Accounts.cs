@@ -1,51 +1,49 @@
-using System.Collections.Concurrent;
 using AllianceBot.Engine;
 
 namespace AllianceBot.Channels.Teams;
 
 /// <summary>
-/// Whose tenant an account is of. A message tells the tenant that hosts the conversation only; the account's own is read
+/// Who is behind an inbound message. A message tells the tenant that hosts the conversation only; the account's own is read
 /// from the roster at first contact and kept. Until the roster can be read a turn is not taken: with a wrong tenant the
 /// same person would be two.
 /// </summary>
-internal sealed class Accounts(TeamsChannel channel, IChannelMemory? memory)
+internal sealed class Accounts(TeamsChannel channel, Tenants tenants)
 {
-    private const string Kind = "tenant";
-    private readonly ConcurrentDictionary<string, string> known = new(StringComparer.Ordinal);
-
     /// <exception cref="BusyException">The roster could not be read now.</exception>
     public async ValueTask<Handle> HandleAsync(Incoming incoming, AskContent content, CancellationToken ct)
     {
         var host = Asks.HostTenant(incoming);
         if (incoming.From.ObjectId.Length == 0) return Asks.HandleOf(incoming.From, host);
-        var key = $"{host}|{incoming.From.Id}";
-        if (known.TryGetValue(key, out var tenant)) return Asks.HandleOf(incoming.From, tenant);
-        if (memory is not null && await memory.RecallAsync(Asks.Channel, Kind, key, ct) is { } kept) return Asks.HandleOf(incoming.From, Know(key, kept));
+        if (await tenants.RecallAsync(host, incoming.From.Id, ct) is { } tenant) return Asks.HandleOf(incoming.From, tenant);
 
         // A client's own refresh must cause no call at all, and what happens to a place needs no person.
         return content is Typed or Pressed { Automatic: false }
-            ? Asks.HandleOf(incoming.From, await ReadAsync(incoming, key, host, ct))
+            ? Asks.HandleOf(incoming.From, await ReadAsync(incoming, host, ct))
             : Asks.HandleOf(incoming.From, host);
     }
 
-    private async Task<string> ReadAsync(Incoming incoming, string key, string host, CancellationToken ct)
+    /// <summary>People who came or went, each of the tenant that was learnt at first contact: nobody is looked up on the roster for it.</summary>
+    public async ValueTask<Came> WhoAsync(Incoming incoming, Came came, CancellationToken ct)
     {
-        var (sending, member) = await channel.MemberAsync(Asks.Where(incoming), incoming.From.Id, ct);
-        if (sending.Fate == SendFate.Done)
+        if (came.Who.Count == 0) return came;
+        var host = Asks.HostTenant(incoming);
+        var who = new List<Handle>(came.Who.Count);
+        foreach (var account in Asks.WhoCame(incoming))
         {
-            var own = member is { Tenant.Length: > 0 } found ? found.Tenant : host;
-            memory?.Keep(Asks.Channel, Kind, key, own);
-            return Know(key, own);
+            var tenant = account.ObjectId is { Length: > 0 } ? await tenants.RecallAsync(host, account.Id, ct) : null;
+            who.Add(Asks.HandleOf(account, tenant ?? host));
         }
 
-        // Not on the roster, or no right to read it: nothing better will be learnt by asking again soon.
-        return sending.Fate is SendFate.Unreachable or SendFate.MessageGone ? Know(key, host) : throw new BusyException("roster");
+        return came with { Who = who };
     }
 
-    private string Know(string key, string tenant)
+    private async Task<string> ReadAsync(Incoming incoming, string host, CancellationToken ct)
     {
-        if (known.Count >= ChannelLimits.Accounts) known.Clear();
-        known[key] = tenant;
-        return tenant;
+        var user = incoming.From.Id;
+        var (sending, member) = await channel.MemberAsync(Asks.Where(incoming), user, ct);
+        if (sending.Fate == SendFate.Done) return tenants.Learn(host, user, member is { Tenant.Length: > 0 } found ? found.Tenant : host);
+
+        // Not on the roster, or no right to read it: nothing better will be learnt by asking again soon.
+        return sending.Fate is SendFate.Unreachable or SendFate.MessageGone ? tenants.Suppose(host, user) : throw new BusyException("roster");
     }
 }

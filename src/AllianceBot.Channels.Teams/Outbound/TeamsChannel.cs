@@ -4,7 +4,7 @@ using AllianceBot.Engine;
 namespace AllianceBot.Channels.Teams;
 
 /// <summary>The way out to people on Microsoft Teams.</summary>
-internal sealed class TeamsChannel(Connector connector) : IChannel
+internal sealed class TeamsChannel(Connector connector, Tenants tenants) : IChannel
 {
     public string Name => Asks.Channel;
 
@@ -54,6 +54,25 @@ internal sealed class TeamsChannel(Connector connector) : IChannel
         return (answer.Sending, answer.Sending.Fate == SendFate.Done ? ReadMember(answer.Body.Span) : null);
     }
 
+    public async Task<PlaceMembers> MembersAsync(Address place, string page, CancellationToken ct)
+    {
+        if (Path.Members(place.Conversation, page) is not { } path) return PlaceMembers.None(Rejected("bad-address"));
+        var answer = await connector.CallAsync(
+            new("members", HttpMethod.Get, place.ServiceUrl, path, default, place.Key, place.HostTenant, IsRepeatable: true), ct);
+        if (answer.Sending.Fate != SendFate.Done) return PlaceMembers.None(answer.Sending);
+        var (accounts, next) = RosterBody.Read(answer.Body);
+        return new(answer.Sending, [.. accounts.Where(account => account.Id != place.Bot).Select(account => Member(place, account))], next);
+    }
+
+    /// <summary>Of the tenant that the roster tells, as when the person speaks.</summary>
+    private PlaceMember Member(Address place, Account account)
+    {
+        var tenant = account.ObjectId.Length == 0
+            ? place.HostTenant
+            : tenants.Learn(place.HostTenant, account.Id, account.Tenant.Length > 0 ? account.Tenant : place.HostTenant);
+        return new(Asks.HandleOf(account, tenant), place with { User = account.Id, Thread = "" }, account.Name);
+    }
+
     private static Account? ReadMember(ReadOnlySpan<byte> body)
     {
         try
@@ -89,6 +108,13 @@ internal sealed class TeamsChannel(Connector connector) : IChannel
 
         public static string? Member(string conversation, string user) =>
             Segment(conversation) is { } id && Segment(user) is { } who ? $"{Conversations}/{id}/members/{who}" : null;
+
+        public static string? Members(string conversation, string page)
+        {
+            if (Segment(conversation) is not { } id) return null;
+            var from = page.Length == 0 ? "" : $"&continuationToken={Uri.EscapeDataString(page)}";
+            return $"{Conversations}/{id}/pagedmembers?pageSize={ChannelLimits.RosterPage}{from}";
+        }
 
         private static string? Segment(string id) => id is "" or "." or ".." ? null : Uri.EscapeDataString(id);
     }

@@ -9,7 +9,9 @@ namespace AllianceBot.Channels.Teams;
 /// Tokens to send with: one at a time is fetched, kept until five minutes before its end, and dropped when the connector
 /// refuses it. After a failure the login is left alone for some seconds.
 /// </summary>
-internal sealed class Tokens(Func<CancellationToken, Task<AuthenticationResult>> acquire, TimeProvider time, ILogger log) : ITokens, IDisposable
+internal sealed class Tokens(
+    Func<CancellationToken, Task<AuthenticationResult>> acquire, TeamsSettings settings, Outgoing outgoing, TimeProvider time, ILogger log)
+    : ITokens, IDisposable
 {
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan BetweenFailures = TimeSpan.FromSeconds(10);
@@ -43,7 +45,7 @@ internal sealed class Tokens(Func<CancellationToken, Task<AuthenticationResult>>
         catch (Exception fault) when (fault is MsalException or HttpRequestException)
         {
             failedAt = time.GetTimestamp();
-            Log.NoToken(log, (fault as MsalException)?.ErrorCode ?? fault.GetType().Name);
+            Failed(fault);
             return StillGood();
         }
         finally
@@ -54,17 +56,61 @@ internal sealed class Tokens(Func<CancellationToken, Task<AuthenticationResult>>
 
     private string? StillGood() => held is { } token && token.Ends > time.GetUtcNow() ? token.Text : null;
 
+    /// <summary>
+    /// A login that answers "no" is another thing than one that does not answer: the first is the operator's to mend, the
+    /// second passes. Only codes are said: a message may quote what was sent.
+    /// </summary>
+    private void Failed(Exception fault)
+    {
+        var code = Correlation.Tame((fault as MsalException)?.ErrorCode ?? fault.GetType().Name);
+        if (fault is MsalServiceException { StatusCode: >= 400 and < 500 and not 408 and not 429 } or MsalClientException)
+        {
+            outgoing.Is(OutgoingState.Refused, code);
+            Log.LoginRefuses(log, code);
+        }
+        else
+        {
+            outgoing.Is(OutgoingState.Away, code);
+            Log.LoginAway(log, code);
+        }
+    }
+
+    /// <summary>What a token says of itself against what is set; a claim that is not there says nothing.</summary>
+    private void Check(string app, string tenant, string audience)
+    {
+        var set = settings.Scope.EndsWith("/.default", StringComparison.Ordinal) ? settings.Scope[..^"/.default".Length] : settings.Scope;
+        (string Claim, string Told, string Setting, string Set)[] claims =
+        [
+            ("appid", app, "Teams:AppId", settings.AppId),
+            ("tid", tenant, "Teams:TenantId", settings.AppType == AppType.MultiTenant ? "" : settings.TenantId),
+            ("aud", audience.TrimEnd('/'), "Teams:Scope", set.TrimEnd('/')),
+        ];
+        foreach (var (claim, told, setting, wanted) in claims)
+        {
+            if (told.Length == 0 || wanted.Length == 0 || told.Equals(wanted, StringComparison.OrdinalIgnoreCase)) continue;
+            outgoing.Is(OutgoingState.Mismatched, setting);
+            Log.TokenMismatched(log, claim, told, setting, wanted);
+            return;
+        }
+
+        outgoing.Is(OutgoingState.Fine);
+    }
+
     /// <summary>A token of the wrong tenant is issued without complaint and then refused everywhere: who reads the log must see it.</summary>
     private void Tell(string token)
     {
         try
         {
             using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]));
-            Log.TokenIssued(log, Claim(claims, "appid"), Claim(claims, "tid"), Claim(claims, "aud"));
+            var (app, tenant, audience) = (Claim(claims, "appid"), Claim(claims, "tid"), Claim(claims, "aud"));
+            Log.TokenIssued(log, app, tenant, audience);
+            Check(app, tenant, audience);
         }
         catch (Exception fault) when (fault is FormatException or JsonException or IndexOutOfRangeException or InvalidOperationException)
         {
+            // One that cannot be read may be as good as any: the connector tells.
             Log.TokenIssued(log, "", "", "");
+            outgoing.Is(OutgoingState.Fine);
         }
     }
 

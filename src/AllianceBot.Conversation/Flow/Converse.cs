@@ -13,6 +13,7 @@ public sealed class Converse : IConverse
     private readonly Doing doing;
     private readonly Newcomers newcomers;
     private readonly Talk talk;
+    private readonly Comings comings;
     private readonly WhichAlliance which;
 
     /// <summary>Open forms that are remembered for typed words; an older one is shown again when it is asked for.</summary>
@@ -32,19 +33,29 @@ public sealed class Converse : IConverse
         newcomers = new(alliances, directory, showman, codes, settings, drafts);
         talk = new(alliances, directory, showman, doing, newcomers, drafts);
         which = new(alliances, directory);
+        comings = new(alliances, directory);
     }
 
     /// <inheritdoc/>
     public async ValueTask<Answer> AnswerAsync(Ask ask, CancellationToken ct)
     {
         var me = await directory.PersonAsync(ask.From, ct);
-        directory.Saw(ask, me);
+        // Where the bot or somebody is no more is no address.
+        if (ask.What is not Came { Kind: Coming.BotRemoved or Coming.PlaceGone or Coming.PeopleRemoved }) directory.Saw(ask, me);
         var turn = new Turn(ask, alliances.Clock.GetCurrentInstant(), me);
-        if (ask.What is Came came) return Welcome(turn, came);
+        if (ask.What is Came came)
+        {
+            await comings.TakeAsync(turn, came, ct);
+            return Welcome(turn, came);
+        }
+
         if (me is null) return await newcomers.AnswerAsync(turn, ct);
         var (found, instead) = await which.FindAsync(turn, ct);
         if (instead is not null) return await showman.PrivatelyAsync(found, instead, ct);
-        return found.Alliance is null ? await newcomers.AnswerAsync(found, ct) : await talk.AnswerAsync(found, ct);
+        if (found.Alliance is not { } alliance) return await newcomers.AnswerAsync(found, ct);
+        // A client's own refresh is nobody being heard.
+        var isHeard = ask.What is not Pressed { Automatic: true };
+        return await talk.AnswerAsync(isHeard ? found with { Alliance = await comings.HeardAsync(found, alliance, ct) } : found, ct);
     }
 
     /// <inheritdoc/>

@@ -18,11 +18,18 @@ public sealed class TryDirectory(IDirectory inner, Players players) : IDirectory
 
     public ValueTask<AllianceId?> PlaceAsync(Address place, CancellationToken ct) => inner.PlaceAsync(place, ct);
 
+    public ValueTask<Address?> PlaceAddressAsync(string place, CancellationToken ct) => inner.PlaceAddressAsync(place, ct);
+
+    public Task<IReadOnlyList<(string Place, AllianceId Alliance)>> PlacesOfTeamAsync(string channel, string team, CancellationToken ct) =>
+        inner.PlacesOfTeamAsync(channel, team, ct);
+
     public ValueTask<CodeEntry?> CodeAsync(string codeHash, CancellationToken ct) => inner.CodeAsync(codeHash, ct);
 
     public ValueTask<Address?> AddressAsync(PersonId person, CancellationToken ct) => inner.AddressAsync(person, ct);
 
     public void Saw(Ask ask, PersonId? person) => inner.Saw(ask, person);
+
+    public void Forget(PersonId person) => inner.Forget(person);
 
     public AllianceId? LastUsed(PersonId person, string conversation, Instant now) => inner.LastUsed(person, conversation, now);
 

@@ -44,7 +44,7 @@ internal static class Presses
             case FieldType.PartnerKind:
                 return Code<PartnerKind>(value);
             case FieldType.Outcome:
-                return value.ToLowerInvariant() is "kept" or "active" ? (value.ToLowerInvariant(), null) : NotKnown;
+                return value.ToLowerInvariant() is "kept" or "keptlate" or "active" ? (value.ToLowerInvariant(), null) : NotKnown;
             case FieldType.Flag:
                 return (value.Equals("true", StringComparison.OrdinalIgnoreCase) ? "true" : "false", null);
             case FieldType.Number:

@@ -53,6 +53,12 @@ public sealed record Alliance
     /// <summary>The home place, one of the places, by keyed hash; null while there is none.</summary>
     public string? Home { get; init; }
 
+    /// <summary>Places where the bot is no more. They stay places: when it comes back, all is as it was.</summary>
+    public ValueList<string> GonePlaces { get; init; }
+
+    /// <summary>The home place while it can be written to.</summary>
+    public string? LivingHome => Home is { } home && !GonePlaces.Contains(home) ? home : null;
+
     public Items<CommitmentId, Commitment> Commitments { get; init; } = Items<CommitmentId, Commitment>.Empty;
 
     /// <summary>The last promise number handed out: the next is P(n+1).</summary>

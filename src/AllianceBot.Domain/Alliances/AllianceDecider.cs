@@ -19,6 +19,8 @@ public static class AllianceDecider
             CommitmentCommand commitment => CommitmentDecider.Decide(alliance, commitment, context),
             CheckInCommand checkIn => CheckInDecider.Decide(alliance, checkIn, context),
             NoticeSettled settled => Reaching.Decide(alliance, settled, context),
+            ReachChanged changed => Reaching.Decide(alliance, changed, context),
+            PlaceChanged changed => Reaching.Decide(alliance, changed, context),
             _ => throw new UnreachableException($"No area for {command.GetType().Name}."),
         };
         if (outcome is not Outcome.Happened { Events.Count: > 0 } happened) return outcome;

@@ -23,7 +23,7 @@ public static class AllianceViews
             Workdays = alliance.Workdays,
             AskFrom = alliance.Settings.AskFrom,
             QuietFrom = alliance.Settings.QuietFrom,
-            HasHome = alliance.Home is not null,
+            HasHome = alliance.LivingHome is not null,
             Parked = LooksAfter(alliance, reader)
                 ? alliance.Parked.Take(Limits.List).Select(static item => new ParkedLine(item.Subject, item.Problem, item.At)).ToValueList()
                 : [],

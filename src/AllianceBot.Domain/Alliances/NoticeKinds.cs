@@ -9,7 +9,7 @@ public static class NoticeKinds
         "alliance.renamed", "alliance.zone-set", "alliance.workdays-set", "alliance.settings-changed",
         "partner.added", "partner.renamed", "partner.workdays-set", "partner.removed",
         "funding.declared", "funding.withdrawn", "purpose.set", "goal.set", "goal.removed", "exclusion.added", "exclusion.removed",
-        "place.linked", "place.unlinked", "place.home-set", "place.home-dropped", SetUpNotices.HomeLost,
+        "place.linked", "place.unlinked", "place.home-set", "place.home-dropped", SetUpNotices.HomeLost, SetUpNotices.HomeBack,
 
         // People
         "person.invited", "invitation.made", "join.asked", "join.approved", "join.declined",

@@ -17,18 +17,40 @@ public static class Reaching
         if (context.By != PersonId.Clock || alliance.Version == 0) return Refusal.NotYours;
         if (string.IsNullOrEmpty(settled.Reader.Value)) return OfNoPerson(alliance, settled);
         if (alliance.People.Find(settled.Reader) is not { Left: false } person) return Outcome.Nothing;
-        return (settled.Fate, person.NotReached) switch
+        return settled.Fate switch
         {
-            (Delivery.Unreachable, null) => new PersonNotReached(person.Id, Code(settled.Reason)),
-            (Delivery.Sent, not null) => new PersonReachedAgain(person.Id),
+            Delivery.Unreachable => Changed(person, settled.Reason.Length == 0 ? "other" : settled.Reason),
+            Delivery.Sent => Changed(person, ""),
             _ => Outcome.Nothing,
         };
     }
 
+    /// <summary>Somebody's private conversation with the bot is gone, or is there again.</summary>
+    public static Outcome Decide(Alliance alliance, ReachChanged changed, CommandContext context)
+    {
+        if (context.By != PersonId.Clock || alliance.Version == 0) return Refusal.NotYours;
+        return alliance.People.Find(changed.Person) is { Left: false } person ? Changed(person, changed.Problem) : Outcome.Nothing;
+    }
+
+    /// <summary>The bot is in a place no more, or is there again. A lost home is remembered: coming back mends it.</summary>
+    public static Outcome Decide(Alliance alliance, PlaceChanged changed, CommandContext context)
+    {
+        if (context.By != PersonId.Clock || alliance.Version == 0) return Refusal.NotYours;
+        if (!alliance.Places.Contains(changed.Place) || alliance.GonePlaces.Contains(changed.Place) != changed.IsThere) return Outcome.Nothing;
+        return changed.IsThere ? new PlaceBack(changed.Place) : new PlaceGone(changed.Place);
+    }
+
+    private static Outcome Changed(Person person, string problem) => (problem.Length > 0, person.NotReached) switch
+    {
+        (true, null) => new PersonNotReached(person.Id, Code(problem)),
+        (false, not null) => new PersonReachedAgain(person.Id),
+        _ => Outcome.Nothing,
+    };
+
     private static Outcome OfNoPerson(Alliance alliance, NoticeSettled settled)
     {
         if (settled.Fate != Delivery.Unreachable) return Outcome.Nothing;
-        if (settled.Reason != Nobody) return alliance.Home is null ? Outcome.Nothing : new HomeSet(null);
+        if (settled.Reason != Nobody) return alliance.LivingHome is { } home ? new PlaceGone(home) : Outcome.Nothing;
         if (settled.Kind == NobodyToTell || alliance.Untold.Contains(new UntoldNotice(settled.Subject, settled.Kind))) return Outcome.Nothing;
         return new NoticeUntold(settled.Subject, Code(settled.Kind));
     }

@@ -234,6 +234,7 @@ public static class SetUpDecider
         if (!known && alliance.Places.Count >= Limits.Places) return TooManyPlaces;
         var events = new List<AllianceEvent>();
         if (!known) events.Add(new PlaceLinked(link.Place));
+        if (alliance.GonePlaces.Contains(link.Place)) events.Add(new PlaceBack(link.Place));
         if (link.Home && alliance.Home != link.Place) events.Add(new HomeSet(link.Place));
         return new Outcome.Happened(events.ToValueList());
     }

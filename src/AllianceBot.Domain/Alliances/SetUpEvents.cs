@@ -77,6 +77,14 @@ public sealed record PlaceLinked(string Place) : SetUpEvent;
 [EventName("place.unlinked.v1")]
 public sealed record PlaceUnlinked(string Place) : SetUpEvent;
 
+/// <summary>The bot is no more in one of the places: removed from it, or the place was deleted.</summary>
+[EventName("place.gone.v1")]
+public sealed record PlaceGone(string Place) : SetUpEvent;
+
+/// <summary>The bot is again in a place that was gone.</summary>
+[EventName("place.back.v1")]
+public sealed record PlaceBack(string Place) : SetUpEvent;
+
 /// <summary>Posts for all go to this place; null for none.</summary>
 [EventName("place.home-set.v1")]
 public sealed record HomeSet(string? Place) : SetUpEvent;

@@ -36,7 +36,13 @@ internal static class SetUpFold
             Exclusions = alliance.Exclusions.RemoveAll(exclusion => exclusion.Text.Id == removed.Exclusion),
         },
         PlaceLinked linked => alliance with { Places = alliance.Places.Add(linked.Place) },
-        PlaceUnlinked unlinked => alliance with { Places = alliance.Places.Remove(unlinked.Place) },
+        PlaceUnlinked unlinked => alliance with
+        {
+            Places = alliance.Places.Remove(unlinked.Place),
+            GonePlaces = alliance.GonePlaces.Remove(unlinked.Place),
+        },
+        PlaceGone gone => alliance with { GonePlaces = alliance.GonePlaces.Add(gone.Place) },
+        PlaceBack back => alliance with { GonePlaces = alliance.GonePlaces.Remove(back.Place) },
         HomeSet set => alliance with { Home = set.Place },
         _ => throw new System.Diagnostics.UnreachableException($"No fold for {happened.GetType().Name}."),
     };

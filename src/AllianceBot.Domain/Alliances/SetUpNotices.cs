@@ -11,17 +11,28 @@ public static class SetUpNotices
     /// <summary>The kind of the notice that the home place could not be reached and is home no more.</summary>
     public const string HomeLost = "place.home-lost";
 
+    /// <summary>The kind of the notice that it is there again.</summary>
+    public const string HomeBack = "place.home-back";
+
     public static ValueList<Notice> For(Alliance before, SetUpEvent happened, Alliance after)
     {
         if (happened is AllianceCreated) return [];
         if (happened is HomeSet { Place: null } && happened.By == PersonId.Clock)
         {
+            // So it was stored before a lost home was remembered.
             return [new(after.Id, HomeLost, new(AddresseeRole.Administrators), happened.At)];
         }
+
+        if (happened is PlaceGone gone) return OfHome(gone.Place, HomeLost, gone, after);
+        if (happened is PlaceBack back) return OfHome(back.Place, HomeBack, back, after);
 
         var notice = About(happened, after);
         return ToManagers(after, notice with { Except = happened.By, Bundle = Bundle });
     }
+
+    /// <summary>Posts for all go to the home place alone, so only of that one it matters whether it is there.</summary>
+    private static ValueList<Notice> OfHome(string place, string kind, SetUpEvent happened, Alliance after) =>
+        place == after.Home ? [new(after.Id, kind, new(AddresseeRole.Administrators), happened.At)] : [];
 
     /// <summary>To all managers but the one who did it; nothing where there is no other, so that nobody is missed.</summary>
     internal static ValueList<Notice> ToManagers(Alliance after, Notice notice) =>

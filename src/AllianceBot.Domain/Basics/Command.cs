@@ -22,6 +22,15 @@ public sealed record ClockStruck(AskId Ask) : Command(Ask);
 /// <param name="Reason">The channel-neutral reason, as "blocked", "not-installed", "left"; empty when sent.</param>
 public sealed record NoticeSettled(Subject Subject, string Kind, PersonId Reader, Delivery Fate, string Reason, AskId Ask) : Command(Ask);
 
+/// <summary>What a platform told beside any notice about somebody's private conversation with the bot.</summary>
+/// <param name="Person">Whose.</param>
+/// <param name="Problem">Why nothing gets there, channel-neutral, as "not-installed"; empty when it is there again.</param>
+public sealed record ReachChanged(PersonId Person, string Problem, AskId Ask) : Command(Ask);
+
+/// <summary>What a platform told about a place: the bot is there again, or no more.</summary>
+/// <param name="Place">The keyed hash of the place.</param>
+public sealed record PlaceChanged(string Place, bool IsThere, AskId Ask) : Command(Ask);
+
 /// <summary>How a delivery ended.</summary>
 public enum Delivery
 {

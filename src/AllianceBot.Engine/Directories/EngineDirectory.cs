@@ -53,6 +53,19 @@ internal sealed class EngineDirectory(IAllianceStore store, Committer committer,
     public async ValueTask<Address?> PlaceAddressAsync(string hash, CancellationToken ct) =>
         (await FindPlaceAsync(hash, ct))?.Address;
 
+    public async Task<IReadOnlyList<(string Place, AllianceId Alliance)>> PlacesOfTeamAsync(string channel, string team, CancellationToken ct)
+    {
+        var found = new List<(string, AllianceId)>();
+        if (team.Length == 0) return found;
+        await foreach (var entry in store.ListAsync(PlaceKindName, ct))
+        {
+            var place = ReadPlace(entry.Value);
+            if (place.Address is { } address && address.Channel == channel && address.Team == team) found.Add((entry.Key.Id, place.Alliance));
+        }
+
+        return found;
+    }
+
     public async ValueTask<CodeEntry?> CodeAsync(string codeHash, CancellationToken ct) =>
         await store.FindAsync(new(CodeKind, codeHash), ct) is { } value
         && Encoding.UTF8.GetString(value.Span).Split('\n') is [var alliance, var subject] && Subject.Parse(subject) is { } parsed
@@ -165,10 +178,15 @@ internal sealed class EngineDirectory(IAllianceStore store, Committer committer,
     {
         if (places.TryGet(hash, out var known)) return known;
         if (await store.FindAsync(new(PlaceKindName, hash), ct) is not { } value) return null;
-        var cut = value.Span.IndexOf((byte)'\n');
-        var entry = new PlaceEntry(new(Encoding.UTF8.GetString(value.Span[..cut])), Read(value.Span[(cut + 1)..]));
+        var entry = ReadPlace(value);
         places.Set(hash, entry);
         return entry;
+    }
+
+    private PlaceEntry ReadPlace(ReadOnlyMemory<byte> value)
+    {
+        var cut = value.Span.IndexOf((byte)'\n');
+        return new(new(Encoding.UTF8.GetString(value.Span[..cut])), Read(value.Span[(cut + 1)..]));
     }
 
     private DirectoryKey KeyOf(Handle handle) => new(HandleKind, Hash(HandleKind, $"{handle.Channel}\n{handle.Tenant}\n{handle.User}"));

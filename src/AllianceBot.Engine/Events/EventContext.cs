@@ -23,6 +23,8 @@ namespace AllianceBot.Engine;
 [JsonSerializable(typeof(ExclusionRemoved))]
 [JsonSerializable(typeof(PlaceLinked))]
 [JsonSerializable(typeof(PlaceUnlinked))]
+[JsonSerializable(typeof(PlaceGone))]
+[JsonSerializable(typeof(PlaceBack))]
 [JsonSerializable(typeof(HomeSet))]
 // People
 [JsonSerializable(typeof(PersonInvited))]

@@ -161,8 +161,12 @@ public sealed class Outbox : IDisposable
             case Route.Hold hold:
                 return move with { To = OutboxState.Held, NotBefore = hold.Until };
             case Route.Wait wait:
-                waiting.Add(wait.Person, row with { State = OutboxState.Held });
-                return move with { To = OutboxState.Held, NotBefore = EngineLimits.Unreached };
+                return Waiting(wait.Person, row, move);
+            case Route.Unreached unreached:
+                // Somebody of the same side hears of it now; what is for this person alone waits.
+                if (FallBacks.Of(mailbox.Durable, entry, unreached.Person, move.NotBefore) is not { } other) return Waiting(unreached.Person, row, move);
+                meters.Delivered(OutboxState.Unreachable);
+                return move with { To = OutboxState.Unreachable, Instead = [other.ToRow()] };
             case Route.Split split:
                 return move with { Instead = [.. split.Entries.Select(static one => one.ToRow())] };
             case Route.Nobody:
@@ -173,6 +177,12 @@ public sealed class Outbox : IDisposable
             default:
                 return move;
         }
+    }
+
+    private MoveNotice Waiting(PersonId person, OutboxRow row, MoveNotice move)
+    {
+        waiting.Add(person, row with { State = OutboxState.Held });
+        return move with { To = OutboxState.Held, NotBefore = EngineLimits.Unreached };
     }
 
     /// <summary>Null for a row that cannot be read: it is dropped, and said so.</summary>

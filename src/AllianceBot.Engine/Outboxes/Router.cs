@@ -18,6 +18,9 @@ internal abstract record Route
     /// <summary>Nobody knows where to reach this person yet.</summary>
     public sealed record Wait(PersonId Person) : Route;
 
+    /// <summary>Nothing gets to this person until they are heard again.</summary>
+    public sealed record Unreached(PersonId Person) : Route;
+
     /// <summary>Nobody holds the role.</summary>
     public sealed record Nobody : Route;
 
@@ -41,7 +44,7 @@ internal sealed class Router(EngineDirectory directory, NoticeRows rows)
         if (!notice.AnyHour && Absences.NextReachable(alliance, person, now) is var allowed && allowed > now) return new Route.Hold(allowed);
         return await directory.AddressAsync(person, ct) is { } address
             ? new Route.Go(new PersonReader(person), address, person)
-            : new Route.Wait(person);
+            : alliance.People.Find(person)?.NotReached is null ? new Route.Wait(person) : new Route.Unreached(person);
     }
 
     private static Route Confirm(Address where, PersonId by)
@@ -57,7 +60,7 @@ internal sealed class Router(EngineDirectory directory, NoticeRows rows)
 
     private async ValueTask<Route> HomeAsync(Alliance alliance, Notice notice, Instant now, CancellationToken ct)
     {
-        if (alliance.Home is not { } home || await directory.PlaceAddressAsync(home, ct) is not { } address) return new Route.Drop();
+        if (alliance.LivingHome is not { } home || await directory.PlaceAddressAsync(home, ct) is not { } address) return new Route.Drop();
         if (!notice.AnyHour && Calendars.Of(alliance).NextAllowed(now) is var allowed && allowed > now) return new Route.Hold(allowed);
         return new Route.Go(PlaceReader.Any, address, null);
     }

@@ -25,6 +25,9 @@ public interface IAlliances
     /// </summary>
     void Showed(ShownRow shown);
 
+    /// <summary>Who is in a place, as its platform says now; see <see cref="IChannel.MembersAsync"/>.</summary>
+    Task<PlaceMembers> MembersAsync(Address place, string page, CancellationToken ct);
+
     /// <summary>The clock that the bot lives by; in try mode it can be walked.</summary>
     IClock Clock { get; }
 
@@ -89,6 +92,12 @@ public interface IDirectory
     /// <summary>The alliance a place belongs to, or null.</summary>
     ValueTask<AllianceId?> PlaceAsync(Address place, CancellationToken ct);
 
+    /// <summary>Where a place can be written to, by its keyed hash; null while nobody knows.</summary>
+    ValueTask<Address?> PlaceAddressAsync(string place, CancellationToken ct);
+
+    /// <summary>The places of a team that belong to alliances, each by keyed hash with its alliance. Reads all places: for what is rare.</summary>
+    Task<IReadOnlyList<(string Place, AllianceId Alliance)>> PlacesOfTeamAsync(string channel, string team, CancellationToken ct);
+
     /// <summary>The alliance and subject that a one-time code opens, or null: unknown, used and expired look the same.</summary>
     ValueTask<CodeEntry?> CodeAsync(string codeHash, CancellationToken ct);
 
@@ -100,6 +109,9 @@ public interface IDirectory
     /// changed, and never on the way of the turn's answer.
     /// </summary>
     void Saw(Ask ask, PersonId? person);
+
+    /// <summary>Nobody knows any more where to write to this person: what is for them waits until they are heard again.</summary>
+    void Forget(PersonId person);
 
     /// <summary>The alliance last used by this person in this conversation within 8 hours, or null.</summary>
     AllianceId? LastUsed(PersonId person, string conversation, Instant now);

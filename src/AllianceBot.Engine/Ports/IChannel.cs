@@ -17,7 +17,27 @@ public interface IChannel
     /// <summary>Finds or opens the private conversation with a person known only by an address in a place; safe to repeat.</summary>
     /// <returns>The private address, or why there is none.</returns>
     Task<Reached> ReachAsync(Address person, CancellationToken ct);
+
+    /// <summary>Who is in a place, page by page; safe to repeat. The bot itself is not among them.</summary>
+    /// <param name="place">A team channel or a group chat.</param>
+    /// <param name="page">Empty for the first page; else <see cref="PlaceMembers.Next"/> of the one before.</param>
+    Task<PlaceMembers> MembersAsync(Address place, string page, CancellationToken ct);
 }
+
+/// <summary>A page of the people in a place.</summary>
+/// <param name="Sending">How asking went; without <see cref="SendFate.Done"/> there is nobody in it.</param>
+/// <param name="Next">Names the next page; empty when this was the last.</param>
+public sealed record PlaceMembers(Sending Sending, IReadOnlyList<PlaceMember> Members, string Next)
+{
+    /// <summary>Nobody can be named.</summary>
+    public static PlaceMembers None(Sending sending) => new(sending, [], "");
+}
+
+/// <summary>Somebody in a place.</summary>
+/// <param name="Who">The account.</param>
+/// <param name="Where">Where it is known from: the place, with the platform's id of the person there.</param>
+/// <param name="ShownName">The name the platform shows; a hint only.</param>
+public sealed record PlaceMember(Handle Who, Address Where, string ShownName);
 
 /// <summary>
 /// Where a person or a place can be written to on a channel. No identity: it changes, and is renewed by every message
@@ -35,6 +55,9 @@ public sealed record Address(
 {
     /// <summary>The thread inside a place that threads; empty elsewhere, and for what starts a thread of its own. Never part of the place.</summary>
     public string Thread { get; init; } = "";
+
+    /// <summary>The team that a channel belongs to; empty elsewhere. What happens to the bot in a team happens in all its channels.</summary>
+    public string Team { get; init; } = "";
 
     /// <summary>The key under which shown cards and rate windows know the conversation: the place, whatever the thread.</summary>
     public string Key => $"{Channel}|{Conversation}";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AllianceBot.Channels.Teams;
 using AllianceBot.Engine;
 
 namespace AllianceBot.Health;
@@ -15,9 +16,9 @@ internal static class Endpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", static () => Results.Text("live"));
-        routes.MapGet("/health/ready", static (AllianceEngine engine) =>
+        routes.MapGet("/health/ready", static (AllianceEngine engine, Outgoing outgoing) =>
         {
-            var faults = Faults(engine);
+            var faults = Faults(engine, outgoing);
             return faults.Count == 0
                 ? Results.Text("ready")
                 : Results.Text(string.Join('\n', faults), statusCode: StatusCodes.Status503ServiceUnavailable);
@@ -25,7 +26,7 @@ internal static class Endpoints
         routes.MapGet("/metrics", static (Metrics metrics) => Results.Text(metrics.Write(), "text/plain; version=0.0.4; charset=utf-8"));
     }
 
-    private static List<string> Faults(AllianceEngine engine)
+    private static List<string> Faults(AllianceEngine engine, Outgoing outgoing)
     {
         var health = engine.Health;
         var faults = new List<string>();
@@ -33,6 +34,10 @@ internal static class Endpoints
             faults.Add(string.Create(CultureInfo.InvariantCulture, $"{health.Queued} jobs wait for the committer."));
         if (health.LastBeat is not { } beat || engine.Clock.GetCurrentInstant() - beat > Silence)
             faults.Add("The engine's heart does not beat: the store cannot be written, or the loops have stopped.");
+        if (outgoing.State == OutgoingState.Refused)
+            faults.Add($"The login refuses this bot ({outgoing.Why}): nothing can be sent.");
+        else if (outgoing.State == OutgoingState.Mismatched)
+            faults.Add($"The token to send with does not fit {outgoing.Why}: nothing can be sent.");
         return faults;
     }
 }

@@ -35,16 +35,21 @@ internal sealed record ConnectorPath(string Operation, string Conversation, stri
     public static ConnectorPath Parse(string method, string target)
     {
         var at = target.IndexOf("/v3/", StringComparison.Ordinal);
-        var parts = at < 0 ? [] : target[(at + 4)..].Split('/').Select(Uri.UnescapeDataString).ToArray();
+        var parts = at < 0 ? [] : target.Split('?')[0][(at + 4)..].Split('/').Select(Uri.UnescapeDataString).ToArray();
         return (method, parts) switch
         {
             ("POST", ["conversations"]) => new("create", "", ""),
             ("POST", ["conversations", var conversation, "activities"]) => new("send", conversation, ""),
             ("PUT", ["conversations", var conversation, "activities", var id]) => new("update", conversation, id),
             ("GET", ["conversations", var conversation, "members", var id]) => new("member", conversation, id),
+            ("GET", ["conversations", var conversation, "pagedmembers"]) => new("members", conversation, Query(target, "continuationToken")),
             _ => new("other", "", ""),
         };
     }
+
+    private static string Query(string target, string name) => target.Split('?', '&')
+        .Where(part => part.StartsWith(name + "=", StringComparison.Ordinal))
+        .Select(part => Uri.UnescapeDataString(part[(name.Length + 1)..])).FirstOrDefault("");
 }
 
 /// <summary>What the connector refuses in a body.</summary>

@@ -143,7 +143,7 @@ public sealed class FakeConnector : IAsyncDisposable
 
     private ConnectorAnswerMade? Refusal(HttpContext context, string target, string authorization)
     {
-        if (target.AsSpan().IndexOfAny(":@;=") >= 0) return ConnectorAnswerMade.Error(400, "BadArgument", "a path segment is not escaped");
+        if (target.Split('?')[0].AsSpan().IndexOfAny(":@;=") >= 0) return ConnectorAnswerMade.Error(400, "BadArgument", "a path segment is not escaped");
         if (context.Request.Headers.UserAgent.Count == 0) return ConnectorAnswerMade.Error(400, "BadArgument", "no user agent");
         if (!Tokens.IsEmpty && !(authorization.StartsWith("Bearer ", StringComparison.Ordinal) && Tokens.ContainsKey(authorization["Bearer ".Length..])))
         {
@@ -161,6 +161,7 @@ public sealed class FakeConnector : IAsyncDisposable
         "update" => IsOften(path.Conversation) ?? Unknown(path) ?? ConnectorRules.Message(body) ?? Update(path, body),
         "create" => ConnectorRules.Conversation(body) ?? Create(body),
         "member" => Unknown(path) ?? Member(path),
+        "members" => Unknown(path) ?? Members(path),
         _ => new(404, "", null),
     };
 
@@ -208,6 +209,16 @@ public sealed class FakeConnector : IAsyncDisposable
     {
         var user = JsonNode.Parse(body)!["members"]![0]!["id"]!.GetValue<string>();
         return new(201, JsonSerializer.Serialize(new { id = "a:1" + user[3..] }), null);
+    }
+
+    /// <summary>Two on a page, so that nobody gets by with the first; the token is not readable for anybody.</summary>
+    private ConnectorAnswerMade Members(ConnectorPath path)
+    {
+        var all = members.Where(one => one.Key.Conversation == path.Place).OrderBy(static one => one.Key.User, StringComparer.Ordinal).ToList();
+        var from = path.Id.Length == 0 ? 0 : int.Parse(path.Id.Split('=')[1], CultureInfo.InvariantCulture);
+        var page = new JsonObject { ["members"] = new JsonArray([.. all.Skip(from).Take(2).Select(static one => one.Value.DeepClone())]) };
+        if (from + 2 < all.Count) page["continuationToken"] = $"at={from + 2}";
+        return new(200, page.ToJsonString(), null);
     }
 
     private ConnectorAnswerMade Member(ConnectorPath path)

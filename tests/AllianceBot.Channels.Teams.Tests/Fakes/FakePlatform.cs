@@ -82,6 +82,9 @@ public sealed class FakePlatform : IAsyncDisposable
 
     public int ExpiresIn { get; set; } = 3599;
 
+    /// <summary>The tenant that tokens are said to be of; null: the one that was asked.</summary>
+    public string? TokenTenant { get; set; }
+
     public static async Task<FakePlatform> StartAsync()
     {
         var platform = new FakePlatform(Loopback.Build());
@@ -143,7 +146,7 @@ public sealed class FakePlatform : IAsyncDisposable
             return;
         }
 
-        var claims = JsonSerializer.Serialize(new { appid = Inbound.AppId, tid = tenant, aud = "https://api.botframework.com" });
+        var claims = JsonSerializer.Serialize(new { appid = Inbound.AppId, tid = TokenTenant ?? tenant, aud = "https://api.botframework.com" });
         var token = $"e30.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims))}.{Interlocked.Increment(ref issued).ToString(CultureInfo.InvariantCulture)}";
         await context.Response.WriteAsync(JsonSerializer.Serialize(new { token_type = "Bearer", expires_in = ExpiresIn, access_token = token }));
     }

@@ -33,7 +33,8 @@ public sealed class TestBot : IAsyncDisposable
     internal Parts Parts => app.Services.GetRequiredService<Parts>();
 
     public static async Task<TestBot> StartAsync(
-        TeamsSettings settings, Func<Ask, Answer>? answers = null, TimeProvider? time = null, IChannelMemory? memory = null)
+        TeamsSettings settings, Func<Ask, Answer>? answers = null, TimeProvider? time = null, IChannelMemory? memory = null,
+        bool checksLogin = false)
     {
         var conversation = new ScriptedConversation();
         if (answers is not null) conversation.Answers = (ask, _) => new(answers(ask));
@@ -44,7 +45,8 @@ public sealed class TestBot : IAsyncDisposable
             if (time is not null) builder.Services.AddSingleton(time);
             if (memory is not null) builder.Services.AddSingleton(memory);
             builder.Services.AddSingleton<IConverse>(conversation);
-            builder.Services.AddTeamsChannel(settings);
+            if (checksLogin) builder.Services.AddTeamsChannel(settings);
+            else builder.Services.AddTeamsParts(settings);
         });
         app.MapTeams();
         await app.StartAsync();

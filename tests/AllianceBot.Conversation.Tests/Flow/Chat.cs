@@ -104,10 +104,10 @@ internal sealed class Chat : IChannel, IDisposable
         return AskAsync(by, new Pressed(verb, fields, card.Message, CanReturnCard: true, Automatic: false), null, null);
     }
 
-    public async Task<Post> AskAsync(PersonId by, AskContent what, Address? where, string? delivery)
+    public async Task<Post> AskAsync(PersonId by, AskContent what, Address? where, string? delivery, string team = "")
     {
         var before = Posts.Count;
-        var ask = new Ask(HandleOf(by), where ?? AddressOf(by), what, delivery ?? $"delivery-{++deliveries}") { ShownName = NameOf(by) };
+        var ask = new Ask(HandleOf(by), where ?? AddressOf(by), what, delivery ?? $"delivery-{++deliveries}") { ShownName = NameOf(by), Team = team };
         var answer = await DriveAsync(Converse.AnswerAsync(ask, CancellationToken.None).AsTask());
         Keep(answer, ask.Where, (what as Pressed)?.Message);
         if (answer.Privately is { } privately) Keep(privately, AddressOf(by), null);
@@ -165,6 +165,17 @@ internal sealed class Chat : IChannel, IDisposable
     }
 
     public Task<Reached> ReachAsync(Address person, CancellationToken ct) => Task.FromResult(new Reached(person, new(SendFate.Done)));
+
+    /// <summary>Who is in the place, as its platform says; two on a page. Null: it does not say.</summary>
+    public List<PlaceMember>? Roster { get; set; }
+
+    public Task<PlaceMembers> MembersAsync(Address place, string page, CancellationToken ct)
+    {
+        if (Roster is null) return Task.FromResult(PlaceMembers.None(new(SendFate.Unreachable, Reason: "forbidden")));
+        var from = page.Length == 0 ? 0 : int.Parse(page, System.Globalization.CultureInfo.InvariantCulture);
+        var next = from + 2 < Roster.Count ? $"{from + 2}" : "";
+        return Task.FromResult(new PlaceMembers(new(SendFate.Done), [.. Roster.Skip(from).Take(2)], next));
+    }
 
     public void Dispose()
     {

@@ -40,6 +40,9 @@ internal sealed class Outlet : IChannel
     public Task<Reached> ReachAsync(Address person, CancellationToken ct) =>
         Task.FromResult(new Reached(person with { Conversation = $"chat-{person.User}" }, new(SendFate.Done)));
 
+    public Task<PlaceMembers> MembersAsync(Address place, string page, CancellationToken ct) =>
+        Task.FromResult(PlaceMembers.None(new(SendFate.Done)));
+
     private Sending Post(Address to, string id, Message message, bool isUpdate)
     {
         var fault = Fault(to, isUpdate);

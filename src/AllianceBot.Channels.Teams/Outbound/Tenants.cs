@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using AllianceBot.Engine;
+
+namespace AllianceBot.Channels.Teams;
+
+/// <summary>
+/// Which tenant an account is of, as a roster told it once. The same for who speaks, who is named by a roster and who went, as
+/// with another tenant the same person would be two.
+/// </summary>
+internal sealed class Tenants(IChannelMemory? memory)
+{
+    private const string Kind = "tenant";
+    private readonly ConcurrentDictionary<string, string> known = new(StringComparer.Ordinal);
+
+    /// <summary>What was learnt of this account in a tenant that hosts it; null while nothing was.</summary>
+    public async ValueTask<string?> RecallAsync(string host, string user, CancellationToken ct)
+    {
+        var key = $"{host}|{user}";
+        if (known.TryGetValue(key, out var tenant)) return tenant;
+        return memory is not null && await memory.RecallAsync(Asks.Channel, Kind, key, ct) is { } kept ? Know(key, kept) : null;
+    }
+
+    /// <summary>The roster told it: it is kept for good.</summary>
+    public string Learn(string host, string user, string tenant)
+    {
+        var key = $"{host}|{user}";
+        if (!known.TryGetValue(key, out var before) || before != tenant) memory?.Keep(Asks.Channel, Kind, key, tenant);
+        return Know(key, tenant);
+    }
+
+    /// <summary>The roster could not tell it, and will not soon: it counts as the host's, until the bot starts again.</summary>
+    public string Suppose(string host, string user) => Know($"{host}|{user}", host);
+
+    private string Know(string key, string tenant)
+    {
+        if (known.Count >= ChannelLimits.Accounts) known.Clear();
+        known[key] = tenant;
+        return tenant;
+    }
+}
