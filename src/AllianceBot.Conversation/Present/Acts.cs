@@ -12,7 +12,7 @@ internal static class Acts
     /// <summary>What is seldom wanted waits behind "more", however few buttons there are.</summary>
     private static readonly CommitmentAct[] Seldom =
     [
-        CommitmentAct.GiveUp, CommitmentAct.Release, CommitmentAct.ProposeReplacement, CommitmentAct.ProposeCorrection, CommitmentAct.HandOver,
+        CommitmentAct.GiveUp, CommitmentAct.Release, CommitmentAct.EndSeries, CommitmentAct.ProposeReplacement, CommitmentAct.ProposeCorrection, CommitmentAct.HandOver,
     ];
 
     /// <summary>The verb that does it. Several acts share a verb where the state says which is meant.</summary>
@@ -42,6 +42,7 @@ internal static class Acts
         CommitmentAct.Ask => Verbs.Ask,
         CommitmentAct.Note => Verbs.Note,
         CommitmentAct.HandOver => Verbs.HandOver,
+        CommitmentAct.EndSeries => Verbs.EndSeries,
         CommitmentAct.Withdraw => Verbs.Withdraw,
         CommitmentAct.Resend => Verbs.Resend,
         CommitmentAct.Undo => Verbs.Undo,

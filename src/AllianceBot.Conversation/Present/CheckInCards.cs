@@ -62,7 +62,7 @@ internal static class CheckInCards
     }
 
     private static CardText Title(Speech speech, CheckInCard checkIn) =>
-        speech.Text("promise.title", ("number", checkIn.Number), ("what", speech.Name(checkIn.What)));
+        speech.Text("promise.title", ("number", CardText.Markup(checkIn.Label)), ("what", speech.Name(checkIn.What)));
 
     private static CardText Due(Speech speech, CheckInCard checkIn) => speech.Text(
         "checkin.due", ("date", speech.Date(checkIn.Due)), ("receiver", speech.Party(checkIn.Receiver, checkIn.ReceiverPartner)));

@@ -26,6 +26,9 @@ internal static class FormCards
             }),
         ["fields"] = CardValue.List(
             [.. form.Fields.Where(static field => field.Kind != FieldKind.Fixed)], field => Field(speech, field)),
+        ["folded"] = CardValue.List(
+            [.. form.Fields.Where(static field => field.IsFolded && field.Kind != FieldKind.Fixed)],
+            static field => new CardModel { ["box"] = CardValue.Token(Box(field)) }),
         ["seenby"] = speech.Text($"seenby.input.{Keys.Of(seenBy)}"),
         ["typed"] = speech.Text(form.Fields.Any(static field => field.Kind == FieldKind.Date) ? "form.typed.date" : "form.typed"),
         ["send"] = speech.Has($"form.{form.Verb}.send") ? speech.Text($"form.{form.Verb}.send") : speech.Text("form.sendbutton"),
@@ -34,6 +37,9 @@ internal static class FormCards
         ["item"] = CardValue.Token(form.Item?.ToString() ?? ""),
         ["revision"] = CardValue.Token($"{form.Revision}"),
     };
+
+    /// <summary>The id of what holds an input, by which "more" opens it.</summary>
+    private static string Box(FormField field) => $"box-{field.Name}";
 
     private static CardText Fault(Speech speech, FormField field) =>
         speech.Text("field.fault", ("field", speech.Text($"field.{field.Name}")), ("fault", speech.Say(field.Fault!)));
@@ -53,6 +59,8 @@ internal static class FormCards
                 _ => "choice",
             }),
             ["id"] = CardValue.Token(field.Name),
+            ["box"] = CardValue.Token(Box(field)),
+            ["shown"] = !field.IsFolded,
             ["label"] = label,
             ["hint"] = speech.Text(speech.Has($"field.{field.Name}.hint") ? $"field.{field.Name}.hint" : "field.hint"),
             // What people typed stands in lines only; dates, choices and toggles hold our own values.

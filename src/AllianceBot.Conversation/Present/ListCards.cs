@@ -25,7 +25,7 @@ internal static class ListCards
     private static CardModel Row(Speech speech, CommitmentLine line)
     {
         Subject item = line.Id;
-        var title = speech.Text("promise.title", ("number", line.Number), ("what", speech.Name(line.What)));
+        var title = speech.Text("promise.title", ("number", CardText.Markup(line.Label)), ("what", speech.Name(line.What)));
         return new CardModel(12)
         {
             ["title"] = title,
@@ -34,7 +34,7 @@ internal static class ListCards
                 ("date", speech.Date(line.Due)), ("other", speech.Party(line.Other, line.OtherPartner))),
             ["status"] = Status(speech, line),
             ["act"] = speech.Text("act.show"),
-            ["tip"] = speech.Text("act.show.tip", ("number", line.Number)),
+            ["tip"] = speech.Text("act.show.tip", ("number", CardText.Markup(line.Label))),
             ["verb"] = CardValue.Token(Verbs.Show),
             ["item"] = CardValue.Token(item.ToString()),
             ["revision"] = CardValue.Token($"{line.Revision}"),

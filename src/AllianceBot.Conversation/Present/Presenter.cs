@@ -108,7 +108,7 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
             && CommitmentViews.Card(alliance, reader, new(item.Id), context.Now) is { } promise)
         {
             seenBy = promise.InputSeenBy;
-            number = speech.Text("promise.title", ("number", promise.Number), ("what", speech.Name(promise.Terms.What)));
+            number = speech.Text("promise.title", ("number", CardText.Markup(promise.Label)), ("what", speech.Name(promise.Terms.What)));
         }
 
         var model = FormCards.Model(speech, form, seenBy, number);

@@ -13,7 +13,7 @@ internal static class PromiseCards
         var inside = promise.Inside;
         return new CardModel(20)
         {
-            ["title"] = speech.Text("promise.title", ("number", promise.Number), ("what", speech.Name(promise.Terms.What))),
+            ["title"] = speech.Text("promise.title", ("number", CardText.Markup(promise.Label)), ("what", speech.Name(promise.Terms.What))),
             ["who"] = Who(speech, promise),
             ["status"] = Status(speech, promise),
             ["facts"] = Facts(speech, promise),
@@ -60,10 +60,11 @@ internal static class PromiseCards
         var terms = promise.Terms;
         var facts = new List<CardModel>
         {
-            Fact(speech, "promise.due", speech.Date(terms.Due)),
+            Fact(speech, terms.Repeats is null ? "promise.due" : promise.Series is null ? "promise.due.first" : "promise.due.next", speech.Date(terms.Due)),
             Fact(speech, "promise.doneWhen", speech.Name(terms.DoneWhen)),
             Fact(speech, "promise.goal", terms.Goal is { } goal ? speech.Name(goal.Name) : speech.Text("promise.nogoal")),
         };
+        if (SeriesLines.Fact(speech, promise) is { } repeats) facts.Insert(1, Fact(speech, "promise.repeats", repeats));
         if (promise.Inside is { AnswerBy: { } answerBy, Waits: not null })
             facts.Add(Fact(speech, "promise.answerBy", speech.Date(answerBy)));
         return CardValue.List(facts);
@@ -78,6 +79,7 @@ internal static class PromiseCards
     private static List<CardText> Lines(Speech speech, CommitmentCard promise)
     {
         var lines = new List<CardText>();
+        lines.AddRange(SeriesLines.Lines(speech, promise));
         if (promise.Inside is not { } inside) return lines;
         if (inside.Waits is { } waits && waits != inside.YourSide)
             lines.Add(speech.Text("promise.waits", ("who", SideName(speech, promise, waits))));

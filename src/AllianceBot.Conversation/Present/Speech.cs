@@ -89,5 +89,5 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
     private CardText? PartnerName(PartnerId id) => alliance?.Partners.Find(id) is { } partner ? Name(partner.Name.Text) : null;
 
     private CardText? PromiseNumber(CommitmentId id) =>
-        alliance?.Commitments.Find(id) is { } promise ? CardText.Markup($"P{promise.Number}") : null;
+        alliance?.Commitments.Find(id) is { } promise ? CardText.Markup($"P{Numbers.Label(promise)}") : null;
 }

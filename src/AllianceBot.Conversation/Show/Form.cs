@@ -40,6 +40,12 @@ public sealed record FormField(string Name, FieldKind Kind, string Value)
     /// <summary>What can be chosen, for <see cref="FieldKind.Choice"/> and <see cref="FieldKind.Choices"/>.</summary>
     public ValueList<Option> Options { get; init; }
 
+    /// <summary>Seldom wanted: it waits behind "more" while nothing is in it.</summary>
+    public bool Seldom { get; init; }
+
+    /// <summary>Whether it waits behind "more" now.</summary>
+    public bool IsFolded => Seldom && Value.Length == 0 && Fault is null;
+
     /// <summary>What is wrong with it, by key; null when nothing is.</summary>
     public Said? Fault { get; init; }
 }

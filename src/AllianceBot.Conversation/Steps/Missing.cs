@@ -39,6 +39,6 @@ internal static class Missing
     {
         var saying = new Saying(scene.Names, scene.Alliance.DateOf(scene.Now), "");
         var meant = intent with { Item = (Subject)card.Id, Faults = default, NamesNothing = false };
-        return new(card.Terms.What ?? "", Twins.English.Sentence(meant, saying) ?? "") { Detail = $"P{card.Number}" };
+        return new(card.Terms.What ?? "", Twins.English.Sentence(meant, saying) ?? "") { Detail = $"P{card.Label}" };
     }
 }

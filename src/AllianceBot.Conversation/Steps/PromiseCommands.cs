@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AllianceBot.Domain;
+using NodaTime;
 using Act = AllianceBot.Domain.CommitmentAct;
 
 namespace AllianceBot.Conversation;
@@ -17,7 +18,10 @@ internal static class PromiseCommands
             PromiseForms.Person(fields[FieldNames.Doer]),
             new(fields[FieldNames.ReceiverPartner] ?? ""),
             PromiseForms.Person(fields[FieldNames.Receiver]),
-            Goal(fields));
+            Goal(fields))
+        {
+            Repeats = Repeats(fields, null, PromiseForms.DateOf(fields[FieldNames.Due]) ?? default),
+        };
         var reason = scene.SayIf(3, fields[FieldNames.Reason]);
         var all = fields[FieldNames.SeenByAll] != "false";
         return offers ? new OfferCommitment(id, scene.Ask, terms, reason, all) : new RequestCommitment(id, scene.Ask, terms, reason, all);
@@ -61,6 +65,7 @@ internal static class PromiseCommands
             Act.SeeDifferently => new SeeDifferently(id, revision, ask, must),
             Act.Ask => new AddNote(id, revision, ask, must, Question: true),
             Act.Note => new AddNote(id, revision, ask, must, Question: false),
+            Act.EndSeries => new EndSeries(id, revision, ask, must),
             Act.HandOver => new HandOver(id, revision, ask, PromiseForms.Person(fields[FieldNames.Person]) ?? default),
             Act.CheckIn => new OpenCheckIn(id, ask),
             Act.Undo or Act.Resend => new UndoCommitment(id, revision, ask),
@@ -84,7 +89,17 @@ internal static class PromiseCommands
         Doer = fields[FieldNames.Doer] is { } doer ? PromiseForms.Person(doer) : old.Doer,
         Receiver = fields[FieldNames.Receiver] is { } receiver ? PromiseForms.Person(receiver) : old.Receiver,
         Goal = fields[FieldNames.Goal] is null ? old.Goal : Goal(fields),
+        Repeats = fields[FieldNames.Repeats] is null ? old.Repeats : Repeats(fields, old.Repeats, old.Due),
     };
+
+    /// <summary>As chosen; what cannot be chosen here stays as it was, with the end that was given.</summary>
+    private static Repetition? Repeats(Filled fields, Repetition? old, LocalDate first)
+    {
+        var until = PromiseForms.DateOf(fields[FieldNames.Until]) ?? old?.Until ?? SeriesForms.UsualEnd(first);
+        var code = fields[FieldNames.Repeats];
+        if (old is not null && code == SeriesForms.Code(old.Unit, old.Every)) return old with { Until = until };
+        return SeriesForms.Read(code, until);
+    }
 
     private static Domain.Words Changed(Scene scene, int number, Domain.Words old, string? text) =>
         text is null || text == old.Text ? old : scene.Say(number, text);

@@ -18,6 +18,7 @@ internal static class PromiseForms
             form.Fields.Select(field => Field(scene, field, intent)).ToValueList())
         {
             Promise = form,
+            Warnings = SeriesNotes.Of(form),
         };
         return made.IsFaulty ? made with { Lead = new("form.look-again") } : made;
     }
@@ -40,6 +41,7 @@ internal static class PromiseForms
         return new(name, view.Fixed ? FieldKind.Fixed : KindOf(view.Input, name), value)
         {
             Required = view.Required,
+            Seldom = view.Field is CommitmentField.Repeats or CommitmentField.Until,
             Options = view.Choices.Count < Limits.List
                 ? view.Choices.Select(choice => Option(view.Field, choice)).ToValueList()
                 : SetUpForms.Chosen(scene, name, value, view.Choices.Select(choice => Option(view.Field, choice)).ToValueList()),
@@ -82,6 +84,8 @@ internal static class PromiseForms
             Due = DateOf(fields[FieldNames.Due]),
             Goal = fields[FieldNames.Goal] is { Length: > 0 } goal ? new GoalId(goal) : null,
             Said = fields[FieldNames.Reason] ?? fields[FieldNames.Note],
+            Repeats = fields[FieldNames.Repeats],
+            Until = DateOf(fields[FieldNames.Until]),
             Other = isNew ? Partner(fields[offers ? FieldNames.ReceiverPartner : FieldNames.DoerPartner]) : null,
             Own = isNew ? Partner(fields[offers ? FieldNames.DoerPartner : FieldNames.ReceiverPartner]) : null,
             Person = Person(isNew ? fields[offers ? FieldNames.Receiver : FieldNames.Doer] : fields[FieldNames.Person]),

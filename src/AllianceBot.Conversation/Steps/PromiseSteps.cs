@@ -11,6 +11,7 @@ internal static class PromiseSteps
     {
         var lapsed = intent.Item is { Kind: SubjectKind.Commitment } item ? scene.Alliance.Commitments.Find(new(item.Id)) : null;
         if (intent.Item is not null && lapsed is null) return Refused(Refusal.NotYours);
+        intent = Once(intent);
         var offers = lapsed is null ? intent.Verb.Name == Verbs.Offer : lapsed.ProposedBy == Side.Doer;
         var kind = offers ? CommitmentFormKind.Offer : CommitmentFormKind.Request;
         var verb = intent with { Verb = Verbs.Find(offers ? Verbs.Offer : Verbs.Request)! };
@@ -41,8 +42,24 @@ internal static class PromiseSteps
             if (card.Acts.Contains(route.Act)) return Take(scene, intent, card, route);
         }
 
-        return Impossible(scene, intent, card, routes[0]);
+        // What is said of a series and can only be meant for one occurrence is meant for the one that is there.
+        return card.Series is { Now: { } now } && now != id && card.Id == card.Series.Id
+            && CommitmentViews.Card(scene.Alliance, scene.Reader, now, scene.Now) is { } one
+            && routes.Any(route => one.Acts.Contains(route.Act))
+            ? Next(scene with { Seen = null }, intent with { Item = (Subject)now })
+            : Impossible(scene, intent, card, routes[0]);
     }
+
+    /// <summary>"until Friday" is the end of what repeats, and the date of what comes once.</summary>
+    private static Intent Once(Intent intent) =>
+        intent.Fields[FieldNames.Until] is { } until && string.IsNullOrEmpty(intent.Fields[FieldNames.Repeats])
+            ? intent with
+            {
+                Fields = intent.Fields[FieldNames.Due] is null
+                    ? intent.Fields.Without(FieldNames.Until).With(FieldNames.Due, until)
+                    : intent.Fields.Without(FieldNames.Until),
+            }
+            : intent;
 
     /// <summary>The promise that a subject is, or that a check-in is about.</summary>
     public static CommitmentId? CommitmentOf(Alliance alliance, Subject? subject) => subject switch

@@ -46,6 +46,10 @@ public static class FieldNames
     public const string Goal = "goal";
     public const string SeenByAll = "seenByAll";
 
+    /// <summary>How it comes again: "weeks2", "monthday1", "monthweekday1"; empty for once. And its last day.</summary>
+    public const string Repeats = "repeats";
+    public const string Until = "until";
+
     // What is said with a step
     public const string Reason = "reason";
     public const string Note = "note";

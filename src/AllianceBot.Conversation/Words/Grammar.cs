@@ -235,7 +235,7 @@ internal sealed partial class Grammar(GrammarWords words)
     {
         var (from, end) = (tokens[item.From].Start, tokens[item.From + item.Length - 1].End);
         return new(new("choices.which"), item.Several.Select(hint =>
-            new Pick(hint.What ?? "", string.Concat(text.AsSpan(0, from), $"P{hint.Number}", text.AsSpan(end))) { Detail = $"P{hint.Number}" })
+            new Pick(hint.What ?? "", string.Concat(text.AsSpan(0, from), $"P{hint.Label}", text.AsSpan(end))) { Detail = $"P{hint.Label}" })
             .ToValueList());
     }
 
@@ -256,6 +256,6 @@ internal sealed partial class Grammar(GrammarWords words)
         return at < 0 ? text : string.Concat(text.AsSpan(0, at), known.Who.ToString(), text.AsSpan(at + part.Length));
     }
 
-    [GeneratedRegex("^(?:[p#][0-9]{1,9}|[0-9]{1,9})$")]
+    [GeneratedRegex("^(?:[p#][0-9]{1,9}(?:\\.[0-9]{1,4})?|[0-9]{1,9})$")]
     private static partial Regex PromiseNumber();
 }

@@ -47,7 +47,7 @@ internal sealed class NameBook(Alliance alliance, PersonId me, IReadOnlyList<(st
         return "";
     }
 
-    public string? Number(CommitmentId promise) => alliance.Commitments.Find(promise) is { } found ? $"P{found.Number}" : null;
+    public string? Number(CommitmentId promise) => alliance.Commitments.Find(promise) is { } found ? $"P{Numbers.Label(found)}" : null;
 
     public string NameOf(Subject who)
     {

@@ -47,6 +47,8 @@ internal static class Presses
                 return value.ToLowerInvariant() is "kept" or "keptlate" or "active" ? (value.ToLowerInvariant(), null) : NotKnown;
             case FieldType.Flag:
                 return (value.Equals("true", StringComparison.OrdinalIgnoreCase) ? "true" : "false", null);
+            case FieldType.Repeats:
+                return SeriesForms.Choices.Contains(value.ToLowerInvariant()) ? (value.ToLowerInvariant(), null) : NotKnown;
             case FieldType.Number:
                 return value.Length <= 4 && value.All(char.IsAsciiDigit) ? (value, null) : NotKnown;
             default:

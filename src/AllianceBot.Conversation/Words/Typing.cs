@@ -13,6 +13,7 @@ internal enum FieldType
     Outcome,
     Flag,
     Number,
+    Repeats,
 }
 
 /// <summary>Says of each field how its value is read, whether it was typed or came from a card.</summary>
@@ -20,7 +21,7 @@ internal static class Typing
 {
     public static FieldType Of(string field) => field switch
     {
-        FieldNames.Due => FieldType.Date,
+        FieldNames.Due or FieldNames.Until => FieldType.Date,
         FieldNames.Doer or FieldNames.Receiver or FieldNames.Person => FieldType.Person,
         FieldNames.DoerPartner or FieldNames.ReceiverPartner or FieldNames.Partner => FieldType.Partner,
         FieldNames.Funder or FieldNames.Funded => FieldType.Partner,
@@ -29,6 +30,7 @@ internal static class Typing
         FieldNames.PartnerKind => FieldType.PartnerKind,
         FieldNames.To => FieldType.Outcome,
         FieldNames.HelpWanted or FieldNames.SeenByAll => FieldType.Flag,
+        FieldNames.Repeats => FieldType.Repeats,
         FieldNames.Page => FieldType.Number,
         _ => FieldType.Text,
     };

@@ -58,6 +58,9 @@ public static class Verbs
     public const string Ask = "ask";
     public const string Note = "note";
     public const string HandOver = "hand-over";
+
+    /// <summary>Leaves what repeats, with the notice of one period.</summary>
+    public const string EndSeries = "end-series";
     public const string Undo = "undo";
 
     // Forms and picks
@@ -113,19 +116,24 @@ public static class Verbs
         new(Alliance, VerbNeeds.Alliance, VerbDoes.Reads),
         new(People, VerbNeeds.Alliance, VerbDoes.Reads, FieldNames.Partner, FieldNames.Page),
 
-        new(Request, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Due, FieldNames.DoerPartner,
+        new(Request, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Until, FieldNames.Due,
+            FieldNames.Repeats, FieldNames.DoerPartner,
             FieldNames.Doer, FieldNames.ReceiverPartner, FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason, FieldNames.SeenByAll),
-        new(Offer, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Due, FieldNames.DoerPartner,
+        new(Offer, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Until, FieldNames.Due,
+            FieldNames.Repeats, FieldNames.DoerPartner,
             FieldNames.Doer, FieldNames.ReceiverPartner, FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason, FieldNames.SeenByAll),
         new(Accept, VerbNeeds.Item, VerbDoes.ActsOrFills, FieldNames.Person, FieldNames.Note),
         new(Decline, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
-        new(Counter, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Due, FieldNames.Doer,
+        new(Counter, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Until, FieldNames.Due,
+            FieldNames.Repeats, FieldNames.Doer,
             FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason),
         new(Withdraw, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
-        new(Resend, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Due, FieldNames.DoerPartner,
+        new(Resend, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Until, FieldNames.Due,
+            FieldNames.Repeats, FieldNames.DoerPartner,
             FieldNames.Doer, FieldNames.ReceiverPartner, FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason, FieldNames.SeenByAll),
 
-        new(Change, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Due, FieldNames.Doer,
+        new(Change, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Until, FieldNames.Due,
+            FieldNames.Repeats, FieldNames.Doer,
             FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason),
         new(Retract, VerbNeeds.Item, VerbDoes.Acts),
         new(AtRisk, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note, FieldNames.HelpWanted),
@@ -151,6 +159,7 @@ public static class Verbs
 
         new(Ask, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),
         new(Note, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),
+        new(EndSeries, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
         new(HandOver, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Person),
         new(Undo, VerbNeeds.Item, VerbDoes.Acts),
 

@@ -30,6 +30,8 @@ public static class Dues
     /// <summary>A commitment and its check-ins move together: an event of one may change when any of them is due.</summary>
     internal static List<Subject> Touched(Alliance alliance, AllianceEvent happened) => happened switch
     {
+        // A series' next turn counts from the occurrence that came.
+        CommitmentCameUp came => [came.Series, .. Family(alliance, came.Commitment)],
         CommitmentEvent commitment => Family(alliance, commitment.Commitment),
         CheckInEvent checkIn => Family(alliance, checkIn.Commitment),
         StrikeEvent strike => [strike.Subject],

@@ -31,6 +31,7 @@ public static class NoticeKinds
         "commitment.given-up", "commitment.replacement-proposed", "commitment.replacement-dropped", "commitment.succeeded",
         "commitment.correction-proposed", "commitment.correction-dropped", "commitment.corrected", "commitment.seen-differently",
         "commitment.handed-over", "commitment.handed-to-you", "commitment.handed-on", "commitment.nobody-holds",
+        "commitment.series-left", "commitment.series-ended",
 
         // Check-ins
         "checkin.opened", "checkin.missed", "checkin.not-reached", "checkin.at-risk", "checkin.blocked", "checkin.on-track",

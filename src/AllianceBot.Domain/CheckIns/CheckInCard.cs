@@ -22,6 +22,12 @@ public sealed record CheckInCard
     public required CommitmentId Commitment { get; init; }
     public required int Number { get; init; }
 
+    /// <summary>Which occurrence of a repeated promise; 0 for a promise of its own.</summary>
+    public int Occurrence { get; init; }
+
+    /// <summary>The promise's number as people type it, without the letter.</summary>
+    public string Label => Numbers.Label(Number, Occurrence);
+
     /// <summary>The promise's own revision: the forms of done, more time and can't do carry it.</summary>
     public required int CommitmentRevision { get; init; }
     public required CheckInState State { get; init; }

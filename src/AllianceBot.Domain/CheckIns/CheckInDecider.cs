@@ -14,6 +14,7 @@ internal static class CheckInGuards
     /// </summary>
     public static Refusal? Asking(Alliance alliance, Commitment promise, PersonId person, Instant now)
     {
+        if (SeriesRules.Refuses(alliance, promise, CommitmentAct.CheckIn) is { } isSeries) return isSeries;
         if (!promise.State.IsOwed()) return CommitmentGuards.NotOwed;
         if (promise.Terms.Doer is null) return Working.PersonMissing.With("side", "doer");
         foreach (var checkIn in CheckInPlan.Of(alliance, promise))

@@ -54,7 +54,9 @@ public static class CheckInFold
         if (after.State.IsEnded()) return Cancelled(alliance, after, static _ => true);
         return happened switch
         {
-            CommitmentAccepted or CommitmentSucceeded or CommitmentChangeAccepted or CommitmentCorrected =>
+            // Of a repeated promise each occurrence has its own.
+            CommitmentAccepted or CommitmentChangeAccepted when after.Series is not null => alliance,
+            CommitmentAccepted or CommitmentSucceeded or CommitmentChangeAccepted or CommitmentCorrected or CommitmentCameUp =>
                 Planned(Cancelled(alliance, after, static _ => true), after, happened.At),
             CommitmentReturned or CommitmentReportRetracted or CommitmentHandedOver =>
                 Cancelled(alliance, after, checkIn => checkIn.State == CheckInState.Scheduled && checkIn.At <= happened.At),

@@ -35,6 +35,7 @@ public static class CheckInViews
             Revision = checkIn.Revision,
             Commitment = promise.Id,
             Number = promise.Number,
+            Occurrence = promise.Occurrence,
             CommitmentRevision = promise.Revision,
             State = checkIn.State,
             Kind = checkIn.Kind,

@@ -28,7 +28,7 @@ internal static class Agreeing
         if (!May.Do(alliance, context.By, Act.Propose, asked.PartnerOf(side))) return Refusal.NotYours;
         if (!IsDraft(command.Commitment)) return DraftBad;
         var terms = Named(asked, side, context.By);
-        if (TermsRules.Check(alliance, terms, context.At) is { } bad) return bad;
+        if ((TermsRules.Check(alliance, terms, context.At) ?? SeriesRules.Twice(terms)) is { } bad) return bad;
         if (TermsRules.Optional("reason", reason) is { } badReason) return badReason;
         if (alliance.Commitments.Count(static promise => !promise.State.IsEnded()) >= Limits.OpenPromises)
         {
@@ -72,7 +72,8 @@ internal static class Agreeing
         var (doer, receiver) = side == Side.Doer ? (own, there) : (there, own);
         var agreed = promise.Terms with { Doer = doer, Receiver = receiver };
         if (TermsRules.Sides(alliance, agreed) is { } bad) return bad;
-        return new CommitmentAccepted(promise.Id, doer, receiver);
+        var accepted = new CommitmentAccepted(promise.Id, doer, receiver);
+        return agreed.Repeats is null ? accepted : Outcome.Of(accepted, SeriesRules.First(alliance, promise, agreed));
     }
 
     private static Outcome Counter(Alliance alliance, Commitment promise, CounterCommitment counter, CommandContext context)
@@ -80,7 +81,7 @@ internal static class Agreeing
         var terms = Named(TermsRules.Settle(promise.Terms, counter.Terms), promise.Turn, context.By);
         // Naming oneself is no other offer: the other side would be asked the same again.
         var old = Named(promise.Terms, promise.Turn, context.By);
-        if (TermsRules.CheckAgainst(alliance, old, terms, context.At) is { } bad) return bad;
+        if ((TermsRules.CheckAgainst(alliance, old, terms, context.At) ?? SeriesRules.Twice(terms)) is { } bad) return bad;
         if (TermsRules.Optional("reason", counter.Reason) is { } badReason) return badReason;
         var answering = terms.PartnerOf(promise.Turn.Opposite());
         var answerBy = Deadlines.Answer(alliance, answering, context.At, alliance.Settings.AnswerByDays);

@@ -74,4 +74,13 @@ public sealed record Commitment
     public int CheckInCount { get; init; }
 
     public bool SeenByAll { get; init; } = true;
+
+    /// <summary>How far a repeated promise has come, once it is agreed; null for one that comes once.</summary>
+    public Series? Series { get; init; }
+
+    /// <summary>The repeated promise that this one is an occurrence of.</summary>
+    public CommitmentId? Of { get; init; }
+
+    /// <summary>Which occurrence it is, from 1; 0 for a promise of its own.</summary>
+    public int Occurrence { get; init; }
 }

@@ -17,7 +17,11 @@ public sealed record TermsView(
     Named<PersonId>? Doer,
     Named<PartnerId> ReceiverPartner,
     Named<PersonId>? Receiver,
-    Named<GoalId>? Goal);
+    Named<GoalId>? Goal)
+{
+    /// <summary>How it comes again; null for once.</summary>
+    public Repetition? Repeats { get; init; }
+}
 
 /// <summary>The parts of terms that two sets of terms can differ in.</summary>
 public enum TermsPart
@@ -28,6 +32,7 @@ public enum TermsPart
     Doer,
     Receiver,
     Goal,
+    Repeats,
 }
 
 /// <summary>What a reader can do to a promise, each by one command, in the order in which a card offers them.</summary>
@@ -64,6 +69,7 @@ public enum CommitmentAct
     Ask,
     Note,
     HandOver,
+    EndSeries,
     Withdraw,
     Resend,
     Undo,
@@ -104,6 +110,12 @@ public sealed record CommitmentCard
 {
     public required CommitmentId Id { get; init; }
     public required int Number { get; init; }
+
+    /// <summary>Which occurrence of a repeated promise; 0 for a promise of its own.</summary>
+    public int Occurrence { get; init; }
+
+    /// <summary>The number as people type it, without the letter: "12", or "12.3" for an occurrence.</summary>
+    public string Label => Numbers.Label(Number, Occurrence);
     public required int Revision { get; init; }
 
     /// <summary>Agreed terms, or those on the table.</summary>
@@ -118,6 +130,9 @@ public sealed record CommitmentCard
     /// <summary>The doer asked for help that this reader, who does not see the inside, may be able to give.</summary>
     public RiskView? HelpAsked { get; init; }
 
+    /// <summary>The series it is or belongs to; null for a promise that comes once.</summary>
+    public SeriesView? Series { get; init; }
+
     public ValueList<CommitmentAct> Acts { get; init; }
 
     /// <summary>Who sees the promise itself.</summary>
@@ -131,6 +146,17 @@ public sealed record CommitmentCard
 
     public LocalDate Today { get; init; }
 }
+
+/// <summary>A repeated promise, as shown on itself and on each of its occurrences.</summary>
+/// <param name="Id">The series.</param>
+/// <param name="Repeats">How it comes again.</param>
+/// <param name="Now">The occurrence that is there now; null when none is.</param>
+/// <param name="NowNumber">Its number.</param>
+/// <param name="NowDue">When it is due.</param>
+/// <param name="Next">The date after that; null when none is left.</param>
+/// <param name="Later">Terms that are agreed from their date on.</param>
+public sealed record SeriesView(
+    CommitmentId Id, Repetition Repeats, CommitmentId? Now, int NowNumber, LocalDate? NowDue, LocalDate? Next, TermsView? Later);
 
 /// <summary>How a promise stands, for people of its two partners and the facilitator.</summary>
 public sealed record CommitmentInside

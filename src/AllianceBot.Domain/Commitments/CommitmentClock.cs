@@ -23,6 +23,7 @@ internal static class CommitmentClock
         AskForYes,
         TellOverdue,
         AskReceiver,
+        TurnSeries,
     }
 
     /// <summary>A step and its instant; and of an answer's time, what the answer is to.</summary>
@@ -31,6 +32,7 @@ internal static class CommitmentClock
     /// <summary>Everything this promise waits for now; at most one per ladder.</summary>
     public static IEnumerable<Timer> TimersOf(Alliance alliance, Commitment promise)
     {
+        if (SeriesPlan.Turns(promise)) yield return new(Step.TurnSeries, SeriesPlan.TurnsAt(alliance, promise));
         if (promise.Correction is not null) yield return ForAnswer(alliance, promise, Waiting.Correction);
         if (promise.Replacement is not null) yield return ForAnswer(alliance, promise, Waiting.Replacement);
         if (promise is { State: CommitmentState.ChangeProposed, Change: not null })
@@ -45,11 +47,11 @@ internal static class CommitmentClock
         {
             yield return new(Step.AskForYes, Deadlines.ConfirmAt(alliance, promise));
         }
-        else if (promise.State.IsOwed() && promise.Overdue.ToldAt is null)
+        else if (promise.Series is null && promise.State.IsOwed() && promise.Overdue.ToldAt is null)
         {
             yield return new(Step.TellOverdue, Deadlines.TellOverdueAt(alliance, promise));
         }
-        else if (promise.State.IsOwed() && promise.Overdue.AskedAt is null)
+        else if (promise.Series is null && promise.State.IsOwed() && promise.Overdue.AskedAt is null)
         {
             yield return new(Step.AskReceiver, Deadlines.AskReceiverAt(alliance, promise));
         }
@@ -112,6 +114,7 @@ internal static class CommitmentClock
         Step.AskForYes => new CommitmentConfirmReminded(promise.Id, promise.Report!.Steps + 1),
         Step.TellOverdue => new CommitmentOverdueTold(promise.Id),
         Step.AskReceiver => new CommitmentOverdueAsked(promise.Id),
+        Step.TurnSeries => SeriesRules.Turned(alliance, promise, now),
         _ => throw new UnreachableException($"No step {timer.Step}."),
     };
 

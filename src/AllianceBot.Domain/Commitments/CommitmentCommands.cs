@@ -147,6 +147,12 @@ public sealed record DropCorrection(CommitmentId Commitment, int Revision, AskId
 public sealed record SeeDifferently(CommitmentId Commitment, int Revision, AskId Ask, Words Said)
     : CommitmentCommand(Commitment, Revision, Ask);
 
+// Coming again
+
+/// <summary>One side leaves a repeated promise with the notice of one period.</summary>
+public sealed record EndSeries(CommitmentId Commitment, int Revision, AskId Ask, Words Reason)
+    : CommitmentCommand(Commitment, Revision, Ask);
+
 // At any time
 
 /// <summary>A question or a note; it moves no clock.</summary>

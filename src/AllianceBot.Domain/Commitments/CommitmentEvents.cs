@@ -167,6 +167,28 @@ public sealed record CommitmentCorrected(CommitmentId Commitment, CommitmentStat
 [EventName("commitment.seen-differently.v1")]
 public sealed record CommitmentSeenDifferently(CommitmentId Commitment, Words Said) : CommitmentEvent(Commitment);
 
+// Coming again
+
+/// <summary>The next occurrence of a repeated promise came into being, under what both sides agreed for all of them.</summary>
+/// <param name="Commitment">The occurrence.</param>
+/// <param name="Series">The repeated promise.</param>
+/// <param name="Occurrence">The how many-eth it is.</param>
+/// <param name="Terms">Its own, with its date.</param>
+/// <param name="SeenByAll">As for the series.</param>
+/// <param name="Passed">Dates before it that went by while the bot was away.</param>
+[EventName("commitment.came-up.v1")]
+public sealed record CommitmentCameUp(
+    CommitmentId Commitment, CommitmentId Series, int Occurrence, Terms Terms, bool SeenByAll, int Passed)
+    : CommitmentEvent(Commitment);
+
+/// <summary>One side leaves a repeated promise: the occurrence that is there stands, none comes after it.</summary>
+[EventName("commitment.series-left.v1")]
+public sealed record CommitmentSeriesLeft(CommitmentId Commitment, Side Side, Words Reason) : CommitmentEvent(Commitment);
+
+/// <summary>The last date of a repeated promise is over.</summary>
+[EventName("commitment.series-ended.v1")]
+public sealed record CommitmentSeriesEnded(CommitmentId Commitment) : CommitmentEvent(Commitment);
+
 // At any time
 
 [EventName("commitment.noted.v1")]

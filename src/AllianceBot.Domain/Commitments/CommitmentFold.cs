@@ -17,6 +17,12 @@ public static class CommitmentFold
             Commitments = alliance.Commitments.With(after.Id, after),
             LastPromise = Math.Max(alliance.LastPromise, after.Number),
         };
+        if (happened is CommitmentCameUp came)
+        {
+            var series = SeriesPlan.Advanced(evolved, evolved.Commitments[came.Series], came);
+            evolved = evolved with { Commitments = evolved.Commitments.With(series.Id, series) };
+        }
+
         return CheckInFold.Follow(evolved, before, after, happened);
     }
 
@@ -89,7 +95,11 @@ public static class CommitmentFold
             Answer = new(e.At, alliance.Settings.AnswerByDays, e.AnswerBy),
         },
         CommitmentAccepted e => Agreed(
-            was with { Answer = null }, was.Terms with { Doer = e.Doer, Receiver = e.Receiver }, e.At, inTime: true),
+            was with { Answer = null, Series = was.Terms.Repeats is null ? null : SeriesPlan.Started(was.Terms) },
+            was.Terms with { Doer = e.Doer, Receiver = e.Receiver }, e.At, inTime: true),
+        CommitmentCameUp e => CameUp(alliance.Commitments[e.Series], was, e),
+        CommitmentSeriesLeft e => Ended(was, Finished, e, e.Reason),
+        CommitmentSeriesEnded e => Ended(was, Finished, e, null),
         CommitmentDeclined e => Ended(was, Declined, e, e.Reason),
         CommitmentWithdrawn e => Ended(was, Withdrawn, e, e.Reason),
         CommitmentLapsed e => Ended(was, Lapsed, e, null),
@@ -124,6 +134,8 @@ public static class CommitmentFold
             Behind = was.State == ChangeProposed ? was.Behind : was.State,
             Change = new(e.Side, e.By, e.Terms, e.Reason, e.At, new(e.At, alliance.Settings.ChangeAnswerByDays, e.AnswerBy)),
         },
+        CommitmentChangeAccepted e when was.Series is not null => SeriesPlan.Changed(
+            alliance, Agreed(was with { Change = null }, was.Terms, e.At, e.InTime), was.Change!.Terms),
         CommitmentChangeAccepted e => Agreed(was with { Change = null }, was.Change!.Terms, e.At, e.InTime),
         CommitmentChangeRefused or CommitmentChangeRetracted or CommitmentChangeLapsed =>
             was with { State = was.Behind, Change = null },
@@ -201,6 +213,18 @@ public static class CommitmentFold
             SeenByAll = seenByAll,
         };
 
+    private static Commitment CameUp(Commitment series, Commitment was, CommitmentCameUp happened) => Agreed(
+        was with
+        {
+            Number = series.Number,
+            Occurrence = happened.Occurrence,
+            Of = series.Id,
+            SeenByAll = happened.SeenByAll,
+            ProposedBy = series.ProposedBy,
+            Proposer = series.Proposer,
+        },
+        happened.Terms, happened.At, inTime: true);
+
     private static Commitment Agreed(Commitment was, Terms terms, Instant at, bool inTime) => was with
     {
         State = Active,
@@ -263,6 +287,7 @@ public static class CommitmentFold
             Terms = To(was.Terms),
             Change = was.Change is { } change ? change with { Terms = To(change.Terms) } : null,
             Replacement = was.Replacement is { } replacement ? replacement with { Terms = To(replacement.Terms) } : null,
+            Series = was.Series is { Later: { } later } series ? series with { Later = To(later) } : was.Series,
         };
 
         Terms To(Terms terms) => terms.PersonOf(happened.Side) != happened.From ? terms

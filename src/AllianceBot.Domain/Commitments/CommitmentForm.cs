@@ -29,6 +29,7 @@ public enum CommitmentFormKind
     Ask,
     Note,
     HandOver,
+    EndSeries,
 }
 
 /// <summary>The fields of forms; the same field carries the same name in card data and in the words.</summary>
@@ -48,6 +49,8 @@ public enum CommitmentField
     HelpWanted,
     Person,
     To,
+    Repeats,
+    Until,
 }
 
 /// <summary>How a field is filled in.</summary>
@@ -94,6 +97,12 @@ public sealed record CommitmentForm
     /// <summary>The promise it is about; null for a new one.</summary>
     public CommitmentId? Id { get; init; }
     public int Number { get; init; }
+
+    /// <summary>Which occurrence of a repeated promise; 0 for a promise of its own.</summary>
+    public int Occurrence { get; init; }
+
+    /// <summary>The series it is or belongs to.</summary>
+    public SeriesView? Series { get; init; }
     public int Revision { get; init; }
 
     /// <summary>The terms it starts from; null for a new one.</summary>
@@ -127,4 +136,8 @@ public sealed record CommitmentDraft
 
     /// <summary>A reason or a note.</summary>
     public string? Said { get; init; }
+
+    /// <summary>How it comes again, as a choice of the field; null when nothing was said, "" for once.</summary>
+    public string? Repeats { get; init; }
+    public LocalDate? Until { get; init; }
 }

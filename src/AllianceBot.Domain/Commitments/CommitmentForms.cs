@@ -26,6 +26,8 @@ internal static class CommitmentForms
             Kind = kind,
             Id = promise.Id,
             Number = promise.Number,
+            Occurrence = promise.Occurrence,
+            Series = SeriesViews.Of(alliance, promise),
             Revision = promise.Revision,
             Terms = Names.Of(alliance, promise.Terms),
             Fields = FieldsOf(alliance, promise, reader, kind, draft, now),
@@ -89,6 +91,7 @@ internal static class CommitmentForms
         Kind.Ask => [CommitmentAct.Ask],
         Kind.Note => [CommitmentAct.Note],
         Kind.HandOver => [CommitmentAct.HandOver],
+        Kind.EndSeries => [CommitmentAct.EndSeries],
         _ => throw new UnreachableException($"No act for the form {kind}."),
     };
 
@@ -106,7 +109,7 @@ internal static class CommitmentForms
                 Text(Field.Reason, required: false, draft.Said),
                 new(Field.HelpWanted, FieldInput.YesNo, Required: false, "true"),
             ],
-            Kind.Decline or Kind.Release or Kind.GiveUp => [Text(Field.Reason, required: true, draft.Said)],
+            Kind.Decline or Kind.Release or Kind.GiveUp or Kind.EndSeries => [Text(Field.Reason, required: true, draft.Said)],
             Kind.Withdraw or Kind.RefuseChange or Kind.SayUnmet or Kind.DropReplacement or Kind.DropCorrection =>
                 [Text(Field.Reason, required: false, draft.Said)],
             Kind.ReturnReport =>
@@ -134,6 +137,7 @@ internal static class CommitmentForms
             People(alliance, Field.Doer, from.DoerPartner, doer, open && doer is null),
             People(alliance, Field.Receiver, from.ReceiverPartner, receiver, open && receiver is null),
             Goal(alliance, draft.Goal ?? from.Goal),
+            .. open || promise.Series is not null ? SeriesForms.Fields(alliance, draft, from, now, once: open) : [],
             Text(Field.Reason, required: false, draft.Said),
         ];
     }

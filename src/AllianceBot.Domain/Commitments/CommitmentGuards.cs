@@ -53,6 +53,7 @@ internal static class CommitmentGuards
     public static Refusal? Refuses(Alliance alliance, Commitment promise, PersonId person, CommitmentAct act, Instant now)
     {
         var moment = new Moment(alliance, promise, person, now);
+        if (SeriesRules.Refuses(alliance, promise, act) is { } isSeries) return isSeries;
         return act switch
         {
             Can.Accept or Can.Counter or Can.Decline => moment.Answering(accepting: act == Can.Accept),
@@ -81,6 +82,7 @@ internal static class CommitmentGuards
             Can.SeeDifferently => moment.Seeing(),
             Can.Resend => promise.State == CommitmentState.Lapsed ? null : NotOpen,
             Can.CheckIn => CheckInGuards.Asking(alliance, promise, person, now),
+            Can.EndSeries => SeriesPlan.IsRunning(promise) ? null : NotOwed,
             Can.Undo => CanUndo(promise, person, now) ? null : NothingToUndo,
             _ => promise.State.IsEnded() ? HasEnded : null,
         };
@@ -120,7 +122,7 @@ internal static class CommitmentGuards
         Can.CheckIn => Act.OpenCheckIn,
         Can.ProposeReplacement or Can.AgreeReplacement or Can.RefuseReplacement or Can.RetractReplacement => Act.Replace,
         Can.ProposeCorrection or Can.AgreeCorrection or Can.RefuseCorrection or Can.RetractCorrection => Act.Correct,
-        Can.ProposeChange or Can.AcceptChange or Can.RefuseChange or Can.RetractChange => Act.ProposeChange,
+        Can.ProposeChange or Can.AcceptChange or Can.RefuseChange or Can.RetractChange or Can.EndSeries => Act.ProposeChange,
         // Whose turn it is, is told to both sides: they see it anyway.
         _ => Act.Note,
     };

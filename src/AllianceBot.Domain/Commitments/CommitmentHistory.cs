@@ -55,6 +55,7 @@ internal static class CommitmentHistory
         CommitmentCorrectionDropped e => e.Reason,
         CommitmentSeenDifferently e => e.Said,
         CommitmentNoted e => e.Said,
+        CommitmentSeriesLeft e => e.Reason,
         _ => null,
     };
 
@@ -70,6 +71,7 @@ internal static class CommitmentHistory
         CommitmentKept or CommitmentReturned or CommitmentReleased or CommitmentUnmet or CommitmentWaited
             or CommitmentOverdueAsked or CommitmentConfirmReminded => Side.Receiver,
         CommitmentChangeProposed e => e.Side,
+        CommitmentSeriesLeft e => e.Side,
         CommitmentChangeAccepted or CommitmentChangeRefused => before.Change?.By.Opposite(),
         CommitmentChangeRetracted or CommitmentChangeLapsed => before.Change?.By,
         CommitmentReplacementProposed e => e.Side,
@@ -102,6 +104,7 @@ internal static class CommitmentHistory
         CommitmentCorrectionDropped e => [new("how", Code(e.How))],
         CommitmentCorrected e => [new("to", Code(e.To)), new("corrects", Text(e.Corrects))],
         CommitmentNoted e => [new("question", Text(e.Question))],
+        CommitmentCameUp e => [new("passed", Text(e.Passed)), Due(e.Terms)],
         CommitmentAtRisk e => [new("help", Text(e.HelpWanted))],
         CommitmentHandedOver e =>
         [

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 
 namespace AllianceBot.Domain;
@@ -16,6 +15,8 @@ internal static class CommitmentListing
         {
             var waits = Waits(alliance, promise, reader, now);
             var named = promise.Terms.Doer == reader || promise.Terms.Receiver == reader;
+            // What repeats shows as the occurrence that is there.
+            if (waits == WaitsFor.Nothing && promise.Series is not null && SeriesPlan.Now(alliance, promise) is not null) continue;
             var listed = list == CommitmentList.Waiting ? waits != WaitsFor.Nothing : named && !promise.State.IsEnded();
             if (!listed || !May.Do(alliance, reader, Act.SeeState, promise.Id)) continue;
             lines.Add(Line(alliance, promise, reader, waits, now));
@@ -34,22 +35,31 @@ internal static class CommitmentListing
         var wanted = text.Trim();
         var seen = alliance.Commitments
             .Where(promise => CommitmentViews.Sees(alliance, new PersonReader(reader), promise)).ToList();
-        if (NumberOf(wanted) is { } number && seen.Find(promise => promise.Number == number) is { } numbered)
+        if (Numbers.Parse(wanted) is var (number, occurrence)
+            && seen.Find(promise => promise.Number == number && promise.Occurrence == occurrence) is { } numbered)
         {
             return new(numbered.Id, [], []);
         }
 
         if (wanted.Length == 0) return new(null, [], []);
         var exact = seen.FindAll(promise => string.Equals(promise.Terms.What.Text, wanted, StringComparison.OrdinalIgnoreCase));
-        var fits = exact.Count > 0
+        var fits = Meant(exact.Count > 0
             ? exact
-            : seen.FindAll(promise => promise.Terms.What.Text?.Contains(wanted, StringComparison.OrdinalIgnoreCase) == true);
+            : seen.FindAll(promise => promise.Terms.What.Text?.Contains(wanted, StringComparison.OrdinalIgnoreCase) == true));
         return fits.Count switch
         {
             1 => new(fits[0].Id, [], []),
             > 1 => new(null, HintsOf(fits), []),
             _ => new(null, [], HintsOf(Near(seen, wanted))),
         };
+    }
+
+    /// <summary>Of what repeats, a title means the occurrence that is there now, and the series while none is.</summary>
+    private static List<Commitment> Meant(List<Commitment> fits)
+    {
+        if (fits.Count < 2) return fits;
+        var now = fits.Where(static one => one.Of is not null && !one.State.IsEnded()).Select(static one => one.Of!.Value).ToHashSet();
+        return fits.FindAll(one => one.Of is not null ? !one.State.IsEnded() : !now.Contains(one.Id));
     }
 
     /// <summary>What the promise waits for from this person; of several the most pressing.</summary>
@@ -102,13 +112,10 @@ internal static class CommitmentListing
             Names.Of(alliance, promise.Terms.PartnerOf(side.Opposite())),
             Names.Of(alliance, promise.Terms.PersonOf(side.Opposite())), promise.State,
             CommitmentViews.FlagsOf(alliance, promise, now), waits,
-            by is { } end ? CommitmentInsides.LastDay(alliance, end) : null, OpenOf(alliance, promise, reader)?.Id);
-    }
-
-    private static int? NumberOf(string text)
-    {
-        var digits = text.Length > 1 && text[0] is 'p' or 'P' or '#' ? text.AsSpan(1) : text.AsSpan();
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+            by is { } end ? CommitmentInsides.LastDay(alliance, end) : null, OpenOf(alliance, promise, reader)?.Id)
+        {
+            Occurrence = promise.Occurrence,
+        };
     }
 
     /// <summary>
@@ -138,5 +145,6 @@ internal static class CommitmentListing
     }
 
     private static ValueList<CommitmentHint> HintsOf(List<Commitment> promises) => promises.Take(Hints)
-        .Select(static promise => new CommitmentHint(promise.Id, promise.Number, promise.Terms.What.Text)).ToValueList();
+        .Select(static promise => new CommitmentHint(promise.Id, promise.Number, promise.Terms.What.Text) { Occurrence = promise.Occurrence })
+        .ToValueList();
 }

@@ -45,7 +45,14 @@ public sealed record CommitmentLine(
     ValueList<CommitmentFlag> Flags,
     WaitsFor Waits,
     LocalDate? AnswerBy,
-    CheckInId? CheckIn);
+    CheckInId? CheckIn)
+{
+    /// <summary>Which occurrence of a repeated promise; 0 for a promise of its own.</summary>
+    public int Occurrence { get; init; }
+
+    /// <summary>The number as people type it, without the letter: "12", or "12.3" for an occurrence.</summary>
+    public string Label => Numbers.Label(Number, Occurrence);
+}
 
 /// <summary>A list of promises for one person, the most pressing first.</summary>
 /// <param name="List">Which.</param>
@@ -60,4 +67,11 @@ public sealed record CommitmentLinesView(CommitmentList List, ValueList<Commitme
 public sealed record FoundCommitment(CommitmentId? Found, ValueList<CommitmentHint> Several, ValueList<CommitmentHint> Near);
 
 /// <summary>A promise that might be meant.</summary>
-public sealed record CommitmentHint(CommitmentId Id, int Number, string? What);
+public sealed record CommitmentHint(CommitmentId Id, int Number, string? What)
+{
+    /// <summary>Which occurrence of a repeated promise; 0 for a promise of its own.</summary>
+    public int Occurrence { get; init; }
+
+    /// <summary>The number as people type it, without the letter.</summary>
+    public string Label => Numbers.Label(Number, Occurrence);
+}

@@ -28,7 +28,9 @@ public static class CommitmentNotices
             CommitmentOverdueAsked => To(promise, happened, Side.Receiver, code),
             CommitmentHandedOver e => HandedOver(promise, e, after),
             // What took its place says so; an undo withdraws what was not yet told.
-            CommitmentSuperseded or CommitmentUndone => [],
+            // An occurrence needs no word of its own: its check-ins come in time, and both sides said yes to all of them.
+            CommitmentSuperseded or CommitmentUndone or CommitmentCameUp => [],
+            CommitmentSeriesEnded => Tell(promise, happened, code),
             _ => Must(Tell(promise, happened, code)),
         };
     }

@@ -22,6 +22,9 @@ public enum CommitmentState
     GivenUp,
     Unmet,
     Superseded,
+
+    /// <summary>A repeated promise came to its last date, or one side left it.</summary>
+    Finished,
 }
 
 /// <summary>The two sides of a commitment.</summary>
@@ -50,6 +53,9 @@ public sealed record Terms(
     PersonId? Receiver,
     GoalId? Goal)
 {
+    /// <summary>How it comes again; null for once.</summary>
+    public Repetition? Repeats { get; init; }
+
     public PartnerId PartnerOf(Side side) => side == Side.Doer ? DoerPartner : ReceiverPartner;
 
     public PersonId? PersonOf(Side side) => side == Side.Doer ? Doer : Receiver;

@@ -16,6 +16,8 @@ public static class CommitmentViews
         {
             Id = promise.Id,
             Number = promise.Number,
+            Occurrence = promise.Occurrence,
+            Series = SeriesViews.Of(alliance, promise),
             Revision = promise.Revision,
             Terms = Names.Of(alliance, promise.Terms),
             Done = promise.State == CommitmentState.Kept,

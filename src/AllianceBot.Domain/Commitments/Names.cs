@@ -17,5 +17,8 @@ internal static class Names
 
     public static TermsView Of(Alliance alliance, Terms terms) => new(
         terms.What.Text, terms.DoneWhen.Text, terms.Due, Of(alliance, terms.DoerPartner), Of(alliance, terms.Doer),
-        Of(alliance, terms.ReceiverPartner), Of(alliance, terms.Receiver), Of(alliance, terms.Goal));
+        Of(alliance, terms.ReceiverPartner), Of(alliance, terms.Receiver), Of(alliance, terms.Goal))
+    {
+        Repeats = terms.Repeats,
+    };
 }

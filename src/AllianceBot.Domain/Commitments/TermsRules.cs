@@ -34,6 +34,7 @@ internal static class TermsRules
         ?? Text("donewhen", terms.DoneWhen, Limits.Text)
         ?? Due(alliance, terms.Due, now)
         ?? Sides(alliance, terms)
+        ?? SeriesRules.Check(alliance, terms, now)
         ?? (terms.Goal is { } goal && !alliance.Goals.Any(known => known.Id == goal) ? GoalUnknown : null);
 
     /// <summary>Why these terms cannot replace others of the same promise, or null.</summary>
@@ -70,6 +71,7 @@ internal static class TermsRules
         if (old.Doer != terms.Doer) parts.Add(TermsPart.Doer);
         if (old.Receiver != terms.Receiver) parts.Add(TermsPart.Receiver);
         if (old.Goal != terms.Goal) parts.Add(TermsPart.Goal);
+        if (old.Repeats != terms.Repeats) parts.Add(TermsPart.Repeats);
         return parts.ToValueList();
     }
 

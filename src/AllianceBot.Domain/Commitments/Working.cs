@@ -25,6 +25,9 @@ internal static class Working
                 ?? (Outcome)new CommitmentNoted(
                     promise.Id, CommitmentGuards.SideOf(alliance, promise, context.By), note.Said, note.Question),
             HandOver hand => HandOver(alliance, promise, hand, context),
+            EndSeries end => TermsRules.Text("reason", end.Reason, Limits.Text)
+                ?? (Outcome)new CommitmentSeriesLeft(
+                    promise.Id, CommitmentGuards.SideOf(alliance, promise, context.By), end.Reason),
             _ => null,
         };
 
@@ -53,13 +56,15 @@ internal static class Working
     public static bool Holds(Commitment promise, Side side, PersonId person) =>
         promise.Terms.PersonOf(side) == person
         || promise.Change?.Terms.PersonOf(side) == person
-        || promise.Replacement?.Terms.PersonOf(side) == person;
+        || promise.Replacement?.Terms.PersonOf(side) == person
+        || promise.Series?.Later?.PersonOf(side) == person;
 
     /// <summary>Terms in which both people are named, as everything after the first yes needs them.</summary>
     public static Refusal? CheckFull(Alliance alliance, Terms old, Terms terms, Instant now)
     {
         if (terms.Doer is null) return PersonMissing.With("side", "doer");
         if (terms.Receiver is null) return PersonMissing.With("side", "receiver");
+        if ((terms.Repeats is null) != (old.Repeats is null)) return SeriesRules.RepeatingFixed;
         return TermsRules.CheckAgainst(alliance, old, terms, now);
     }
 
@@ -68,6 +73,11 @@ internal static class Working
         var side = promise.Change?.By.Opposite() ?? CommitmentGuards.SideOf(alliance, promise, context.By);
         var terms = TermsRules.Settle(promise.Terms, change.Terms);
         if (CheckFull(alliance, promise.Terms, terms, context.At) is { } bad) return bad;
+        if (promise.Series is { } series && terms.Due <= series.LastDue)
+        {
+            return SeriesRules.DateTaken.With("due", TermsRules.Iso(series.LastDue));
+        }
+
         var same = promise.Change is { } waiting && TermsRules.Differences(waiting.Terms, terms).Count == 0;
         if (same) return TermsRules.NothingChanged;
         if (TermsRules.Optional("reason", change.Reason) is { } badReason) return badReason;

@@ -84,6 +84,9 @@ namespace AllianceBot.Engine;
 [JsonSerializable(typeof(CommitmentNoted))]
 [JsonSerializable(typeof(CommitmentHandedOver))]
 [JsonSerializable(typeof(CommitmentUndone))]
+[JsonSerializable(typeof(CommitmentCameUp))]
+[JsonSerializable(typeof(CommitmentSeriesLeft))]
+[JsonSerializable(typeof(CommitmentSeriesEnded))]
 // Check-ins
 [JsonSerializable(typeof(CheckInAsked))]
 [JsonSerializable(typeof(CheckInOpened))]

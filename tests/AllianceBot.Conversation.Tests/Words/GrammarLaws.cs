@@ -126,6 +126,7 @@ public sealed class GrammarLaws
         FieldType.PartnerKind => Gen.Elements(Enum.GetNames<PartnerKind>()),
         FieldType.Outcome => Gen.Elements("kept", "active"),
         FieldType.Flag => Gen.Elements("true", "false"),
+        FieldType.Repeats => Gen.Elements(SeriesForms.Choices.ToArray()),
         FieldType.Number => Gen.Choose(0, 20).Select(static page => $"{page}"),
         FieldType.Date => Gen.Choose(0, 900).Select(static days => NodaTime.Text.LocalDatePattern.Iso.Format(Spoken.Today.PlusDays(days))),
         _ => Texts.Select(text => Clean.Line(text, field)),

@@ -67,6 +67,7 @@ internal sealed class PromiseWorld
             CommitmentAct.ProposeCorrection => new ProposeCorrection(id, revision, ask, CommitmentState.Active, Say("wrong")),
             CommitmentAct.ProposeReplacement => new ProposeReplacement(id, revision, ask, new($"new-{asks}"), Other(promise), null),
             CommitmentAct.CheckIn => new OpenCheckIn(id, ask),
+            CommitmentAct.EndSeries => new EndSeries(id, revision, ask, Say("enough")),
             CommitmentAct.Ask or CommitmentAct.Note => new AddNote(id, revision, ask, Say("a word"), act == CommitmentAct.Ask),
             CommitmentAct.Undo => new UndoCommitment(id, revision, ask),
             CommitmentAct.HandOver when Heir(promise, by) is { } heir => new HandOver(id, revision, ask, heir),
@@ -111,6 +112,7 @@ internal sealed class PromiseWorld
         Assert.All(((Outcome.Happened)outcome).Events, happened => Assert.True(
             happened is CheckInEvent or CommitmentAnswerReminded or CommitmentAnswerByMoved or CommitmentLapsed
                 or CommitmentChangeLapsed or CommitmentConfirmReminded or CommitmentOverdueTold or CommitmentOverdueAsked
+                or CommitmentCameUp or CommitmentSeriesEnded
                 or CommitmentReplacementDropped { How: Dropped.Lapsed } or CommitmentCorrectionDropped { How: Dropped.Lapsed },
             $"The clock did {happened} in {string.Join(", ", ((Outcome.Happened)outcome).Events)}"));
     }
@@ -137,9 +139,10 @@ internal sealed class PromiseWorld
         var other = dice.Pick(Partners);
         PersonId? who = dice.Next(3) > 0 ? null : dice.Pick(People);
         var (id, due, goal) = (dice.Pick(Ids), State.DateOf(At).PlusDays(dice.Next(30) - 1), dice.Next(2) == 0 ? Jobs : (GoalId?)null);
+        var repeats = dice.Next(4) == 0 ? new Repetition((RepeatUnit)dice.Next(3), 1 + dice.Next(3), due.PlusDays(dice.Next(200))) : null;
         return dice.Next(2) == 0
-            ? new RequestCommitment(id, NextAsk(), new(Say("a"), Say("b"), due, other, who, own, null, goal), null, dice.Next(4) > 0)
-            : new OfferCommitment(id, NextAsk(), new(Say("a"), Say("b"), due, own, null, other, who, goal), null, dice.Next(4) > 0);
+            ? new RequestCommitment(id, NextAsk(), new(Say("a"), Say("b"), due, other, who, own, null, goal) { Repeats = repeats }, null, dice.Next(4) > 0)
+            : new OfferCommitment(id, NextAsk(), new(Say("a"), Say("b"), due, own, null, other, who, goal) { Repeats = repeats }, null, dice.Next(4) > 0);
     }
 
     private Command Answer(Dice dice)
@@ -174,6 +177,12 @@ internal sealed class PromiseWorld
     private Terms Other(Commitment promise)
     {
         var due = State.DateOf(At).PlusDays(3 + (asks % 11));
+        if (promise.Terms.Repeats is { } repeats)
+        {
+            if (promise.Series is { } series) due = LocalDate.Max(due, series.LastDue.PlusDays(1 + (asks % 11)));
+            return promise.Terms with { Due = due, Repeats = repeats with { Until = due.PlusDays(200 + asks) } };
+        }
+
         return promise.Terms with { Due = due == promise.Terms.Due || due == promise.Change?.Terms.Due ? due.PlusDays(40) : due };
     }
 

@@ -52,14 +52,20 @@ internal static class Laws
         Assert.True(taken.After.NextDue is not { } due || due > taken.Context.At, $"The clock struck at {taken.Context.At} and {taken.After.NextDue} is still due.");
     }
 
-    /// <summary>The clock may remind, ask, lapse what nobody answered; it never makes a promise and never ends one.</summary>
+    /// <summary>
+    /// The clock may remind, ask, lapse what nobody answered; it never makes a promise and never ends one. It brings up the
+    /// occurrences of what repeats, which both sides agreed with one yes, and says when the last of them is over.
+    /// </summary>
     private static void SilenceBindsNobody(Taken taken)
     {
         if (taken.Context.By != PersonId.Clock) return;
-        Assert.Equal(taken.Before.Commitments.Count, taken.After.Commitments.Count);
+        var came = taken.Events.OfType<CommitmentCameUp>().ToList();
+        Assert.Equal(taken.Before.Commitments.Count + came.Count, taken.After.Commitments.Count);
+        Assert.All(came, one => Assert.True(taken.Before.Commitments[one.Series] is { Series: not null, Agreements.Count: > 0 }));
         foreach (var before in taken.Before.Commitments)
         {
             var after = taken.After.Commitments[before.Id];
+            if (after is { State: CommitmentState.Finished, Series: not null }) continue;
             Assert.Equal(IsBinding(before.State), IsBinding(after.State));
             Assert.Equal(before.Agreements.Count, after.Agreements.Count);
             if (after.State != before.State && after.State == CommitmentState.Lapsed) continue;
@@ -146,6 +152,6 @@ internal static class Laws
     private static readonly CommitmentAct[] Steps =
     [
         CommitmentAct.Accept, CommitmentAct.Counter, CommitmentAct.Decline, CommitmentAct.Withdraw, CommitmentAct.Report, CommitmentAct.AcceptReport,
-        CommitmentAct.ReturnReport, CommitmentAct.Release, CommitmentAct.GiveUp, CommitmentAct.SayUnmet,
+        CommitmentAct.ReturnReport, CommitmentAct.Release, CommitmentAct.GiveUp, CommitmentAct.SayUnmet, CommitmentAct.EndSeries,
     ];
 }

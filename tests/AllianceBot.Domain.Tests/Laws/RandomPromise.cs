@@ -13,7 +13,12 @@ internal static class RandomPromise
         PersonOf(chance, alliance, doer),
         receiver,
         PersonOf(chance, alliance, receiver),
-        chance.Next(3) == 0 ? Riverbend.Jobs : null);
+        chance.Next(3) == 0 ? Riverbend.Jobs : null)
+    {
+        Repeats = chance.Next(5) == 0
+            ? new((RepeatUnit)chance.Next(3), chance.Next(-1, 4), alliance.DateOf(now).PlusDays(chance.Next(120)))
+            : null,
+    };
 
     public static Command Command(
         Random chance, Alliance alliance, Instant now, Commitment promise, CommitmentAct act, int revision, AskId ask, CommitmentId draft)
@@ -55,6 +60,7 @@ internal static class RandomPromise
             CommitmentAct.RefuseCorrection or CommitmentAct.RetractCorrection => new DropCorrection(id, revision, ask, note),
             CommitmentAct.SeeDifferently => new SeeDifferently(id, revision, ask, reason),
             CommitmentAct.CheckIn => new OpenCheckIn(id, ask),
+            CommitmentAct.EndSeries => new EndSeries(id, revision, ask, reason),
             CommitmentAct.HandOver => new HandOver(id, revision, ask, Person(chance, alliance)),
             CommitmentAct.Undo => new UndoCommitment(id, revision - chance.Next(2), ask),
             _ => new AddNote(id, revision, ask, reason, act == CommitmentAct.Ask),
