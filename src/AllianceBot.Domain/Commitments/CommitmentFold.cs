@@ -97,14 +97,14 @@ public static class CommitmentFold
         CommitmentAccepted e => Agreed(
             was with { Answer = null, Series = was.Terms.Repeats is null ? null : SeriesPlan.Started(was.Terms) },
             was.Terms with { Doer = e.Doer, Receiver = e.Receiver }, e.At, inTime: true),
-        CommitmentCameUp e => CameUp(alliance.Commitments[e.Series], was, e),
+        CommitmentCameUp e => Agreed(SeriesPlan.Begun(alliance.Commitments[e.Series], was, e), e.Terms, e.At, inTime: true),
         CommitmentSeriesLeft e => Ended(was, Finished, e, e.Reason),
         CommitmentSeriesEnded e => Ended(was, Finished, e, null),
         CommitmentDeclined e => Ended(was, Declined, e, e.Reason),
         CommitmentWithdrawn e => Ended(was, Withdrawn, e, e.Reason),
         CommitmentLapsed e => Ended(was, Lapsed, e, null),
-        CommitmentAnswerReminded e => Retimed(was, e.For, static time => time with { Reminded = true }),
-        CommitmentAnswerByMoved e => Retimed(was, e.For, time => Later(time, e)),
+        CommitmentAnswerReminded e => CommitmentHands.Retimed(was, e.For, static time => time with { Reminded = true }),
+        CommitmentAnswerByMoved e => CommitmentHands.Retimed(was, e.For, time => CommitmentHands.Later(time, e)),
         CommitmentSucceeded e => Agreed(
             was with
             {
@@ -139,7 +139,7 @@ public static class CommitmentFold
         CommitmentChangeAccepted e => Agreed(was with { Change = null }, was.Change!.Terms, e.At, e.InTime),
         CommitmentChangeRefused or CommitmentChangeRetracted or CommitmentChangeLapsed =>
             was with { State = was.Behind, Change = null },
-        CommitmentHandedOver e => HandedOver(was, e),
+        CommitmentHandedOver e => CommitmentHands.HandedOver(was, e),
         CommitmentOverdueTold e => was with { Overdue = was.Overdue with { ToldAt = e.At } },
         CommitmentOverdueAsked e => was with { Overdue = was.Overdue with { AskedAt = e.At } },
         CommitmentWaited e => was with { Overdue = new(was.Overdue.ToldAt, null, e.At) },
@@ -213,18 +213,6 @@ public static class CommitmentFold
             SeenByAll = seenByAll,
         };
 
-    private static Commitment CameUp(Commitment series, Commitment was, CommitmentCameUp happened) => Agreed(
-        was with
-        {
-            Number = series.Number,
-            Occurrence = happened.Occurrence,
-            Of = series.Id,
-            SeenByAll = happened.SeenByAll,
-            ProposedBy = series.ProposedBy,
-            Proposer = series.Proposer,
-        },
-        happened.Terms, happened.At, inTime: true);
-
     private static Commitment Agreed(Commitment was, Terms terms, Instant at, bool inTime) => was with
     {
         State = Active,
@@ -279,33 +267,6 @@ public static class CommitmentFold
             Correction = null,
             Ending = also(new(how, happened.By, happened.At, reason) { Entry = was.History.Count + 1 }),
         };
-
-    private static Commitment HandedOver(Commitment was, CommitmentHandedOver happened)
-    {
-        return was with
-        {
-            Terms = To(was.Terms),
-            Change = was.Change is { } change ? change with { Terms = To(change.Terms) } : null,
-            Replacement = was.Replacement is { } replacement ? replacement with { Terms = To(replacement.Terms) } : null,
-            Series = was.Series is { Later: { } later } series ? series with { Later = To(later) } : was.Series,
-        };
-
-        Terms To(Terms terms) => terms.PersonOf(happened.Side) != happened.From ? terms
-            : happened.Side == Side.Doer ? terms with { Doer = happened.To } : terms with { Receiver = happened.To };
-    }
-
-    private static Commitment Retimed(Commitment was, Waiting what, Func<AnswerTime, AnswerTime> change) => what switch
-    {
-        Waiting.Offer => was with { Answer = change(was.Answer!) },
-        Waiting.Change => was with { Change = was.Change! with { Time = change(was.Change.Time) } },
-        Waiting.Replacement => was with { Replacement = was.Replacement! with { Time = change(was.Replacement.Time) } },
-        Waiting.Correction => was with { Correction = was.Correction! with { Time = change(was.Correction.Time) } },
-        _ => throw new UnreachableException($"Nothing waits for {what}."),
-    };
-
-    private static AnswerTime Later(AnswerTime time, CommitmentAnswerByMoved happened) => happened.Calendar
-        ? time with { By = happened.AnswerBy }
-        : time with { From = happened.At, Days = 0, By = happened.AnswerBy, NotReached = time.NotReached || happened.NotReached };
 
     private static UndoPoint Undoable(Alliance alliance, Commitment was, CommitmentEvent happened) =>
         new(happened.By, happened.At + alliance.Settings.UndoWindow, was.Risk, was.History.Count);

@@ -43,6 +43,17 @@ internal static class SeriesPlan
     /// <summary>Where a series stands with its first yes.</summary>
     public static Series Started(Terms terms) => new(1, terms.Due, 1, default);
 
+    /// <summary>An occurrence before its terms are folded in: it goes by the series' number and is seen by whom the series is.</summary>
+    public static Commitment Begun(Commitment series, Commitment was, CommitmentCameUp came) => was with
+    {
+        Number = series.Number,
+        Occurrence = came.Occurrence,
+        Of = series.Id,
+        SeenByAll = came.SeenByAll,
+        ProposedBy = series.ProposedBy,
+        Proposer = series.Proposer,
+    };
+
     /// <summary>The next occurrence whose date is not past; null when no date is left.</summary>
     public static Coming? Next(Alliance alliance, Commitment series, LocalDate today)
     {

@@ -34,7 +34,8 @@ public sealed class GrammarLaws
     [InlineData("x")]
     public void The_work_for_a_long_text_grows_with_its_length_and_not_with_its_square(string piece)
     {
-        _ = Worked(piece, 1_000);
+        // Once in full beforehand: what the platform keeps to use again is not counted.
+        _ = Worked(piece, Clean.Most);
         var (some, fourTimes) = (Worked(piece, Clean.Most / 4), Worked(piece, Clean.Most));
         Assert.True(fourTimes < some * 6, $"{some} bytes allocated for a quarter, {fourTimes} for the whole");
     }

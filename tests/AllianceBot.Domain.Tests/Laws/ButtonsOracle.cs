@@ -38,7 +38,7 @@ internal static class ButtonsOracle
         CommitmentAct.ReturnReport => Act.ReturnReport,
         CommitmentAct.AcceptChange or CommitmentAct.RefuseChange => Act.AnswerChange,
         CommitmentAct.RetractChange => Act.RetractChange,
-        CommitmentAct.ProposeChange or CommitmentAct.Extend => Act.ProposeChange,
+        CommitmentAct.ProposeChange or CommitmentAct.Extend or CommitmentAct.EndSeries => Act.ProposeChange,
         CommitmentAct.Report or CommitmentAct.RetractReport => Act.Report,
         CommitmentAct.AtRisk or CommitmentAct.ClearRisk => Act.Status,
         CommitmentAct.GiveUp => Act.GiveUp,
