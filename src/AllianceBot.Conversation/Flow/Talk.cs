@@ -16,7 +16,7 @@ internal sealed class Talk(
     {
         var names = new NameBook(turn.Alliance!, turn.Person, await MentionsAsync(turn, ct));
         var draft = drafts.Find(turn.DraftKey, turn.Now - DraftLife);
-        var saying = new Saying(names, turn.Alliance!.DateOf(turn.Now), turn.Ask.Locale, OpenVerb(turn, draft));
+        var saying = new Saying(names, Calendars.Of(turn.Alliance!, turn.Person).DateOf(turn.Now), turn.Ask.Locale, OpenVerb(turn, draft));
         return turn.Ask.What switch
         {
             Typed typed => await TypedAsync(turn, typed.Text, saying, draft, ct),
@@ -123,7 +123,7 @@ internal sealed class Talk(
     /// <summary>What all members may know is answered in the place itself.</summary>
     private static Showing? IsForAll(Turn turn, Intent intent, Step step) => (intent.Verb.Name, step) switch
     {
-        (Verbs.Help or Verbs.Alliance or Verbs.People, Shows shows) => shows.Showing,
+        (Verbs.Help or Verbs.Alliance or Verbs.People or Verbs.Holidays, Shows shows) => shows.Showing,
         (Verbs.Show, Shows { Showing: ItemShowing { Subject: { Kind: SubjectKind.Commitment } item } shown })
             when CommitmentViews.Card(turn.Alliance!, PlaceReader.Any, new(item.Id), turn.Now) is not null => shown,
         _ => null,
@@ -137,7 +137,7 @@ internal sealed class Talk(
         if (draft.Alliance is { } of && of != turn.Alliance!.Id && await alliances.FindAsync(of, ct) is { } alliance)
         {
             turn = turn with { Alliance = alliance };
-            saying = saying with { Names = new NameBook(alliance, turn.Person, []), Today = alliance.DateOf(turn.Now) };
+            saying = saying with { Names = new NameBook(alliance, turn.Person, []), Today = Calendars.Of(alliance, turn.Person).DateOf(turn.Now) };
         }
 
         if (Verbs.Find(form.Verb) is not { } verb) return showman.Say(turn, new("answers.nothing-open"));

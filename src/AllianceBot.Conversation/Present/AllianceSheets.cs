@@ -38,6 +38,7 @@ internal static class AllianceSheets
         sheet.Section("partner.people", partner.People.Select(person => Line(speech, person)));
         sheet.Section("alliance.funding", partner.Funding.Select(tie => Funding(speech, tie)));
         sheet.Section("alliance.days", [speech.Text("alliance.workdays", ("days", Days(speech, partner.Workdays)))]);
+        sheet.Act(Verbs.Holidays, key: "button.holidays");
         if (partner.Acts.Contains(Domain.Act.Invite)) sheet.Act(Verbs.Invite);
         return sheet;
     }
@@ -48,6 +49,10 @@ internal static class AllianceSheets
         if (person.Left) return sheet.Line(speech.Text("person.left", ("alliance", speech.Name(person.Alliance))));
         if (person.Person.Partner is { } partner) sheet.Line(CardText.Typed(partner));
         sheet.Section("person.roles", person.Person.Roles.Select(role => Role(speech, role)));
+        foreach (var away in person.Away) sheet.Line(CalendarSheets.Line(speech, away));
+        if (person.Own) sheet.Act(Verbs.MyHours);
+        if (person.Own && person.Away.Count > 0) sheet.Act(Verbs.Back).Act(Verbs.MyCover);
+        if (person.YouCover) sheet.Act(Verbs.CannotCover);
         if (person.Person.NotReached is { } why) sheet.Line(speech.Text(Why(speech, why)));
         return sheet;
     }
@@ -99,7 +104,7 @@ internal static class AllianceSheets
 
     private static string Why(Speech speech, string why) => speech.Has($"notreached.{why}") ? $"notreached.{why}" : "notreached.other";
 
-    private static CardText Days(Speech speech, Workdays days)
+    internal static CardText Days(Speech speech, Workdays days)
     {
         var names = Enumerable.Range(1, 7).Where(day => (days.Days & (1 << (day - 1))) != 0)
             .Select(day => speech.Text($"date.weekday.{day}"));

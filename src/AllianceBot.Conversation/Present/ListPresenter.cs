@@ -16,6 +16,8 @@ internal static class ListPresenter
             (ListKind.Alliance, _) => AllianceViews.Card(alliance, reader) is { } card ? AllianceSheets.Of(speech, card) : null,
             (ListKind.People, _) => People(speech, alliance, reader, list),
             (ListKind.WhoSees, PersonReader person) => WhoSees.Of(alliance, person.Person, subject) is { } view ? AllianceSheets.Of(speech, view) : null,
+            (ListKind.MyHours, PersonReader person) => CalendarViews.MyHours(alliance, person.Person, context.Now) is { } hours ? CalendarSheets.Of(speech, hours) : null,
+            (ListKind.Holidays, _) => CalendarViews.Holidays(alliance, reader, new(subject.Id), context.Now) is { } days ? CalendarSheets.Of(speech, days) : null,
             (ListKind.Invitations, PersonReader person) => Invitations(speech, alliance, person.Person),
             _ => null,
         };

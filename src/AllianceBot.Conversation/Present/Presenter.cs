@@ -18,7 +18,8 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
         var key = $"notice.{notice.Kind}";
         if (!speech.Has(key)) throw new KeyNotFoundException($"There are no words for the notice '{notice.Kind}'.");
         var said = Filled(new Said(key) { Facts = notice.Facts }, alliance, notice.Subject);
-        return Item(speech, alliance, notice.Subject, "", said, reader, context);
+        var view = notice.Kind == CalendarNotices.Back ? Keys.Of(ListKind.Mine) : "";
+        return Item(speech, alliance, notice.Subject, view, said, reader, context);
     }
 
     public Presented? Refresh(Alliance alliance, Subject subject, string view, Reader reader, PresentContext context) =>
@@ -102,7 +103,7 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
 
     private Presented Form(Speech speech, Alliance? alliance, Form form, Reader reader, PresentContext context)
     {
-        var seenBy = SeenBy.AllMembers;
+        var seenBy = form.Verb is Verbs.SetHours or Verbs.MyHours or Verbs.MyZone ? SeenBy.YouAlone : SeenBy.AllMembers;
         CardText? number = null;
         if (alliance is not null && form.Item is { Kind: SubjectKind.Commitment } item
             && CommitmentViews.Card(alliance, reader, new(item.Id), context.Now) is { } promise)

@@ -66,6 +66,12 @@ public enum ListKind
 
     /// <summary>Invitations that are open and people who ask to come in, for those who may answer.</summary>
     Invitations,
+
+    /// <summary>When the reader may be asked, absences, and for whom the reader answers.</summary>
+    MyHours,
+
+    /// <summary>A partner's holidays.</summary>
+    Holidays,
 }
 
 /// <summary>A group of commands in help.</summary>

@@ -12,6 +12,7 @@ internal static class Help
         ("help.group.work", [Verbs.OnTrack, Verbs.AtRisk, Verbs.Blocked, Verbs.MoreTime, Verbs.Change, Verbs.Report, Verbs.Return, Verbs.CheckIn]),
         ("help.group.end", [Verbs.Release, Verbs.GiveUp, Verbs.Unmet, Verbs.Replace, Verbs.Correct]),
         ("help.group.talk", [Verbs.Ask, Verbs.Note, Verbs.HandOver, Verbs.Undo]),
+        ("help.group.calendar", [Verbs.MyHours, Verbs.MyZone, Verbs.Away, Verbs.Back, Verbs.MyCover, Verbs.Holidays, Verbs.AddHoliday, Verbs.ImportHolidays]),
         ("help.group.people", [Verbs.LinkMe, Verbs.Rename, Verbs.Leave, Verbs.Invite, Verbs.Invitations, Verbs.Remove, Verbs.SetRole]),
         ("help.group.set-up", [Verbs.AddPartner, Verbs.SetPurpose, Verbs.AddGoal, Verbs.AddExclusion, Verbs.SetDays, Verbs.SetZone, Verbs.AddFunding]),
     ];
@@ -26,6 +27,7 @@ internal static class Help
     {
         if (Conversation.Verbs.Find(verb) is not { } found) return false;
         if (found.Needs is VerbNeeds.Nothing or VerbNeeds.Draft || found.Does == VerbDoes.Reads) return verb != Verbs.Invitations || MayInvite(scene);
+        if (CalendarSteps.Takes(verb)) return !CalendarSteps.NotPermitted(scene, verb);
         if (verb is Verbs.HandOver) return scene.Alliance.HoldsAnywhere(scene.Me, Role.Manager);
         if (found.Needs == VerbNeeds.Item || verb is Verbs.Request or Verbs.Offer or Verbs.Answers) return scene.Alliance.PartnersOf(scene.Me).Count > 0;
         return !SetUpSteps.NotPermitted(scene, new Intent(found, null, Filled.Nothing));

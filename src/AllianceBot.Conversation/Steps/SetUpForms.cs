@@ -9,7 +9,7 @@ internal static class SetUpForms
     {
         var optional = Optional(intent.Verb.Name);
         var form = new Form(intent.Verb.Name, scene.Sent ? scene.Ask.Value : scene.Draft, intent.Item, 0, intent.Verb.Fields
-            .Where(static name => name != FieldNames.Page)
+            .Where(static name => name is not (FieldNames.Page or FieldNames.Length or FieldNames.Holiday))
             .Select(name => Field(scene, intent, name, !optional.Contains(name))).ToValueList());
         return form.IsFaulty ? form with { Lead = new("form.look-again") } : form;
     }
@@ -18,6 +18,9 @@ internal static class SetUpForms
     {
         Verbs.Invite or Verbs.LetIn or Verbs.SetRole or Verbs.EndRole or Verbs.SetDays => [FieldNames.Partner],
         Verbs.AddGoal => [FieldNames.Due],
+        Verbs.SetHours or Verbs.MyHours => [FieldNames.Hours, FieldNames.Days, FieldNames.Quiet, FieldNames.Zone],
+        Verbs.Away or Verbs.MyCover => [FieldNames.Cover],
+        Verbs.AddHoliday => [FieldNames.LastDay, FieldNames.Name],
         _ => [],
     };
 
@@ -52,7 +55,9 @@ internal static class SetUpForms
         FieldNames.Partner when intent.Verb.Name != Verbs.SetDays => options.Count(static option => option.Value.Length > 0) == 1
             ? options.First(static option => option.Value.Length > 0).Value
             : options.FirstOrDefault(option => scene.Names.IsOwn(new PartnerId(option.Value)))?.Value ?? "",
-        FieldNames.Zone when scene.Alliance.Version > 0 => scene.Alliance.Zone,
+        FieldNames.Zone when intent.Verb.Name == Verbs.MyZone => scene.Alliance.People.Find(scene.Me)?.Hours?.Zone ?? scene.Alliance.Zone,
+        FieldNames.Zone when scene.Alliance.Version > 0 && intent.Verb.Name == Verbs.SetZone => scene.Alliance.Zone,
+        FieldNames.From when intent.Verb.Name == Verbs.Away => NodaTime.Text.LocalDatePattern.Iso.Format(CalendarSteps.Today(scene)),
         FieldNames.Text when intent.Verb.Name == Verbs.SetPurpose => scene.Alliance.Purpose?.Text ?? "",
         FieldNames.Name when intent.Verb.Name == Verbs.SetName => scene.Alliance.Name?.Text ?? "",
         _ => "",
@@ -60,7 +65,7 @@ internal static class SetUpForms
 
     private static FieldKind KindOf(string name) => name switch
     {
-        FieldNames.Text => FieldKind.Lines,
+        FieldNames.Text or FieldNames.File => FieldKind.Lines,
         _ => Typing.Of(name) switch
         {
             FieldType.Text => FieldKind.Line,
@@ -73,6 +78,10 @@ internal static class SetUpForms
     {
         var options = Typing.Of(name) switch
         {
+            FieldType.Person when name == FieldNames.Cover =>
+                CalendarViews.Covers(scene.Alliance, scene.Me).Select(person => Of(scene, person)).Prepend(new("", "") { Key = "option.cover.none" }),
+            FieldType.Partner when intent.Verb.Name is Verbs.AddHoliday or Verbs.DropHoliday or Verbs.ImportHolidays =>
+                CalendarViews.MayChangeFor(scene.Alliance, scene.Me).Select(partner => new Option(partner.Value, scene.Alliance.Partners[partner].Name.Text ?? "")),
             FieldType.Person => scene.Alliance.People.Where(static person => !person.Left).Select(person => Of(scene, person.Id)),
             FieldType.Partner => scene.Alliance.Partners.Where(static partner => !partner.Left)
                 .Select(static partner => new Option(partner.Id.Value, partner.Name.Text ?? "")),

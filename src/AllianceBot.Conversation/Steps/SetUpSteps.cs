@@ -9,7 +9,7 @@ internal static class SetUpSteps
     public static Step Next(Scene scene, Intent intent)
     {
         if (NotPermitted(scene, intent)) return PromiseSteps.Refused(Refusal.NotYours);
-        var found = WithInvitation(scene, intent);
+        var found = WithZone(WithInvitation(scene, intent));
         var form = SetUpForms.Of(scene, found);
         if (!scene.Sent || form.IsFaulty) return new Shows(new FormShowing(form));
         return Sent(scene, found, form);
@@ -119,6 +119,15 @@ internal static class SetUpSteps
             Lead = new("form.look-again"),
             Fields = form.Fields.Select(one => one.Name == field ? one with { Fault = why } : one).ToValueList(),
         };
+    }
+
+    /// <summary>The zone that is meant, by its id or its city; where it is none, the nearest are said.</summary>
+    private static Intent WithZone(Intent intent)
+    {
+        if (intent.Verb.Name != Verbs.SetZone || intent.Fields[FieldNames.Zone] is not { Length: > 0 } typed) return intent;
+        return ZoneNames.Find(typed) is { } zone
+            ? intent with { Fields = intent.Fields.With(FieldNames.Zone, zone) }
+            : intent with { Faults = intent.Faults.Add(new(FieldNames.Zone, HourSteps.ZoneFault(typed))) };
     }
 
     /// <summary>Who asks to come in is named: the invitation with that name that the asker may answer.</summary>

@@ -26,6 +26,7 @@ internal static class Stepping
         Verbs.LinkMe => new Mints(hash => new HandOutLinkCode(hash, scene.Ask), scene.Me, PromiseSteps.Saved(Verbs.LinkMe)),
         Verbs.Invitations => SetUpSteps.NotPermitted(scene, intent)
             ? PromiseSteps.Refused(Refusal.NotYours) : new Shows(new ListShowing(ListKind.Invitations)),
+        _ when CalendarSteps.Takes(intent.Verb.Name) => CalendarSteps.Next(scene, intent),
         _ when intent.Verb.Needs == VerbNeeds.Item => PromiseSteps.Next(scene, intent),
         _ => SetUpSteps.Next(scene, intent),
     };

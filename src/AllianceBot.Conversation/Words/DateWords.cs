@@ -24,6 +24,8 @@ internal sealed class DateWords(JsonElement words)
 
     public FrozenSet<string> In { get; } = GrammarWords.Set(words.GetProperty("in"));
 
+    public FrozenSet<string> For { get; } = GrammarWords.Set(words.GetProperty("for"));
+
     public FrozenSet<string> EndOf { get; } = GrammarWords.Set(words.GetProperty("endOf"));
 
     public FrozenSet<string> Of { get; } = GrammarWords.Set(words.GetProperty("of"));

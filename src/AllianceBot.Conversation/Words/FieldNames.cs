@@ -73,4 +73,20 @@ public static class FieldNames
     public const string Code = "code";
     public const string Funder = "funder";
     public const string Funded = "funded";
+
+    // Calendars
+    public const string Hours = "hours";
+    public const string Quiet = "quiet";
+
+    /// <summary>For how long, as typed: "3 days". A form shows the days themselves.</summary>
+    public const string Length = "length";
+    public const string From = "from";
+    public const string LastDay = "lastDay";
+    public const string Cover = "cover";
+
+    /// <summary>A holiday as typed: "25 Dec Christmas". A form shows its parts.</summary>
+    public const string Holiday = "holiday";
+
+    /// <summary>Holidays, one a line, or the text of a calendar file.</summary>
+    public const string File = "file";
 }

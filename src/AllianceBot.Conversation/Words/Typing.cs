@@ -21,8 +21,8 @@ internal static class Typing
 {
     public static FieldType Of(string field) => field switch
     {
-        FieldNames.Due or FieldNames.Until => FieldType.Date,
-        FieldNames.Doer or FieldNames.Receiver or FieldNames.Person => FieldType.Person,
+        FieldNames.Due or FieldNames.Until or FieldNames.From or FieldNames.LastDay => FieldType.Date,
+        FieldNames.Doer or FieldNames.Receiver or FieldNames.Person or FieldNames.Cover => FieldType.Person,
         FieldNames.DoerPartner or FieldNames.ReceiverPartner or FieldNames.Partner => FieldType.Partner,
         FieldNames.Funder or FieldNames.Funded => FieldType.Partner,
         FieldNames.Goal => FieldType.Goal,

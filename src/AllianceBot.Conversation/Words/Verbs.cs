@@ -99,6 +99,20 @@ public static class Verbs
     public const string SetHome = "set-home";
     public const string DropHome = "drop-home";
 
+    // When somebody may be asked
+    public const string MyHours = "my-hours";
+    public const string SetHours = "set-hours";
+    public const string UsualHours = "usual-hours";
+    public const string MyZone = "my-zone";
+    public const string Away = "away";
+    public const string Back = "back";
+    public const string MyCover = "my-cover";
+    public const string CannotCover = "cannot-cover";
+    public const string Holidays = "holidays";
+    public const string AddHoliday = "add-holiday";
+    public const string DropHoliday = "drop-holiday";
+    public const string ImportHolidays = "import-holidays";
+
     private static readonly FrozenDictionary<string, Verb> ByName = All().ToFrozenDictionary(static verb => verb.Name, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<Verb> List => ByName.Values;
@@ -194,5 +208,18 @@ public static class Verbs
         new(DropFunding, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Funder, FieldNames.Funded),
         new(SetHome, VerbNeeds.Alliance, VerbDoes.Acts),
         new(DropHome, VerbNeeds.Alliance, VerbDoes.Acts),
+
+        new(MyHours, VerbNeeds.Alliance, VerbDoes.ActsOrFills, FieldNames.Hours, FieldNames.Days, FieldNames.Quiet, FieldNames.Zone),
+        new(SetHours, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Hours, FieldNames.Days, FieldNames.Quiet, FieldNames.Zone),
+        new(UsualHours, VerbNeeds.Alliance, VerbDoes.Acts),
+        new(MyZone, VerbNeeds.Alliance, VerbDoes.ActsOrFills, FieldNames.Zone),
+        new(Away, VerbNeeds.Alliance, VerbDoes.ActsOrFills, FieldNames.Length, FieldNames.From, FieldNames.LastDay, FieldNames.Cover),
+        new(Back, VerbNeeds.Alliance, VerbDoes.Acts),
+        new(MyCover, VerbNeeds.Alliance, VerbDoes.ActsOrFills, FieldNames.Cover),
+        new(CannotCover, VerbNeeds.Alliance, VerbDoes.ActsOrFills, FieldNames.Person),
+        new(Holidays, VerbNeeds.Alliance, VerbDoes.Reads, FieldNames.Partner),
+        new(AddHoliday, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Holiday, FieldNames.From, FieldNames.LastDay, FieldNames.Name, FieldNames.Partner),
+        new(DropHoliday, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.From, FieldNames.Partner),
+        new(ImportHolidays, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.File, FieldNames.Partner),
     ];
 }

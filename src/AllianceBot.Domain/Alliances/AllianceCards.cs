@@ -91,6 +91,15 @@ public sealed record PersonCard
 
     public bool Left { get; init; }
 
+    /// <summary>Announced absences: all members may plan with them.</summary>
+    public ValueList<AwayView> Away { get; init; }
+
+    /// <summary>It is the reader's own card.</summary>
+    public bool Own { get; init; }
+
+    /// <summary>The reader is to answer for this person.</summary>
+    public bool YouCover { get; init; }
+
     /// <summary>Leave, manage people. Empty in a place.</summary>
     public ValueList<Act> Acts { get; init; }
 }

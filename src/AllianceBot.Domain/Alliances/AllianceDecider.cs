@@ -18,6 +18,7 @@ public static class AllianceDecider
             PeopleCommand people => PeopleDecider.Decide(alliance, people, context),
             CommitmentCommand commitment => CommitmentDecider.Decide(alliance, commitment, context),
             CheckInCommand checkIn => CheckInDecider.Decide(alliance, checkIn, context),
+            CalendarCommand calendar => CalendarDecider.Decide(alliance, calendar, context),
             NoticeSettled settled => Reaching.Decide(alliance, settled, context),
             ReachChanged changed => Reaching.Decide(alliance, changed, context),
             PlaceChanged changed => Reaching.Decide(alliance, changed, context),
@@ -62,7 +63,7 @@ public static class AllianceDecider
         PeopleEvent people => PeopleNotices.For(before, people, after),
         CommitmentEvent commitment => CommitmentNotices.For(before, commitment, after),
         CheckInEvent checkIn => CheckInNotices.For(before, checkIn, after),
-        CalendarEvent => [],
+        CalendarEvent calendar => CalendarNotices.For(before, calendar, after),
         StrikeEvent strike => Strikes.Notices(strike),
         _ => throw new UnreachableException($"No notices for {happened.GetType().Name}."),
     };

@@ -63,6 +63,9 @@ public static class AllianceViews
             Person = LineOf(alliance, reader, person),
             Alliance = alliance.Name?.Text,
             Left = person.Left,
+            Away = CalendarViews.AwayOf(alliance, person),
+            Own = own,
+            YouCover = reader is PersonReader { Person: var me } && person.Absences.Any(absence => absence.Cover == me),
             Acts = person.Left ? [] : Allowed(alliance, reader, id, Act.Leave, Act.ManagePeople),
         };
     }

@@ -58,6 +58,7 @@ internal sealed class Append(Alliance alliance, AskId ask, CommandContext contex
         {
             caused.AddRange(CommitmentDecider.PersonLeft(Alliance, person, partner));
             caused.AddRange(CheckInDecider.PersonLeft(Alliance, person, partner));
+            caused.AddRange(CalendarDecider.PersonLeft(Alliance, person));
         }
 
         caused.AddRange(CommitmentDecider.React(Alliance, happened, context));

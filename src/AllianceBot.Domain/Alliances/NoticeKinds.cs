@@ -16,6 +16,9 @@ public static class NoticeKinds
         "person.joined", "person.renamed", "person.left", "person.removed", "person.not-reached",
         "role.assigned", "role.unassigned", "link.linked", Nearing.Kind,
 
+        // Calendars
+        "partner.holidays-added", "partner.holidays-removed", CalendarNotices.Back, "cover.asked", "cover.over", "cover.missing",
+
         // Whatever the item
         "item.parked", Reaching.NobodyToTell,
 

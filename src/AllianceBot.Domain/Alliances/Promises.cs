@@ -9,7 +9,8 @@ internal static class Promises
         Act.SeeState => SeesState(alliance, person, promise),
         Act.Answer => SpeaksFor(alliance, person, promise, promise.Turn),
         Act.Withdraw => person == promise.Proposer || Manages(alliance, person, promise, promise.ProposedBy),
-        Act.Report or Act.Status or Act.GiveUp or Act.SeeDifferently => IsDoing(alliance, person, promise),
+        Act.Report or Act.Status => IsDoing(alliance, person, promise) || IsCovering(alliance, person, promise),
+        Act.GiveUp or Act.SeeDifferently => IsDoing(alliance, person, promise),
         Act.AnswerChange => promise.Change is { } change && SpeaksFor(alliance, person, promise, Other(change.By)),
         Act.RetractChange => promise.Change is { } change && SpeaksFor(alliance, person, promise, change.By),
         Act.AcceptReport or Act.ReturnReport => Confirms(alliance, person, promise) || IsThirdConfirming(alliance, person, promise),
@@ -23,7 +24,7 @@ internal static class Promises
 
     public static bool May(Alliance alliance, PersonId person, Act act, Commitment promise, CheckIn checkIn) => act switch
     {
-        Act.AnswerCheckIn => person == checkIn.Person,
+        Act.AnswerCheckIn => person == checkIn.Person || Absences.Covers(alliance, person, checkIn.Person),
         Act.SeeCheckIn => SeesCheckIn(alliance, person, promise, checkIn),
         _ => false,
     };
@@ -85,6 +86,10 @@ internal static class Promises
         (promise.Terms.Doer == person && alliance.IsOf(person, promise.Terms.DoerPartner))
         || Manages(alliance, person, promise, Side.Doer);
 
+    /// <summary>Stands in while the doer is away: may answer and report, and nothing that binds.</summary>
+    private static bool IsCovering(Alliance alliance, PersonId person, Commitment promise) =>
+        promise.Terms.Doer is { } doer && alliance.IsOf(person, promise.Terms.DoerPartner) && Absences.Covers(alliance, person, doer);
+
     /// <summary>Never the doer, nor who reported for the doer: nobody confirms what is their own.</summary>
     private static bool Confirms(Alliance alliance, PersonId person, Commitment promise) =>
         !IsOwnWork(person, promise)
@@ -129,6 +134,7 @@ internal static class Promises
     private static bool SeesCheckIn(Alliance alliance, PersonId person, Commitment promise, CheckIn checkIn)
     {
         if (person == checkIn.Person || Manages(alliance, person, promise, Side.Doer)) return true;
+        if (Absences.Covers(alliance, person, checkIn.Person)) return true;
         if (promise.Terms.Receiver is { } receiver ? person == receiver : SpeaksFor(alliance, person, promise, Side.Receiver)) return true;
         if (!NeedsCare(checkIn)) return false;
         return alliance.HoldsAnywhere(person, Role.Facilitator)

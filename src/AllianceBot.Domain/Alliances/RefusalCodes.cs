@@ -8,6 +8,7 @@ public static class RefusalCodes
         .. new[] { Refusal.NotYours.Code, Refusal.Stale(default(CommitmentId)).Code }
             .Concat(SetUpDecider.Codes)
             .Concat(PeopleDecider.Codes)
+            .Concat(CalendarDecider.Codes)
             .Concat(CommitmentDecider.Refusals.Select(static refusal => refusal.Code))
             .Concat(CheckInDecider.Refusals.Select(static refusal => refusal.Code))
             .Distinct()

@@ -116,7 +116,7 @@ public static class SetUpDecider
 
     private static Outcome Changed(bool changes, SetUpEvent happened) => changes ? happened : Outcome.Nothing;
 
-    private static bool IsZone(string? zone) =>
+    internal static bool IsZone(string? zone) =>
         zone is { Length: > 0 and <= Limits.Code } && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null;
 
     private static Outcome Create(Alliance alliance, CreateAlliance create, CommandContext context)

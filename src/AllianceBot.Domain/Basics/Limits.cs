@@ -48,4 +48,10 @@ public static class Limits
     public const int Goals = 60;
     public const int Exclusions = 60;
     public const int OpenInvitations = 2_000;
+
+    /// <summary>Holidays of one partner.</summary>
+    public const int Holidays = 400;
+
+    /// <summary>Absences that one person has announced.</summary>
+    public const int Absences = 20;
 }

@@ -103,6 +103,9 @@ public enum SeenBy
 
     /// <summary>The doer, the doer's managers and the receiver; helpers if help is wanted.</summary>
     DoerManagersAndReceiver,
+
+    /// <summary>Nobody but who types it.</summary>
+    YouAlone,
 }
 
 /// <summary>A promise as this reader may see it now.</summary>

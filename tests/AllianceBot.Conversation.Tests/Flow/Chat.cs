@@ -198,7 +198,7 @@ internal sealed class Chat : IChannel, IDisposable
     /// <summary>The code that an answer tells, as a person would read it.</summary>
     public static string CodeIn(string text) => System.Text.RegularExpressions.Regex.Match(text, "[A-Z0-9]{4}-[A-Z0-9]{4}").Value;
 
-    private async Task InviteAsync(PersonId person, string invitation)
+    public async Task InviteAsync(PersonId person, string invitation)
     {
         await SayAsync(Riverbend.Dale, $"invite {invitation}");
         var made = await SayAsync(Riverbend.Dale, "send");
@@ -221,6 +221,7 @@ internal sealed class Chat : IChannel, IDisposable
         : person == Riverbend.Mei ? "Mei Chen"
         : person == Riverbend.Ruth ? "Ruth Abrams"
         : person == Riverbend.Sam ? "Sam Duarte"
+        : person == Riverbend.Priya ? "Priya Nair"
         : person == Riverbend.Dale ? "Dale Whitman" : "A Stranger";
 
     private async Task<T> DriveAsync<T>(Task<T> task)

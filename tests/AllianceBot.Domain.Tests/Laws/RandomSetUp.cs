@@ -49,6 +49,28 @@ internal static class RandomSetUp
         };
     }
 
+    /// <summary>Hours, absences and holidays, good and bad.</summary>
+    public static Command Calendars(Random chance, Alliance alliance, AskId ask)
+    {
+        var today = alliance.DateOf(alliance.LastAt);
+        var from = today.PlusDays(chance.Next(-1, 20));
+        var until = from.PlusDays(chance.Next(-1, 12));
+        var person = RandomStory.Pick(chance, alliance.People.Select(static known => known.Id).ToList());
+        var zone = chance.Next(3) == 0 ? null : RandomStory.Pick(chance, Zones);
+        return chance.Next(10) switch
+        {
+            0 => new SetMyHours(null, ask),
+            1 => new SetMyHours(new(zone, null, new(chance.Next(6, 12), 0), new(chance.Next(11, 20), 30), null), ask),
+            2 => new SetMyHours(new(zone, new Workdays(chance.Next(0, 129)), null, null, new(new(chance.Next(24), 0), new(chance.Next(24), 0))), ask),
+            3 => new AddHolidays(Partner(chance, alliance), [new(from, until, null), new(from.PlusDays(30), from.PlusDays(30), null)], chance.Next(2) == 0, ask),
+            4 => new RemoveHoliday(Partner(chance, alliance), from, ask),
+            5 or 6 => new AnnounceAbsence(from, chance.Next(8) == 0 ? null : until, chance.Next(3) == 0 ? null : person, ask),
+            7 => new EndAbsence(ask),
+            8 => new ChangeCover(chance.Next(3) == 0 ? null : person, ask),
+            _ => new LayDownCover(person, ask),
+        };
+    }
+
     private static PartnerId Partner(Random chance, Alliance alliance) =>
         chance.Next(20) == 0 ? new("nothere") : RandomStory.Pick(chance, alliance.Partners.Select(static partner => partner.Id).ToList());
 }

@@ -60,7 +60,8 @@ internal sealed class RandomStory
         if (kind < 37) return OnCheckIn(chance, ask);
         if (kind < 42) return (RandomSetUp.People(chance, State, ask), Person(chance));
         if (kind < 45) return (RandomSetUp.SetUp(chance, State, ask), chance.Next(2) == 0 ? Riverbend.Dale : Person(chance));
-        if (kind < 48) return (Settled(chance, ask), PersonId.Clock);
+        if (kind < 48) return (RandomSetUp.Calendars(chance, State, ask), Person(chance));
+        if (kind < 51) return (Settled(chance, ask), PersonId.Clock);
         return OnPromise(chance, ask);
     }
 

@@ -25,7 +25,7 @@ internal static class RightsOracle
         foreach (var checkIn in alliance.CheckIns)
         {
             Compare(alliance, people, Act.SeeCheckIn, checkIn.Id, SeesCheckIn(alliance, checkIn));
-            Compare(alliance, people, Act.AnswerCheckIn, checkIn.Id, In(alliance).Where(person => person == checkIn.Person));
+            Compare(alliance, people, Act.AnswerCheckIn, checkIn.Id, In(alliance).Where(person => person == checkIn.Person).Union(StandIns(alliance, checkIn.Person)));
         }
 
         foreach (var partner in alliance.Partners)
@@ -63,7 +63,9 @@ internal static class RightsOracle
             Act.Answer => promise.Turn == Side.Doer ? doing : receiving,
             Act.Withdraw => In(alliance).Intersect([promise.Proposer])
                 .Union(promise.ProposedBy == Side.Doer ? doerManagers : receiverManagers),
-            Act.Report or Act.Status or Act.GiveUp or Act.SeeDifferently => Named(alliance, terms.DoerPartner, terms.Doer).Union(doerManagers),
+            Act.Report or Act.Status => Named(alliance, terms.DoerPartner, terms.Doer).Union(doerManagers)
+                .Union(terms.Doer is { } doer ? StandIns(alliance, doer).Intersect(Of(alliance, terms.DoerPartner)) : []),
+            Act.GiveUp or Act.SeeDifferently => Named(alliance, terms.DoerPartner, terms.Doer).Union(doerManagers),
             Act.AcceptReport or Act.ReturnReport =>
                 Named(alliance, terms.ReceiverPartner, terms.Receiver).Union(receiverManagers).Union(Third(alliance, terms))
                     .Where(person => person != terms.Doer && person != promise.Report?.By),
@@ -79,13 +81,23 @@ internal static class RightsOracle
         var promise = alliance.Commitments[checkIn.Commitment];
         var terms = promise.Terms;
         var receivers = terms.Receiver is { } named ? In(alliance).Intersect([named]) : Voice(alliance, terms.ReceiverPartner, null);
-        var seen = In(alliance).Intersect([checkIn.Person]).Union(Holders(alliance, Role.Manager, terms.DoerPartner)).Union(receivers);
+        var seen = In(alliance).Intersect([checkIn.Person]).Union(StandIns(alliance, checkIn.Person)).Union(Holders(alliance, Role.Manager, terms.DoerPartner)).Union(receivers);
         var stuck = checkIn.State == CheckInState.Missed
             || checkIn.Answer is CheckInAnswer.Blocked or CheckInAnswer.AtRisk or CheckInAnswer.CannotDo;
         if (!stuck) return seen;
         var helpers = Anyone(alliance, Role.Troubleshooter).Intersect(Allowed(alliance, Act.SeePromise, promise));
         return seen.Union(Anyone(alliance, Role.Facilitator)).Union(helpers);
     }
+
+    /// <summary>Who answers for somebody whose absence has begun and is not over.</summary>
+    private static IEnumerable<PersonId> StandIns(Alliance alliance, PersonId away) =>
+        from person in alliance.People
+        where person.Id == away && !person.Left
+        from absence in person.Absences
+        where absence.Begun
+        from cover in In(alliance)
+        where cover == absence.Cover
+        select cover;
 
     private static IEnumerable<PersonId> SeesState(Alliance alliance, Terms terms) =>
         Of(alliance, terms.DoerPartner).Union(Of(alliance, terms.ReceiverPartner)).Union(Anyone(alliance, Role.Facilitator)).Union(Third(alliance, terms));
