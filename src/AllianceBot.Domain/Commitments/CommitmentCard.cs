@@ -95,19 +95,6 @@ public enum CommitmentFlag
     Corrected,
 }
 
-/// <summary>Who reads what is typed about a promise: the words for "Seen by".</summary>
-public enum SeenBy
-{
-    AllMembers,
-    TwoPartnersAndFacilitator,
-
-    /// <summary>The doer, the doer's managers and the receiver; helpers if help is wanted.</summary>
-    DoerManagersAndReceiver,
-
-    /// <summary>Nobody but who types it.</summary>
-    YouAlone,
-}
-
 /// <summary>A promise as this reader may see it now.</summary>
 public sealed record CommitmentCard
 {
