@@ -31,7 +31,7 @@ public sealed class Converse : IConverse
         showman = new(alliances, show, drafts);
         doing = new(alliances, directory, showman, codes);
         newcomers = new(alliances, directory, showman, codes, settings, drafts);
-        talk = new(alliances, directory, showman, doing, newcomers, drafts);
+        talk = new(alliances, directory, showman, doing, newcomers, new(alliances, directory, showman, doing), drafts);
         which = new(alliances, directory);
         comings = new(alliances, directory);
     }

@@ -44,6 +44,7 @@ internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman 
         var decided = await alliances.AskAsync(scene.Alliance.Id, does.Command, scene.Me, envelope, ct);
         var after = turn with { Alliance = decided.Alliance };
         if (decided.Refusal is { } refusal) return await RefusedAsync(after, does, refusal, ct);
+        if (does.Directory.Seen is var (member, person)) directory.Saw(new(member.Who, member.Where, new Came(Coming.PeopleAdded, []), ""), person);
         var again = decided.Outcome is Outcome.Happened { Events.Count: 0 };
         var lead = again ? new Said("answers.already") : does.Saved;
         if (turn.InPlace && envelope.Confirm is not null && !again) return showman.Say(after, new("answers.privately"));
@@ -109,6 +110,7 @@ internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman 
         if (wish.In is { } person) changes.Add(directory.Member(person, turn.Alliance!.Id, isIn: true));
         changes.AddRange(wish.Out.Select(gone => directory.Member(gone, turn.Alliance!.Id, isIn: false)));
         if (wish.Place is { } takes) changes.Add(directory.Place(turn.Ask.Where, takes ? turn.Alliance!.Id : null));
+        changes.AddRange(wish.Also);
         return changes;
     }
 }

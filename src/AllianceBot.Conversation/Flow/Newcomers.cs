@@ -19,6 +19,11 @@ internal sealed class Newcomers(
         var intent = Said(turn, saying, draft, out var sent);
         if (intent?.Verb.Name == Verbs.Join) return await JoinAsync(turn, intent.Fields[FieldNames.Code], ct);
         if (intent?.Verb.Name == Verbs.CreateAlliance) return await FoundAsync(turn, intent, sent, ct, draft?.Draft);
+        if (turn is { Pressed: null, Me: { } me } && await Picked.FindAsync(alliances, directory, me, ct) is var (alliance, invitation))
+        {
+            return await showman.PrivatelyAsync(turn with { Alliance = alliance }, new ItemShowing(invitation.Id, Lead: new("join.picked")), ct);
+        }
+
         return turn.InPlace && turn.Pressed is not null
             ? await showman.PrivatelyAsync(turn, new RefusedShowing(Refusal.NotYours), ct)
             : await showman.PrivatelyAsync(turn, new TextShowing(HowToGetIn(turn)), ct);
@@ -73,6 +78,14 @@ internal sealed class Newcomers(
     /// <summary>Picked from a roster: comes in at once. In a place of an alliance: asks. Elsewhere: a code is needed.</summary>
     private async ValueTask<Answer> WithoutCodeAsync(Turn turn, CancellationToken ct)
     {
+        if (turn.Me is { } me && await Picked.FindAsync(alliances, directory, me, ct) is var (of, invitation))
+        {
+            var invited = AskOf(turn);
+            var join = new JoinAsInvited(invitation.Id, new($"{invited}.1", NameOf(turn) ?? invitation.Name.Text ?? ""), invited);
+            return await SendAsync(
+                turn, of.Id, join, me, [directory.Member(me, of.Id, isIn: true), directory.Code(Picked.Key(directory, me), null)], new("saved.join"), ct);
+        }
+
         var here = turn.InPlace ? await directory.PlaceAsync(turn.Ask.Where, ct) : null;
         if (here is not { } id || await alliances.FindAsync(id, ct) is not { } alliance)
         {

@@ -7,7 +7,7 @@ namespace AllianceBot.Conversation;
 
 /// <summary>What members say and press, in an alliance that is known.</summary>
 internal sealed class Talk(
-    IAlliances alliances, IDirectory directory, Showman showman, Doing doing, Newcomers newcomers, Memory<OpenDraft> drafts)
+    IAlliances alliances, IDirectory directory, Showman showman, Doing doing, Newcomers newcomers, Picking picking, Memory<OpenDraft> drafts)
 {
     /// <summary>How long a form waits for typed words.</summary>
     private static readonly Duration DraftLife = Duration.FromHours(8);
@@ -81,7 +81,7 @@ internal sealed class Talk(
         drafts.Forget(turn.DraftKey);
         if (form.Name == Verbs.CreateAlliance) return await newcomers.AnswerAsync(turn, ct);
         var scene = SceneOf(turn, saying, draft) with { Sent = true, Seen = Revision(pressed) };
-        return await doing.TakeAsync(turn, scene, Stepping.Next(scene, intent), ct);
+        return await NextAsync(turn, scene, intent, ct);
     }
 
     private async ValueTask<Answer> IntentAsync(Turn turn, Intent intent, Saying saying, OpenDraft? draft, CancellationToken ct)
@@ -115,6 +115,8 @@ internal sealed class Talk(
             : PromiseSteps.CommitmentOf(scene.Alliance, found.Item) is { } promise
                 ? await alliances.SeenAsync(scene.Alliance.Id, promise, turn.Person, ct) : null;
         scene = scene with { Seen = seen };
+        if (found.Verb.Name == Verbs.Pick) return await picking.AnswerAsync(turn, scene, found, ct);
+        if (found.Verb.Name == Verbs.Invite && found.Fields.IsEmpty && await picking.OfferAsync(turn, scene, ct) is { } offer) return offer;
         var step = Stepping.Next(scene, found);
         if (turn.InPlace && IsForAll(turn, found, step) is { } open) return await showman.OpenlyAsync(turn, open, ct);
         return await doing.TakeAsync(turn, scene, step, ct);
@@ -145,7 +147,7 @@ internal sealed class Talk(
         if (verb.Name == Verbs.CreateAlliance) return await newcomers.FoundAsync(turn, intent, new AskId(form.Draft), ct);
         var scene = SceneOf(turn, saying, new AskId(form.Draft)) with { Sent = true, Seen = form.Item is null ? null : form.Revision };
         drafts.Keep(turn.DraftKey, draft with { Sent = true }, turn.Now);
-        return await doing.TakeAsync(turn, scene, Stepping.Next(scene, intent), ct);
+        return await NextAsync(turn, scene, intent, ct);
     }
 
     /// <summary>The open form with what was typed, under the same draft id.</summary>
@@ -161,8 +163,12 @@ internal sealed class Talk(
         var intent = new Intent(Verbs.Find(form.Verb)!, form.Item, values.Under(amends.Fields)) { Faults = amends.Faults };
         if (form.Verb == Verbs.CreateAlliance) return await newcomers.FoundAsync(turn, intent, null, ct, form.Draft);
         var scene = SceneOf(turn, saying, new AskId(form.Draft)) with { Draft = form.Draft };
-        return await doing.TakeAsync(turn, scene, Stepping.Next(scene, intent), ct);
+        return await NextAsync(turn, scene, intent, ct);
     }
+
+    private ValueTask<Answer> NextAsync(Turn turn, Scene scene, Intent intent, CancellationToken ct) => intent.Verb.Name == Verbs.Pick
+        ? picking.AnswerAsync(turn, scene, intent, ct)
+        : doing.TakeAsync(turn, scene, Stepping.Next(scene, intent), ct);
 
     private async ValueTask<Answer> CancelAsync(Turn turn, Subject? item, CancellationToken ct)
     {

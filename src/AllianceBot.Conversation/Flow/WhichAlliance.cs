@@ -11,7 +11,8 @@ internal sealed class WhichAlliance(IAlliances alliances, IDirectory directory)
     {
         var mine = await directory.AlliancesAsync(turn.Person, ct);
         var named = turn with { NamesAlliance = mine.Count > 1 };
-        if (turn.Pressed?.Fields.GetValueOrDefault(FieldNames.Alliance) is { Length: > 0 } said)
+        // Who joins is not in yet: the card's alliance is then the one that the invitation is found by.
+        if (turn.Pressed is { Verb: not Verbs.Join } pressed && pressed.Fields.GetValueOrDefault(FieldNames.Alliance) is { Length: > 0 } said)
         {
             // An alliance that one is not in, and one that is not, are the same.
             return mine.Contains(new(said)) ? await OfAsync(named, new(said), ct) : (turn, new RefusedShowing(Refusal.NotYours));

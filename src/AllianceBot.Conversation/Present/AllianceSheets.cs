@@ -65,6 +65,7 @@ internal static class AllianceSheets
                 $"invitation.state.{Keys.Of(invitation.State)}",
                 ("alliance", speech.Name(invitation.Alliance)), ("partner", partner), ("role", speech.Text($"role.{Keys.Of(invitation.Role)}"))));
         if (invitation.InvitedBy is { } by) sheet.Line(speech.Text("invitation.by", ("who", by)));
+        if (invitation is { Yours: true, NeedsNoCode: true }) sheet.Act(Verbs.Join);
         if (invitation.Acts.Contains(Domain.Act.AnswerJoin)) sheet.Act(Verbs.Accept, key: "button.letin").Act(Verbs.Decline);
         else if (invitation.Acts.Contains(Domain.Act.Invite)) sheet.Act(Verbs.Withdraw);
         return sheet;

@@ -1,4 +1,5 @@
 using AllianceBot.Domain;
+using AllianceBot.Engine;
 using NodaTime;
 
 namespace AllianceBot.Conversation;
@@ -76,4 +77,10 @@ internal sealed record DirectoryWish
 
     /// <summary>The place where this is said becomes the alliance's; false frees it.</summary>
     public bool? Place { get; init; }
+
+    /// <summary>Changes that are made already.</summary>
+    public IReadOnlyList<DirectoryChange> Also { get; init; } = [];
+
+    /// <summary>Somebody whose address becomes known with it: an account of a place, and who that is.</summary>
+    public (PlaceMember Member, PersonId Person)? Seen { get; init; }
 }

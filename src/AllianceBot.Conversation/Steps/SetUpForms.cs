@@ -16,7 +16,7 @@ internal static class SetUpForms
 
     private static ValueList<string> Optional(string verb) => verb switch
     {
-        Verbs.Invite or Verbs.LetIn or Verbs.SetRole or Verbs.EndRole or Verbs.SetDays => [FieldNames.Partner],
+        Verbs.Invite or Verbs.Pick or Verbs.LetIn or Verbs.SetRole or Verbs.EndRole or Verbs.SetDays => [FieldNames.Partner],
         Verbs.AddGoal => [FieldNames.Due],
         Verbs.SetHours or Verbs.MyHours => [FieldNames.Hours, FieldNames.Days, FieldNames.Quiet, FieldNames.Zone],
         Verbs.Away or Verbs.MyCover => [FieldNames.Cover],
@@ -99,7 +99,7 @@ internal static class SetUpForms
     private static IEnumerable<Option> Roles(Scene scene, Intent intent)
     {
         var own = intent.Verb.Name is Verbs.SetRole or Verbs.EndRole ? scene.Alliance.PartnersOf(scene.Me) : [];
-        return Enum.GetValues<Role>().Where(role => intent.Verb.Name is Verbs.Invite or Verbs.LetIn or Verbs.EndRole
+        return Enum.GetValues<Role>().Where(role => intent.Verb.Name is Verbs.Invite or Verbs.Pick or Verbs.LetIn or Verbs.EndRole
                 || May.Give(scene.Alliance, scene.Me, role, null) || own.Any(partner => May.Give(scene.Alliance, scene.Me, role, partner)))
             .Select(static role => new Option(role.ToString(), "") { Key = $"role.{Keys.Of(role)}" });
     }

@@ -24,7 +24,7 @@ internal static class SetUpSteps
         return intent.Verb.Name switch
         {
             Verbs.Leave or Verbs.Rename or Verbs.EndRole => !alliance.IsMember(me),
-            Verbs.Invite or Verbs.LetIn or Verbs.TurnAway or Verbs.DropInvitation or Verbs.Invitations =>
+            Verbs.Invite or Verbs.Pick or Verbs.LetIn or Verbs.TurnAway or Verbs.DropInvitation or Verbs.Invitations =>
                 !May.Do(alliance, me, Act.Invite, alliance.Id) && InvitationViews.MayLetInFor(alliance, me).Count == 0,
             Verbs.Remove => !alliance.People.Any(person => person.Id != me && May.Do(alliance, me, Act.ManagePeople, person.Id)),
             Verbs.SetRole => !May.Do(alliance, me, Act.SetUp, alliance.Id) && !Manages(alliance, me),
@@ -104,7 +104,7 @@ internal static class SetUpSteps
             Verbs.DropExclusion when Exclusion(alliance, text.Text) is { } exclusion => (new RemoveExclusion(exclusion, ask), alliance.Id),
             Verbs.AddFunding => (new DeclareFunding(funder, funded, ask), alliance.Id),
             Verbs.DropFunding => (new WithdrawFunding(funder, funded, ask), alliance.Id),
-            Verbs.SetDays or Verbs.DropExclusion or Verbs.LetIn or Verbs.TurnAway or Verbs.DropInvitation => null,
+            Verbs.Pick or Verbs.SetDays or Verbs.DropExclusion or Verbs.LetIn or Verbs.TurnAway or Verbs.DropInvitation => null,
             _ => throw new UnreachableException($"No command for {intent.Verb.Name}."),
         };
     }

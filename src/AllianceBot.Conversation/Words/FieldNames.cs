@@ -63,6 +63,9 @@ public static class FieldNames
     public const string Name = "name";
     public const string Partner = "partner";
 
+    /// <summary>Somebody in a place: a key from our own card, or a name as typed.</summary>
+    public const string Member = "member";
+
     /// <summary>The name of the founder's own organisation.</summary>
     public const string Organisation = "organisation";
     public const string PartnerKind = "partnerKind";

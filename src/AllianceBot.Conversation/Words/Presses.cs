@@ -114,7 +114,7 @@ internal static class Clean
     public static string Line(string text, string field)
     {
         var clean = Text(text);
-        return field is FieldNames.What or FieldNames.Name or FieldNames.Zone or FieldNames.Code
+        return field is FieldNames.What or FieldNames.Name or FieldNames.Member or FieldNames.Zone or FieldNames.Code
             ? string.Join(' ', clean.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : clean;
     }
 

@@ -77,6 +77,9 @@ public static class Verbs
     public const string CreateAlliance = "create-alliance";
     public const string Invite = "invite";
     public const string Invitations = "invitations";
+
+    /// <summary>Invites somebody who is in the place.</summary>
+    public const string Pick = "pick";
     public const string LetIn = "let-in";
     public const string TurnAway = "turn-away";
     public const string DropInvitation = "drop-invitation";
@@ -187,6 +190,7 @@ public static class Verbs
         new(CreateAlliance, VerbNeeds.Nothing, VerbDoes.Fills, FieldNames.Name, FieldNames.Organisation, FieldNames.PartnerKind, FieldNames.Zone),
         new(Invite, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Name, FieldNames.Partner, FieldNames.Role),
         new(Invitations, VerbNeeds.Alliance, VerbDoes.Reads),
+        new(Pick, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Member, FieldNames.Partner, FieldNames.Role, FieldNames.Page),
         new(LetIn, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Name, FieldNames.Partner, FieldNames.Role),
         new(TurnAway, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Name),
         new(DropInvitation, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Name),

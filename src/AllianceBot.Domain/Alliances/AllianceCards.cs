@@ -129,6 +129,9 @@ public sealed record InvitationCard
     /// <summary>It is there for whom it names: no code is needed.</summary>
     public bool NeedsNoCode { get; init; }
 
+    /// <summary>It is this reader who is meant, or who asks.</summary>
+    public bool Yours { get; init; }
+
     /// <summary>For one who may answer: the partners to choose from.</summary>
     public ValueList<Choice> Partners { get; init; }
 

@@ -19,6 +19,7 @@ public static class InvitationViews
             Role = invitation.Role,
             State = invitation.State,
             InvitedBy = invitation.By == invitation.Person ? null : alliance.People.Find(invitation.By)?.Name.Text,
+            Yours = invitation.Person == person,
             NeedsNoCode = invitation is { CodeHash: null, State: InvitationState.Open },
             Partners = asked && looksAfter ? MayLetInFor(alliance, person) : [],
             Acts = invitation.State switch

@@ -164,7 +164,8 @@ internal sealed class Chat : IChannel, IDisposable
         return Task.FromResult(new Sending(SendFate.Done, messageId));
     }
 
-    public Task<Reached> ReachAsync(Address person, CancellationToken ct) => Task.FromResult(new Reached(person, new(SendFate.Done)));
+    public Task<Reached> ReachAsync(Address person, CancellationToken ct) => Task.FromResult(new Reached(
+        person.Conversation.Length > 0 ? person : person with { Conversation = $"private-{person.User[3..]}" }, new(SendFate.Done)));
 
     /// <summary>Who is in the place, as its platform says; two on a page. Null: it does not say.</summary>
     public List<PlaceMember>? Roster { get; set; }
