@@ -65,13 +65,13 @@ internal sealed class Tokens(
         var code = Correlation.Tame((fault as MsalException)?.ErrorCode ?? fault.GetType().Name);
         if (fault is MsalServiceException { StatusCode: >= 400 and < 500 and not 408 and not 429 } or MsalClientException)
         {
-            outgoing.Is(OutgoingState.Refused, code);
             Log.LoginRefuses(log, code);
+            outgoing.Is(OutgoingState.Refused, code);
         }
         else
         {
-            outgoing.Is(OutgoingState.Away, code);
             Log.LoginAway(log, code);
+            outgoing.Is(OutgoingState.Away, code);
         }
     }
 
@@ -88,8 +88,8 @@ internal sealed class Tokens(
         foreach (var (claim, told, setting, wanted) in claims)
         {
             if (told.Length == 0 || wanted.Length == 0 || told.Equals(wanted, StringComparison.OrdinalIgnoreCase)) continue;
-            outgoing.Is(OutgoingState.Mismatched, setting);
             Log.TokenMismatched(log, claim, told, setting, wanted);
+            outgoing.Is(OutgoingState.Mismatched, setting);
             return;
         }
 
