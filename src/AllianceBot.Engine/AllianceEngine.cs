@@ -208,7 +208,8 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
         {
             if (notice.InTurn is not null) continue;
             isDue |= notice.NotBefore <= at;
-            if (notice.NotBefore > settled) settled = notice.NotBefore;
+            // What is told a day later, unless somebody looks before, must not keep an old card old that long.
+            if (notice.NotBefore > at && (settled == at || notice.NotBefore < settled)) settled = notice.NotBefore;
         }
 
         // What is due later is found by looking now and then; looking at once would cost each turn two reads of the store.

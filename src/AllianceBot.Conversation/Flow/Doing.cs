@@ -10,7 +10,6 @@ internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman 
     {
         Shows shows => await showman.PrivatelyAsync(turn, shows.Showing, ct),
         Does does => await DoAsync(turn, scene, does, ct),
-        DoesEach each => await DoEachAsync(turn, scene, each, ct),
         Mints mints => await MintAsync(turn, scene, mints, ct),
         _ => throw new System.Diagnostics.UnreachableException($"Nothing takes the step {step.GetType().Name}."),
     };
@@ -49,43 +48,24 @@ internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman 
         var lead = again ? new Said("answers.already") : does.Saved;
         if (turn.InPlace && envelope.Confirm is not null && !again) return showman.Say(after, new("answers.privately"));
         var told = envelope.Confirm is not null && !again && turn.Pressed is not { CanReturnCard: true };
+        // What is still to be done is told in any case; the confirmation alone would not say it.
+        if (does.Then is ListShowing list) return await showman.PrivatelyAsync(after, list with { Lead = lead }, ct);
         return told ? Answer.None : await showman.PrivatelyAsync(after, new ItemShowing(does.About, does.View, lead), ct);
     }
 
     /// <summary>Refused: the words for it, with the form to mend, or the card as it stands now.</summary>
     private ValueTask<Answer> RefusedAsync(Turn turn, Does does, Refusal refusal, CancellationToken ct)
     {
+        if (does.View == Keys.Of(ListKind.CheckIns))
+        {
+            var said = new Said($"refusal.{refusal.Code}") { Facts = refusal.Facts };
+            return showman.PrivatelyAsync(turn, new ListShowing(ListKind.CheckIns) { Lead = said }, ct);
+        }
+
         var stale = refusal.Code == "stale";
         var form = stale || refusal == Refusal.NotYours ? null : does.Form;
         var now = refusal == Refusal.NotYours || (form is null && does.Form is { Item: null }) ? (Subject?)null : does.About;
         return showman.PrivatelyAsync(turn, new RefusedShowing(refusal, form is null ? now : null, form), ct);
-    }
-
-    private async ValueTask<Answer> DoEachAsync(Turn turn, Scene scene, DoesEach each, CancellationToken ct)
-    {
-        var after = turn;
-        Refusal? refused = null;
-        var saved = each.All.Count == 1 ? each.All[0].Saved : new Said("saved.answers").With("count", each.All.Count);
-        for (var row = 0; row < each.All.Count; row++)
-        {
-            // Only the last one tells the asker, so that one card gives one answer; and each row is an ask of its own.
-            var does = each.All[row] with { Saved = saved };
-            var last = row == each.All.Count - 1 && each.Then is ListShowing;
-            var envelope = await EnvelopeAsync(turn, scene, does, ct);
-            var own = envelope with
-            {
-                Transport = envelope.Transport.Length == 0 ? "" : AskIds.Row(new(envelope.Transport), row).Value,
-                Confirm = last ? envelope.Confirm : null,
-            };
-            var decided = await alliances.AskAsync(scene.Alliance.Id, does.Command, scene.Me, own, ct);
-            after = after with { Alliance = decided.Alliance };
-            refused ??= decided.Refusal;
-        }
-
-        if (refused is not null) return await showman.PrivatelyAsync(after, new RefusedShowing(refused), ct);
-        if (each.Then is not ListShowing) return await showman.PrivatelyAsync(after, each.Then, ct);
-        if (turn.Pressed is not { CanReturnCard: true }) return Answer.None;
-        return await showman.PrivatelyAsync(after, new ItemShowing(each.All[^1].About, "", saved), ct);
     }
 
     /// <summary>The code is told in the turn alone: it lies in no notice. The same form gives the same code again.</summary>

@@ -58,6 +58,9 @@ internal static class Acts
         CheckInAct.MoreTime => Verbs.MoreTime,
         CheckInAct.CannotDo => Verbs.CannotDo,
         CheckInAct.Undo => Verbs.Undo,
+        CheckInAct.Snooze => Verbs.Snooze,
+        CheckInAct.Seen => Verbs.Seen,
+        CheckInAct.AskColleague => Verbs.Colleague,
         _ => throw new System.Diagnostics.UnreachableException($"No verb for {act}."),
     };
 
@@ -82,11 +85,30 @@ internal static class Acts
         return CardValue.List(buttons);
     }
 
-    /// <summary>The buttons of a check-in: six answers stand open, as every one is as likely as the other.</summary>
-    public static CardValue Of(Speech speech, CheckInCard checkIn) => CardValue.List(checkIn.Acts, act => new CardModel
+    /// <summary>
+    /// The buttons of a check-in: six answers stand open, as every one is as likely as the other. Once it is answered, first
+    /// what was asked about trouble is sent, or it is taken back, and other answers wait behind "more".
+    /// </summary>
+    public static CardValue Of(Speech speech, CheckInCard checkIn)
     {
-        ["title"] = speech.Text($"act.{Keys.Of(act)}"),
-        ["verb"] = CardValue.Token(Verb(act)),
-        ["mode"] = CardValue.Token("primary"),
-    });
+        var answered = checkIn.Answer is not null;
+        var buttons = new List<CardModel>(checkIn.Acts.Count + 1);
+        if (CheckInCards.AsksHelp(checkIn)) buttons.Add(Button("checkin.send", Verb(Of(checkIn.Answer!.Value)), "primary"));
+        foreach (var act in checkIn.Acts.OrderByDescending(static act => act is CheckInAct.Undo or CheckInAct.Seen))
+        {
+            var seldom = act is CheckInAct.Snooze or CheckInAct.AskColleague || (answered && act is not (CheckInAct.Undo or CheckInAct.Seen));
+            buttons.Add(Button($"act.{Keys.Of(act)}", Verb(act), seldom ? "secondary" : "primary"));
+        }
+
+        return CardValue.List(buttons);
+
+        CardModel Button(string key, string verb, string mode) => new()
+        {
+            ["title"] = speech.Text(key),
+            ["verb"] = CardValue.Token(verb),
+            ["mode"] = CardValue.Token(mode),
+        };
+    }
+
+    private static CheckInAct Of(CheckInAnswer answer) => answer == CheckInAnswer.Blocked ? CheckInAct.Blocked : CheckInAct.AtRisk;
 }

@@ -77,7 +77,7 @@ internal static class FormCards
 
     private static CardText Label(Speech speech, Option option)
     {
-        var label = option.Key.Length > 0 ? speech.Text(option.Key) : CardText.Typed(option.Label);
+        var label = option.Says is { } says ? speech.Say(says) : option.Key.Length > 0 ? speech.Text(option.Key) : CardText.Typed(option.Label);
         return option.Detail.Length == 0 ? label : speech.Text("option.detail", ("name", label), ("detail", option.Detail));
     }
 

@@ -18,6 +18,7 @@ internal static class ListPresenter
             (ListKind.WhoSees, PersonReader person) => WhoSees.Of(alliance, person.Person, subject) is { } view ? AllianceSheets.Of(speech, view) : null,
             (ListKind.MyHours, PersonReader person) => CalendarViews.MyHours(alliance, person.Person, context.Now) is { } hours ? CalendarSheets.Of(speech, hours) : null,
             (ListKind.Holidays, _) => CalendarViews.Holidays(alliance, reader, new(subject.Id), context.Now) is { } days ? CalendarSheets.Of(speech, days) : null,
+            (ListKind.Prompts, PersonReader person) => Prompts(speech, alliance, person.Person),
             (ListKind.Invitations, PersonReader person) => Invitations(speech, alliance, person.Person),
             _ => null,
         };
@@ -25,7 +26,7 @@ internal static class ListPresenter
         return (list.List, reader) switch
         {
             (ListKind.Mine, PersonReader person) => Promises(presenter, speech, alliance, CommitmentList.Mine, list.Lead, person, context),
-            (ListKind.CheckIns, PersonReader person) => presenter.CheckIns(speech, alliance, person.Person, list.Lead, context),
+            (ListKind.CheckIns, PersonReader person) => presenter.CheckIns(speech, alliance, person.Person, list.Lead, context, list.Chosen),
             (ListKind.Waiting, PersonReader person) => Promises(presenter, speech, alliance, CommitmentList.Waiting, list.Lead, person, context),
             _ => null,
         };
@@ -63,6 +64,21 @@ internal static class ListPresenter
             sheet.Group(group.Key.Length == 0 ? speech.Text("partner.none") : CardText.Typed(group.Key), group.Select(person => AllianceSheets.Line(speech, person)));
         if (page.Page + 1 < page.Pages) sheet.Line(speech.Text("people.page", ("page", page.Page + 1), ("pages", page.Pages)));
         return sheet;
+    }
+
+    private static Sheet? Prompts(Speech speech, Alliance alliance, PersonId reader)
+    {
+        if (CheckInViews.Prompts(alliance, reader) is not { } prompts) return null;
+        var sheet = new Sheet(speech, speech.Text("prompts.title"));
+        sheet.Line(prompts.PausedUntil is { } until ? speech.Text("prompts.paused", ("date", speech.Date(until))) : speech.Text("prompts.on"));
+        if (prompts.Fewer) sheet.Line(speech.Text("prompts.fewer"));
+        sheet.Line(speech.Text("prompts.perday", ("count", prompts.PerDay)));
+        sheet.Line(prompts.StandIn is { } colleague ? speech.Text("prompts.standin", ("who", speech.Name(colleague.Name))) : speech.Text("prompts.nobody"));
+        sheet.Line(speech.Text("prompts.required"));
+        if (prompts.PausedUntil is null) sheet.Act(Verbs.Pause);
+        if (!prompts.Fewer) sheet.Act(Verbs.Fewer);
+        if (prompts.PausedUntil is not null || prompts.Fewer) sheet.Act(Verbs.Resume);
+        return sheet.Act(Verbs.AtMost).Act(prompts.StandIn is null ? Verbs.StandIn : Verbs.NoStandIn);
     }
 
     private static Sheet Invitations(Speech speech, Alliance alliance, PersonId reader)

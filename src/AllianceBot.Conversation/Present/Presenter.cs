@@ -15,6 +15,9 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
     {
         if (!StillWanted.Is(alliance, notice)) return null;
         var speech = SpeechFor(alliance, context);
+        // One who has several things open gets them on one card, whichever of them it was that came due now.
+        if (notice.Bundle == CheckInNotices.Bundle && reader is PersonReader asked
+            && CheckInViews.Open(alliance, asked.Person, context.Now).CheckIns.Count > 1) return Bundle(alliance, [notice], reader, context);
         var key = $"notice.{notice.Kind}";
         if (!speech.Has(key)) throw new KeyNotFoundException($"There are no words for the notice '{notice.Kind}'.");
         var said = Filled(new Said(key) { Facts = notice.Facts }, alliance, notice.Subject);
@@ -36,20 +39,24 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
     public Presented? Bundle(Alliance alliance, IReadOnlyList<Notice> notices, Reader reader, PresentContext context)
     {
         if (reader is not PersonReader person || notices.Any(static one => one.Subject.Kind != SubjectKind.CheckIn)) return null;
-        return CheckInViews.Open(alliance, person.Person, context.Now).CheckIns.Count < 2
-            ? null
-            : CheckIns(SpeechFor(alliance, context), alliance, person.Person, null, context);
+        var wanted = notices.Where(notice => StillWanted.Is(alliance, notice)).ToList();
+        if (wanted.Count == 0) return null;
+        // Who is reminded of one thing and asked about another is asked; who is only reminded reads so.
+        var reminds = wanted.All(static notice => notice.Kind == "checkin.nudged");
+        var lead = new Said(reminds ? "notice.checkin.nudged" : "checkin.lead");
+        return CheckIns(SpeechFor(alliance, context), alliance, person.Person, lead, context);
     }
 
     /// <summary>All open check-ins of a person on one card: the one itself when there is one, words when there is none.</summary>
-    internal Presented CheckIns(Speech speech, Alliance alliance, PersonId person, Said? lead, PresentContext context)
+    internal Presented CheckIns(
+        Speech speech, Alliance alliance, PersonId person, Said? lead, PresentContext context, ValueList<Fact> chosen = default)
     {
         var bundle = CheckInViews.Open(alliance, person, context.Now);
-        if (bundle.CheckIns.Count == 0) return Words(speech, speech.Say(lead ?? new("checkin.none")));
-        if (bundle.CheckIns.Count == 1)
+        if (bundle.CheckIns.Count + bundle.Saved.Count == 0) return Words(speech, speech.Say(lead ?? new("checkin.none")));
+        if (bundle.CheckIns.Count == 1 && bundle.Saved.Count == 0 && chosen.Count == 0)
             return Item(speech, alliance, bundle.CheckIns[0].Id, "", lead, new PersonReader(person), context) ?? Unknown(speech);
-        var model = CheckInCards.Model(speech, bundle).Set("headline", Headline(speech, lead));
-        var card = Card(speech, CheckInCards.Several, model, alliance, context, speech.Text("summary.checkins"));
+        var model = CheckInBundles.Model(speech, bundle, chosen).Set("headline", Headline(speech, lead));
+        var card = Card(speech, CheckInBundles.Template, model, alliance, context, speech.Text("summary.checkins"));
         return card with { Subject = person, View = Keys.Of(ListKind.CheckIns) };
     }
 

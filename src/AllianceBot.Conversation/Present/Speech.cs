@@ -32,14 +32,18 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
         ("year", date.Year));
 
     /// <summary>A moment in the alliance's zone: "Fri 4 Dec 2026, 09:00".</summary>
-    public CardText Moment(Instant at)
+    public CardText Moment(Instant at) => Moment(at.InZone(alliance?.TimeZone ?? DateTimeZone.Utc).LocalDateTime);
+
+    /// <summary>A moment of the next days on somebody's own clock: "Wed 09:00".</summary>
+    public CardText Soon(Instant at, string zone)
     {
-        var local = at.InZone(alliance?.TimeZone ?? DateTimeZone.Utc).LocalDateTime;
-        return Text(
-            "date.moment",
-            ("date", Date(local.Date)),
-            ("time", CardText.Markup(local.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture))));
+        var local = at.InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc).LocalDateTime;
+        return Text("date.soon", ("weekday", Text($"date.weekday.{(int)local.DayOfWeek}")), ("time", Time(local)));
     }
+
+    private CardText Moment(LocalDateTime local) => Text("date.moment", ("date", Date(local.Date)), ("time", Time(local)));
+
+    private static CardText Time(LocalDateTime local) => CardText.Markup(local.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture));
 
     /// <summary>The day of a moment in the alliance's zone.</summary>
     public CardText Day(Instant at) => Date(at.InZone(alliance?.TimeZone ?? DateTimeZone.Utc).Date);
@@ -67,6 +71,7 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
     private CardText? Written(string prefix, string value) => prefix switch
     {
         "date" when LocalDatePattern.Iso.Parse(value) is { Success: true } date => Date(date.Value),
+        "local" when LocalDateTimePattern.ExtendedIso.Parse(value) is { Success: true } local => Moment(local.Value),
         "at" when InstantPattern.ExtendedIso.Parse(value) is { Success: true } at => Moment(at.Value),
         "key" when Has(value) => Text(value),
         "text" => CardText.Typed(value),

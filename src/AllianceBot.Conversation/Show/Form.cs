@@ -58,6 +58,9 @@ public sealed record Option(string Value, string Label)
     /// <summary>Our own words for it, by key; empty when it is a name.</summary>
     public string Key { get; init; } = "";
 
+    /// <summary>Our own words with values for it; null when it is a name or a plain key.</summary>
+    public Said? Says { get; init; }
+
     /// <summary>What tells two of the same name apart.</summary>
     public string Detail { get; init; } = "";
 }

@@ -18,6 +18,9 @@ public sealed record Said(string Key)
 
     public Said With(string name, Instant at) => Having(name, $"at:{InstantPattern.ExtendedIso.Format(at)}");
 
+    /// <summary>A time on the reader's own clock.</summary>
+    public Said With(string name, LocalDateTime local) => Having(name, $"local:{LocalDateTimePattern.ExtendedIso.Format(local)}");
+
     public Said With(string name, int number) => Having(name, $"{number}");
 
     public Said With(string name, Subject subject) => Having(name, subject.ToString());

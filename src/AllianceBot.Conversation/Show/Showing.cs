@@ -21,6 +21,9 @@ public sealed record FormShowing(Form Form) : Showing;
 public sealed record ListShowing(ListKind List, Subject? Of = null, int Page = 0) : Showing
 {
     public Said? Lead { get; init; }
+
+    /// <summary>For <see cref="ListKind.CheckIns"/>: what was chosen in rows and needs its form, the verb by the check-in's id.</summary>
+    public ValueList<Fact> Chosen { get; init; }
 }
 
 /// <summary>What the asker may do here, grouped; commands that are not for this person or this place are not in it.</summary>
@@ -63,6 +66,9 @@ public enum ListKind
 
     /// <summary>All open check-ins of the reader on one card, with one answer each.</summary>
     CheckIns,
+
+    /// <summary>How the reader wants to be asked.</summary>
+    Prompts,
 
     /// <summary>Invitations that are open and people who ask to come in, for those who may answer.</summary>
     Invitations,

@@ -11,34 +11,92 @@ internal static class Answering
 
     public static Step Next(Scene scene, Intent intent)
     {
-        if (AnswerOf(intent.Verb.Name) is not { } answer || OpenFor(scene, intent.Item) is not { } card) return Promise(scene, intent);
-        return Answer(scene, card, answer, intent.Fields, intent.Item?.Kind == SubjectKind.CheckIn ? scene.Seen : null);
+        if (intent.Also.Count > 0) return Several(scene, intent);
+        if (AnswerOf(intent.Verb.Name) is not { } answer) return Promise(scene, intent);
+        if (OpenFor(scene, intent.Item) is { } card) return Answer(scene, card, answer, intent.Fields, intent.Item?.Kind == SubjectKind.CheckIn ? scene.Seen : null);
+        return answer != CheckInAnswer.AtRisk && IsUnasked(scene, intent.Item) is { } promise ? Now(scene, promise, answer, intent.Fields) : Promise(scene, intent);
     }
 
-    /// <summary>The card of several: each row is answered on its own; the first that needs a form opens it.</summary>
+    /// <summary>
+    /// The card of several: what can be answered at once is, in one go; what needs a form is opened if it is the only thing, or
+    /// offered row by row.
+    /// </summary>
     public static Step Each(Scene scene, Intent intent)
     {
         var rows = (intent.Fields[FieldNames.Rows] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var all = new List<Does>();
-        Showing then = new ListShowing(ListKind.CheckIns);
+        var (replies, forms) = (new List<(CheckInCard Card, int Revision, CheckInAnswer Answer)>(), new List<(CheckInCard Card, Verb Verb)>());
         for (var row = 1; row <= Math.Min(rows.Length, Most); row++)
         {
             var given = intent.Fields[$"{FieldNames.Answer}{row}"];
             if (given is null || Verbs.Find(given) is not { } verb || Card(scene, rows[row - 1]) is not var (card, revision)) continue;
-            if (AnswerOf(verb.Name) is { } answer)
-            {
-                all.Add(Answer(scene with { Ask = AskIds.Row(scene.Ask, row) }, card, answer, intent.Fields, revision));
-            }
-            else if (verb.Name is Verbs.Done or Verbs.MoreTime or Verbs.CannotDo && then is ListShowing
-                && Promise(scene, new(verb, card.Commitment, Said(verb, intent.Fields))) is Shows form)
-            {
-                then = form.Showing;
-            }
+            if (AnswerOf(verb.Name) is { } answer) replies.Add((card, revision, answer));
+            else if (verb.Name is Verbs.Done or Verbs.MoreTime or Verbs.CannotDo) forms.Add((card, verb));
         }
 
-        return all.Count == 0 && then is ListShowing list
-            ? new Shows(list with { Lead = new("answers.no-answer-chosen") })
-            : new DoesEach(all.ToValueList(), then);
+        var then = new ListShowing(ListKind.CheckIns)
+        {
+            Chosen = forms.Select(static form => new Fact(form.Card.Id.Value, form.Verb.Name)).ToValueList(),
+        };
+        if (replies.Count > 0) return Saving(scene, replies, intent.Fields) with { Then = forms.Count > 0 ? then : null };
+        if (forms is [var (only, wanted)]) return Promise(scene, new(wanted, only.Commitment, Said(wanted, intent.Fields)));
+        return new Shows(then with { Lead = new(forms.Count > 0 ? "answers.forms-follow" : "answers.no-answer-chosen") });
+    }
+
+    /// <summary>"on track P12, P14": each promise's own check-in, in one go.</summary>
+    private static Step Several(Scene scene, Intent intent)
+    {
+        var answer = AnswerOf(intent.Verb.Name)!.Value;
+        var replies = new List<(CheckInCard Card, int Revision, CheckInAnswer Answer)>();
+        foreach (var item in intent.Also.Prepend(intent.Item!.Value).Distinct())
+        {
+            if (OpenFor(scene, item) is not { } card)
+            {
+                return PromiseSteps.CommitmentOf(scene.Alliance, item) is { } promise
+                    && CommitmentViews.Card(scene.Alliance, scene.Reader, promise, scene.Now) is not null
+                    ? new Shows(new TextShowing(new Said("answers.none-open").With("item", item)))
+                    : PromiseSteps.Refused(Refusal.NotYours);
+            }
+
+            replies.Add((card, card.Revision, answer));
+        }
+
+        return Saving(scene, replies, intent.Fields);
+    }
+
+    /// <summary>All in one go. A note belongs to the rows that say trouble, if there are any.</summary>
+    private static Does Saving(Scene scene, List<(CheckInCard Card, int Revision, CheckInAnswer Answer)> replies, Filled fields)
+    {
+        var (note, help) = (fields[FieldNames.Note], fields[FieldNames.HelpWanted] == "true");
+        var anyTrouble = replies.Exists(static reply => reply.Answer != CheckInAnswer.OnTrack);
+        var rows = replies.Select((reply, at) => new CheckInReply(
+            reply.Card.Id, reply.Revision, reply.Answer,
+            anyTrouble && reply.Answer == CheckInAnswer.OnTrack ? null : scene.SayIf(at + 1, note), help)).ToValueList();
+        return new(new AnswerCheckIns(rows, scene.Ask), scene.Me, new Said("saved.answers").With("count", rows.Count))
+        {
+            View = Keys.Of(ListKind.CheckIns),
+        };
+    }
+
+    /// <summary>Nobody asked, and the doer says where it stands.</summary>
+    private static Does Now(Scene scene, CommitmentId promise, CheckInAnswer answer, Filled fields) => new(
+        new CheckInNow(promise, scene.Ask, answer, scene.SayIf(1, fields[FieldNames.Note]), fields[FieldNames.HelpWanted] == "true", Blocker(fields)),
+        promise, PromiseSteps.Saved(VerbOf(answer)).With("item", (Subject)promise));
+
+    private static CommitmentId? IsUnasked(Scene scene, Subject? item) =>
+        PromiseSteps.CommitmentOf(scene.Alliance, item) is { } id && scene.Alliance.Commitments.Find(id) is { Risk: null } promise
+            && promise.Terms.Doer == scene.Me && promise.State is CommitmentState.Active or CommitmentState.Rework or CommitmentState.ChangeProposed
+            && CommitmentViews.Card(scene.Alliance, scene.Reader, id, scene.Now) is not null ? id : null;
+
+    private static Subject? Blocker(Filled fields) => Subject.Parse(fields[FieldNames.Blocker]);
+
+    /// <summary>Takes back all that was answered on the card, or with the last sentence; null when nothing of it can be.</summary>
+    public static Step? UndoAll(Scene scene, string? sent, int atLeast = 1)
+    {
+        var bundle = CheckInViews.Open(scene.Alliance, scene.Me, scene.Now);
+        var ask = AskIds.Draft(sent) ?? (bundle.Saved.Count >= atLeast ? bundle.Sent : null);
+        return ask is { } taken
+            ? new Does(new UndoCheckIns(taken, scene.Ask), scene.Me, PromiseSteps.Saved(Verbs.UndoAnswers)) { View = Keys.Of(ListKind.CheckIns) }
+            : null;
     }
 
     /// <summary>Takes back what can be taken back of a check-in; null when nothing can.</summary>
@@ -65,7 +123,7 @@ internal static class Answering
     private static Does Answer(Scene scene, CheckInCard card, CheckInAnswer answer, Filled fields, int? revision) => new(
         new AnswerCheckIn(
             card.Id, revision ?? card.Revision, scene.Ask, answer, scene.SayIf(1, fields[FieldNames.Note]),
-            fields[FieldNames.HelpWanted] == "true"),
+            fields[FieldNames.HelpWanted] == "true", Blocker(fields)),
         card.Id,
         PromiseSteps.Saved(VerbOf(answer)).With("item", (Subject)card.Commitment));
 

@@ -10,6 +10,7 @@ internal static class Help
         ("help.group.look", [Verbs.Mine, Verbs.Waiting, Verbs.Show, Verbs.WhoSees, Verbs.Alliance, Verbs.People]),
         ("help.group.agree", [Verbs.Request, Verbs.Offer, Verbs.Accept, Verbs.Counter, Verbs.Decline, Verbs.Withdraw]),
         ("help.group.work", [Verbs.OnTrack, Verbs.AtRisk, Verbs.Blocked, Verbs.MoreTime, Verbs.Change, Verbs.Report, Verbs.Return, Verbs.CheckIn]),
+        ("help.group.asked", [Verbs.Answers, Verbs.Snooze, Verbs.Seen, Verbs.Colleague, Verbs.Prompts, Verbs.Pause, Verbs.Fewer, Verbs.StandIn]),
         ("help.group.end", [Verbs.Release, Verbs.GiveUp, Verbs.Unmet, Verbs.Replace, Verbs.Correct]),
         ("help.group.talk", [Verbs.Ask, Verbs.Note, Verbs.HandOver, Verbs.Undo]),
         ("help.group.calendar", [Verbs.MyHours, Verbs.MyZone, Verbs.Away, Verbs.Back, Verbs.MyCover, Verbs.Holidays, Verbs.AddHoliday, Verbs.ImportHolidays]),
@@ -29,9 +30,12 @@ internal static class Help
         if (found.Needs is VerbNeeds.Nothing or VerbNeeds.Draft || found.Does == VerbDoes.Reads) return verb != Verbs.Invitations || MayInvite(scene);
         if (CalendarSteps.Takes(verb)) return !CalendarSteps.NotPermitted(scene, verb);
         if (verb is Verbs.HandOver) return scene.Alliance.HoldsAnywhere(scene.Me, Role.Manager);
-        if (found.Needs == VerbNeeds.Item || verb is Verbs.Request or Verbs.Offer or Verbs.Answers) return scene.Alliance.PartnersOf(scene.Me).Count > 0;
+        if (found.Needs == VerbNeeds.Item || verb is Verbs.Request or Verbs.Offer || IsAsked(verb)) return scene.Alliance.PartnersOf(scene.Me).Count > 0;
         return !SetUpSteps.NotPermitted(scene, new Intent(found, null, Filled.Nothing));
     }
+
+    private static bool IsAsked(string verb) => verb is Verbs.Answers or Verbs.UndoAnswers or Verbs.Pause or Verbs.Resume or Verbs.Fewer
+        or Verbs.AtMost or Verbs.StandIn or Verbs.NoStandIn;
 
     private static bool MayInvite(Scene scene) =>
         !SetUpSteps.NotPermitted(scene, new Intent(Conversation.Verbs.Find(Verbs.Invitations)!, null, Filled.Nothing));

@@ -12,6 +12,12 @@ internal static class Missing
     {
         var verb = intent.Verb.Name;
         if (intent.Item is not null || intent.Verb.Needs != VerbNeeds.Item || verb == Verbs.Show) return (intent, null);
+        // What was answered together is taken back together.
+        if (verb == Verbs.Undo && Answering.UndoAll(scene, null, atLeast: 2) is not null)
+        {
+            return (new Intent(Verbs.Find(Verbs.UndoAnswers)!, null, Filled.Nothing), null);
+        }
+
         var fits = Candidates(scene).Where(card => Fits(scene, card, verb)).Take(Asked + 1).ToList();
         if (fits is [var only] && (!intent.NamesNothing || !IsRisky(intent))) return (intent with { Item = (Subject)only.Id }, null);
         if (fits.Count == 0) return (null, new TextShowing(new Said("answers.nothing-fits").Quoting("command", GrammarWords.English.FirstPhrase[verb])));
@@ -25,6 +31,8 @@ internal static class Missing
     {
         Verbs.WhoSees => true,
         Verbs.OnTrack or Verbs.AtRisk or Verbs.Blocked when card.Inside?.OpenCheckIn is not null => true,
+        Verbs.OnTrack or Verbs.Blocked when card.Acts.Contains(CommitmentAct.CheckIn) && card.Terms.Doer?.Id == scene.Me => true,
+        Verbs.Snooze or Verbs.Seen or Verbs.Colleague => CheckInSteps.Find(scene, card.Id, verb) is not null,
         Verbs.Undo when Answering.Undo(scene, card.Id) is not null => true,
         _ => Routes.Of(verb).Any(route => card.Acts.Contains(route.Act)),
     };

@@ -45,15 +45,15 @@ internal sealed record Does(Command Command, Subject About, Said Saved) : Step
     /// <summary>The form it came from, shown again with what was wrong when it is refused.</summary>
     public Form? Form { get; init; }
 
+    /// <summary>What is shown once it is done, where that is more than the thing itself; null for the usual answer.</summary>
+    public Showing? Then { get; init; }
+
     /// <summary>Which view of it the answer shows; empty for the usual one.</summary>
     public string View { get; init; } = "";
 
     /// <summary>Directory changes that stand or fall with it.</summary>
     public DirectoryWish Directory { get; init; } = DirectoryWish.None;
 }
-
-/// <summary>Several commands of one card, each on its own, and what is shown then.</summary>
-internal sealed record DoesEach(ValueList<Does> All, Showing Then) : Step;
 
 /// <summary>A code is to be minted, and told to the asker alone.</summary>
 /// <param name="Command">Makes the command from the code's keyed hash.</param>

@@ -22,6 +22,10 @@ internal static class Stepping
         Verbs.Request or Verbs.Offer => PromiseSteps.New(scene, intent),
         Verbs.OnTrack or Verbs.AtRisk or Verbs.Blocked or Verbs.Done or Verbs.MoreTime or Verbs.CannotDo => Answering.Next(scene, intent),
         Verbs.Answers => intent.Fields[FieldNames.Rows] is null ? new Shows(new ListShowing(ListKind.CheckIns)) : Answering.Each(scene, intent),
+        Verbs.UndoAnswers => Answering.UndoAll(scene, intent.Fields[FieldNames.Rows]) ?? new Shows(new ListShowing(ListKind.CheckIns)),
+        Verbs.Snooze or Verbs.Seen or Verbs.Colleague => CheckInSteps.Next(scene, intent),
+        Verbs.Prompts or Verbs.Pause or Verbs.Resume or Verbs.Fewer or Verbs.AtMost or Verbs.StandIn or Verbs.NoStandIn =>
+            PromptSteps.Next(scene, intent),
         Verbs.Undo when intent.Item is { } item => Answering.Undo(scene, item) ?? PromiseSteps.Next(scene, intent),
         Verbs.LinkMe => new Mints(hash => new HandOutLinkCode(hash, scene.Ask), scene.Me, PromiseSteps.Saved(Verbs.LinkMe)),
         Verbs.Invitations => SetUpSteps.NotPermitted(scene, intent)

@@ -56,6 +56,15 @@ public static class FieldNames
     public const string HelpWanted = "helpWanted";
     public const string Person = "person";
 
+    /// <summary>The person or partner that something waits for, as a subject: "person:(id)", "partner:(id)".</summary>
+    public const string Blocker = "blocker";
+
+    /// <summary>A moment: a local date and time, a date, a time, or a span like PT90M from now.</summary>
+    public const string When = "when";
+
+    /// <summary>Optional prompts a day.</summary>
+    public const string PerDay = "perDay";
+
     /// <summary>What a record is corrected to: kept, keptlate or active.</summary>
     public const string To = "to";
 

@@ -92,6 +92,7 @@ internal sealed partial class Grammar(GrammarWords words)
         if (verb.Needs == VerbNeeds.Draft && at < tokens.Count && !words.Filler.Contains(Key(tokens, at, tokens.Count - at))) return new NotUnderstood("");
         var item = verb.Needs == VerbNeeds.Item || verb.Name == Verbs.Show ? Item(tokens, ref at, number, saying.Names) : default;
         if (item.Several.Count > 1) return Which(item, tokens, text);
+        var also = item.Found is not null && words.SeveralItems.Contains(verb.Name) ? Also(tokens, ref at, saying.Names) : default;
 
         var clauses = new Clauses(words, values, tokens, verb.Name).Find(at, verb.Fields, amending: false);
         if (clauses.FirstOrDefault(static clause => clause.Several.Count > 1) is { } doubtful) return Who(doubtful, tokens, text);
@@ -104,7 +105,7 @@ internal sealed partial class Grammar(GrammarWords words)
             rest = "";
         }
 
-        var intent = new Intent(verb, item.Found, fields) { Faults = faults };
+        var intent = new Intent(verb, item.Found, fields) { Faults = faults, Also = also };
         return rest.Length == 0 ? new Understood(intent) : WithRest(intent, rest, values, text);
     }
 
@@ -136,7 +137,10 @@ internal sealed partial class Grammar(GrammarWords words)
         };
         if (kind is null)
         {
-            return values.OfField(into, rest) is { } value
+            // "pause 2 weeks" means in two weeks.
+            var given = values.OfField(into, rest)
+                ?? (Typing.Of(into) is FieldType.Date ? values.OfField(into, $"{GrammarWords.English.Dates.In.Order(StringComparer.Ordinal).First()} {rest}") : null);
+            return given is { } value
                 ? new Understood(intent with { Fields = intent.Fields.With(into, value) })
                 : new Understood(intent with { Faults = intent.Faults.Add(new(into, new("values.not-known"))), NamesNothing = true });
         }
@@ -215,6 +219,21 @@ internal sealed partial class Grammar(GrammarWords words)
         }
 
         return default;
+    }
+
+    /// <summary>"P12, P14 and P15": the further numbers that follow at once.</summary>
+    private ValueList<Subject> Also(List<Token> tokens, ref int at, INames names)
+    {
+        var also = ValueList<Subject>.Empty;
+        while (also.Count < Answering.Most)
+        {
+            var next = at < tokens.Count && words.And.Contains(tokens[at].Key) ? at + 1 : at;
+            if (next >= tokens.Count || !IsNumber(tokens[next]) || char.IsAsciiDigit(tokens[next].Key[0])) break;
+            also = also.Add(Meant(names.Promise(tokens[next].Key))!.Value);
+            at = next + 1;
+        }
+
+        return also;
     }
 
     private static (Subject? Found, ValueList<CommitmentHint> Several, int From, int Length) Title(

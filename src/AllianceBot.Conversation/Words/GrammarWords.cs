@@ -34,6 +34,9 @@ internal sealed class GrammarWords
         Articles = Set(root.GetProperty("articles"));
         NoGoal = Set(root.GetProperty("goalNone"));
         Dates = new(root.GetProperty("dates"));
+        Times = Table(root.GetProperty("times"));
+        SeveralItems = Set(root.GetProperty("severalItems"));
+        And = Set(root.GetProperty("and"));
     }
 
     /// <summary>From a phrase to the verb it means.</summary>
@@ -65,6 +68,14 @@ internal sealed class GrammarWords
     public FrozenSet<string> NoGoal { get; }
 
     public DateWords Dates { get; }
+
+    /// <summary>Words of times: hour, minute, am, pm, at, noon.</summary>
+    public FrozenDictionary<string, string> Times { get; }
+
+    /// <summary>Verbs that may name several promises: "on track P12, P14".</summary>
+    public FrozenSet<string> SeveralItems { get; }
+
+    public FrozenSet<string> And { get; }
 
     /// <summary>From each phrase to what it stands under. A phrase of several words may also be typed with hyphens.</summary>
     internal static FrozenDictionary<string, string> Table(JsonElement lists)

@@ -9,6 +9,9 @@ namespace AllianceBot.Conversation;
 /// <param name="Fields">What was given with it, in the written form of each field: dates ISO, people and partners by id.</param>
 internal sealed record Intent(Verb Verb, Subject? Item, Filled Fields)
 {
+    /// <summary>Further things of the same kind that were named: "on track P12, P14".</summary>
+    public ValueList<Subject> Also { get; init; }
+
     /// <summary>What was given for fields but could not be read, by field.</summary>
     public ValueList<FieldFault> Faults { get; init; }
 

@@ -49,6 +49,11 @@ internal static class Presses
                 return (value.Equals("true", StringComparison.OrdinalIgnoreCase) ? "true" : "false", null);
             case FieldType.Repeats:
                 return SeriesForms.Choices.Contains(value.ToLowerInvariant()) ? (value.ToLowerInvariant(), null) : NotKnown;
+            case FieldType.Moment:
+                return Moment(value, saying);
+            case FieldType.Who:
+                return Subject.Parse(value) is { Kind: SubjectKind.Person or SubjectKind.Partner } who && Known(who, saying).Value is not null
+                    ? (who.ToString(), null) : NotKnown;
             case FieldType.Number:
                 return value.Length <= 4 && value.All(char.IsAsciiDigit) ? (value, null) : NotKnown;
             default:
@@ -67,6 +72,15 @@ internal static class Presses
             { Fault: { } fault } => (null, fault),
             _ => (null, new Said("dates.not-read").Quoting("typed", Clean.Short(value))),
         };
+    }
+
+    private static (string? Value, Said? Fault) Moment(string value, Saying saying)
+    {
+        var tokens = Tokens.Of(value);
+        var read = new Moments(GrammarWords.English, new Dates(GrammarWords.English.Dates, saying.Today, saying.Locale)).At(tokens, 0);
+        return read is { } moment && moment.Words == tokens.Count
+            ? (moment.Written, moment.Fault)
+            : (null, new Said("values.no-time").Quoting("typed", Clean.Short(value)));
     }
 
     private static (string? Value, Said? Fault) Known(Subject who, Saying saying) =>

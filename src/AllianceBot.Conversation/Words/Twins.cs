@@ -20,13 +20,14 @@ internal sealed class Twins(GrammarWords words, Grammar grammar)
     }
 
     private static bool Same(Intent read, Intent meant) =>
-        read.Verb == meant.Verb && read.Item == meant.Item && read.Fields.Equals(meant.Fields) && read.Faults.Count == 0;
+        read.Verb == meant.Verb && read.Item == meant.Item && read.Also == meant.Also && read.Fields.Equals(meant.Fields) && read.Faults.Count == 0;
 
     private string Write(Intent intent, INames names, Style style)
     {
         List<string> parts = [words.FirstPhrase[intent.Verb.Name]];
         if (intent.Item is { Kind: SubjectKind.Commitment } item) parts.Add(names.Number(new CommitmentId(item.Id)) ?? item.ToString());
         else if (intent.Item is { } other) parts.Add(other.ToString());
+        foreach (var also in intent.Also) parts.Add(also.Kind == SubjectKind.Commitment ? names.Number(new CommitmentId(also.Id)) ?? also.ToString() : also.ToString());
         if (intent.Verb.Rest is { Length: > 0 } rest && intent.Fields[rest] is { Length: > 0 } value) parts.Add(Value(rest, value, names, style));
         foreach (var (field, marker) in Order(intent.Verb))
         {
@@ -54,6 +55,7 @@ internal sealed class Twins(GrammarWords words, Grammar grammar)
     {
         FieldType.Person => Name(new PersonId(value), names, style),
         FieldType.Partner => Name(new PartnerId(value), names, style),
+        FieldType.Who => Subject.Parse(value) is { } who ? Name(who, names, style) : value,
         FieldType.Goal => value.Length == 0 ? words.NoGoal.Items[0] : names.Number(new GoalId(value)),
         FieldType.Role => First(words.Roles, value),
         FieldType.PartnerKind => First(words.Kinds, value),

@@ -14,6 +14,12 @@ internal enum FieldType
     Flag,
     Number,
     Repeats,
+
+    /// <summary>A date with a time, or either, or a span from now.</summary>
+    Moment,
+
+    /// <summary>A person or a partner.</summary>
+    Who,
 }
 
 /// <summary>Says of each field how its value is read, whether it was typed or came from a card.</summary>
@@ -31,7 +37,9 @@ internal static class Typing
         FieldNames.To => FieldType.Outcome,
         FieldNames.HelpWanted or FieldNames.SeenByAll => FieldType.Flag,
         FieldNames.Repeats => FieldType.Repeats,
-        FieldNames.Page => FieldType.Number,
+        FieldNames.Page or FieldNames.PerDay => FieldType.Number,
+        FieldNames.When => FieldType.Moment,
+        FieldNames.Blocker => FieldType.Who,
         _ => FieldType.Text,
     };
 }

@@ -31,6 +31,15 @@ internal sealed class Values(GrammarWords words, INames names, Dates dates, stri
                 FieldType.Outcome => OfTable(clause, tokens, words.Outcomes),
                 FieldType.Number => tokens[at].Key is { Length: > 0 and <= 4 } digits && digits.All(char.IsAsciiDigit)
                     ? clause with { End = at + 1, Fills = Conversation.Filled.Nothing.With(name, digits) } : null,
+                FieldType.Moment => new Moments(words, dates).At(tokens, at) is { } moment
+                    ? clause with
+                    {
+                        End = at + moment.Words,
+                        Fills = moment.Written is { } written ? Conversation.Filled.Nothing.With(name, written) : Conversation.Filled.Nothing,
+                        Fault = moment.Fault,
+                    } : null,
+                FieldType.Who => Named(tokens, at, static who => who.Kind is SubjectKind.Person or SubjectKind.Partner) is { } someone
+                    ? Filled(clause, name, someone) : null,
                 FieldType.Text => clause with { End = tokens.Count, IsText = true },
                 _ => null,
             },
@@ -103,7 +112,7 @@ internal sealed class Values(GrammarWords words, INames names, Dates dates, stri
             Sides.Receiver => (FieldNames.ReceiverPartner, FieldNames.Receiver),
             _ => ("", ""),
         };
-        if (partner.Length == 0) return Conversation.Filled.Nothing.With(name, who.Id);
+        if (partner.Length == 0) return Conversation.Filled.Nothing.With(name, Typing.Of(name) is FieldType.Who ? who.ToString() : who.Id);
         var filled = names.PartnerOf(who) is { } of ? Conversation.Filled.Nothing.With(partner, of.Value) : Conversation.Filled.Nothing;
         return who.Kind == SubjectKind.Person ? filled.With(person, who.Id) : filled;
     }

@@ -45,6 +45,25 @@ public static class Verbs
     /// <summary>Sends the card of several check-ins: rows, answer1 ..., note.</summary>
     public const string Answers = "answers";
 
+    /// <summary>Takes back all answers of one card.</summary>
+    public const string UndoAnswers = "undo-answers";
+
+    /// <summary>Puts a check-in aside until a chosen time.</summary>
+    public const string Snooze = "snooze";
+
+    /// <summary>Says that an answer that says trouble was looked at.</summary>
+    public const string Seen = "seen";
+    public const string Colleague = "colleague";
+
+    // How one wants to be asked
+    public const string Prompts = "prompts";
+    public const string Pause = "pause";
+    public const string Resume = "resume";
+    public const string Fewer = "fewer";
+    public const string AtMost = "at-most";
+    public const string StandIn = "stand-in";
+    public const string NoStandIn = "no-stand-in";
+
     // Ending
     public const string Release = "release";
     public const string GiveUp = "give-up";
@@ -153,17 +172,30 @@ public static class Verbs
             FieldNames.Repeats, FieldNames.Doer,
             FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason),
         new(Retract, VerbNeeds.Item, VerbDoes.Acts),
-        new(AtRisk, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note, FieldNames.HelpWanted),
+        new(AtRisk, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note, FieldNames.HelpWanted, FieldNames.Blocker),
         new(Clear, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),
         new(Report, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Note),
         new(Return, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason, FieldNames.Due),
         new(CheckIn, VerbNeeds.Item, VerbDoes.Acts),
         new(OnTrack, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),
-        new(Blocked, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note, FieldNames.HelpWanted),
+        new(Blocked, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note, FieldNames.HelpWanted, FieldNames.Blocker),
         new(Done, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Note),
         new(MoreTime, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Due, FieldNames.Reason),
         new(CannotDo, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
         new(Answers, VerbNeeds.Alliance, VerbDoes.Acts, FieldNames.Rows, FieldNames.Note, FieldNames.HelpWanted),
+
+        new(UndoAnswers, VerbNeeds.Alliance, VerbDoes.Acts, FieldNames.Rows),
+        new(Snooze, VerbNeeds.Item, VerbDoes.ActsOrFills, FieldNames.When),
+        new(Seen, VerbNeeds.Item, VerbDoes.Acts),
+        new(Colleague, VerbNeeds.Item, VerbDoes.ActsOrFills, FieldNames.Person),
+
+        new(Prompts, VerbNeeds.Alliance, VerbDoes.Reads),
+        new(Pause, VerbNeeds.Alliance, VerbDoes.Acts, FieldNames.Due),
+        new(Resume, VerbNeeds.Alliance, VerbDoes.Acts),
+        new(Fewer, VerbNeeds.Alliance, VerbDoes.Acts),
+        new(AtMost, VerbNeeds.Alliance, VerbDoes.ActsOrFills, FieldNames.PerDay),
+        new(StandIn, VerbNeeds.Alliance, VerbDoes.ActsOrFills, FieldNames.Person),
+        new(NoStandIn, VerbNeeds.Alliance, VerbDoes.Acts),
 
         new(Release, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
         new(GiveUp, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),

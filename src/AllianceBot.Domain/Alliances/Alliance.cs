@@ -66,6 +66,9 @@ public sealed record Alliance
 
     public Items<CheckInId, CheckIn> CheckIns { get; init; } = Items<CheckInId, CheckIn>.Empty;
 
+    /// <summary>How each person wants to be asked, where they said so or were asked.</summary>
+    public Items<PersonId, Prompts> Prompts { get; init; } = Items<PersonId, Prompts>.Empty;
+
     /// <summary>The latest set-up acts. They set a value, so they carry no revision and are recognised by this.</summary>
     public ValueList<DoneAsk> DoneAsks { get; init; }
 

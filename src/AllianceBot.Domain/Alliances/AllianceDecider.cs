@@ -40,6 +40,7 @@ public static class AllianceDecider
             CommitmentEvent commitment => CommitmentFold.Evolve(alliance, commitment),
             CheckInEvent checkIn => CheckInFold.Evolve(alliance, checkIn),
             CalendarEvent calendar => CalendarFold.Evolve(alliance, calendar),
+            PromptsSet prompts => Prompting.Evolve(alliance, prompts),
             StrikeEvent strike => Strikes.Evolve(alliance, strike),
             _ => throw new UnreachableException($"No fold for {happened.GetType().Name}."),
         };
@@ -64,6 +65,7 @@ public static class AllianceDecider
         CommitmentEvent commitment => CommitmentNotices.For(before, commitment, after),
         CheckInEvent checkIn => CheckInNotices.For(before, checkIn, after),
         CalendarEvent calendar => CalendarNotices.For(before, calendar, after),
+        PromptsSet => [],
         StrikeEvent strike => Strikes.Notices(strike),
         _ => throw new UnreachableException($"No notices for {happened.GetType().Name}."),
     };

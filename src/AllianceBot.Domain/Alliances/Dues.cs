@@ -34,6 +34,9 @@ public static class Dues
         CommitmentCameUp came => [came.Series, .. Family(alliance, came.Commitment)],
         CommitmentEvent commitment => Family(alliance, commitment.Commitment),
         CheckInEvent checkIn => Family(alliance, checkIn.Commitment),
+        // Who wishes for less is reminded less, also of what is open.
+        PromptsSet prompts =>
+            [.. from checkIn in alliance.CheckIns where checkIn.IsWaiting() && checkIn.Person == prompts.Person select (Subject)checkIn.Id],
         StrikeEvent strike => [strike.Subject],
         PersonHoursSet hours => OfPerson(alliance, hours.Person),
         AbsenceAnnounced absence => OfPerson(alliance, absence.Person),
@@ -58,6 +61,12 @@ public static class Dues
         foreach (var commitment in alliance.Commitments)
         {
             if (commitment.Terms.Doer == person && Promises.IsOpen(commitment)) moved.AddRange(Family(alliance, commitment.Id));
+        }
+
+        // What the person answers for somebody else keeps the person's hours too.
+        foreach (var checkIn in alliance.CheckIns)
+        {
+            if (checkIn.IsWaiting() && checkIn.Person == person && !moved.Contains(checkIn.Id)) moved.Add(checkIn.Id);
         }
 
         return moved;

@@ -45,6 +45,9 @@ public enum Act
     AnswerCheckIn,
     SeeCheckIn,
     OpenCheckIn,
+
+    /// <summary>Saying that an answer that says trouble was looked at.</summary>
+    AcknowledgeCheckIn,
 }
 
 /// <summary>

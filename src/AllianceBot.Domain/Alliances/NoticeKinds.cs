@@ -38,6 +38,7 @@ public static class NoticeKinds
 
         // Check-ins
         "checkin.opened", "checkin.missed", "checkin.not-reached", "checkin.at-risk", "checkin.blocked", "checkin.on-track",
-        "checkin.help-wanted",
+        "checkin.help-wanted", "checkin.nudged", "checkin.woken", "checkin.blocking", "checkin.seen", "checkin.unseen", "checkin.stepped-up",
+        "checkin.colleague-asked", "checkin.answered-for-you", "checkin.missed-colleague", "checkin.missed-again", "checkin.missed-third",
     ];
 }

@@ -24,7 +24,10 @@ internal static class Promises
 
     public static bool May(Alliance alliance, PersonId person, Act act, Commitment promise, CheckIn checkIn) => act switch
     {
-        Act.AnswerCheckIn => person == checkIn.Person || Absences.Covers(alliance, person, checkIn.Person),
+        Act.AnswerCheckIn => IsAsked(alliance, person, checkIn),
+        // Who said it is not who looks at it; and what says no trouble needs nobody to look.
+        Act.AcknowledgeCheckIn => !IsAsked(alliance, person, checkIn) && NeedsCare(checkIn)
+            && SeesCheckIn(alliance, person, promise, checkIn),
         Act.SeeCheckIn => SeesCheckIn(alliance, person, promise, checkIn),
         _ => false,
     };
@@ -131,12 +134,24 @@ internal static class Promises
         checkIn.Answer is CheckInAnswer.AtRisk or CheckInAnswer.Blocked or CheckInAnswer.CannotDo
         || checkIn.State == CheckInState.Missed;
 
+    /// <summary>The person asked; whom they stand in for, or who stands in for them; the colleague of their choice.</summary>
+    private static bool IsAsked(Alliance alliance, PersonId person, CheckIn checkIn) =>
+        person == checkIn.Person || person == checkIn.Colleague || person == checkIn.For || Absences.Covers(alliance, person, checkIn.Person);
+
+    /// <summary>Whom the answer names as who can help: the person, or the contacts of the partner.</summary>
+    private static bool IsNamed(Alliance alliance, PersonId person, CheckIn checkIn) => checkIn.Blocker switch
+    {
+        { Kind: SubjectKind.Person } named => person.Value == named.Id,
+        { Kind: SubjectKind.Partner } named => alliance.IsContactOf(person, new(named.Id)),
+        _ => false,
+    };
+
     private static bool SeesCheckIn(Alliance alliance, PersonId person, Commitment promise, CheckIn checkIn)
     {
-        if (person == checkIn.Person || Manages(alliance, person, promise, Side.Doer)) return true;
-        if (Absences.Covers(alliance, person, checkIn.Person)) return true;
+        if (IsAsked(alliance, person, checkIn) || Manages(alliance, person, promise, Side.Doer)) return true;
         if (promise.Terms.Receiver is { } receiver ? person == receiver : SpeaksFor(alliance, person, promise, Side.Receiver)) return true;
         if (!NeedsCare(checkIn)) return false;
+        if (IsNamed(alliance, person, checkIn) && SeesPromise(alliance, person, promise)) return true;
         return alliance.HoldsAnywhere(person, Role.Facilitator)
             || (alliance.HoldsAnywhere(person, Role.Troubleshooter) && SeesPromise(alliance, person, promise));
     }

@@ -22,6 +22,18 @@ public sealed record Settings
     /// <summary>The first check-in comes so many wd before the due date.</summary>
     public int CheckInLeadDays { get; init; } = 3;
 
+    /// <summary>How often a doer is asked while the work runs.</summary>
+    public Cadence Cadence { get; init; } = Cadence.ByLength;
+
+    /// <summary>After its date a doer is asked again every so many wd, until it is reported or decided.</summary>
+    public int OverdueEveryDays { get; init; } = 5;
+
+    /// <summary>Who said within so many wd how it stands is not asked again; 0 to ask anyway.</summary>
+    public int CheckedInDays { get; init; } = 2;
+
+    /// <summary>So many optional check-ins a person and day at most, unless the person says otherwise.</summary>
+    public int PromptsPerDay { get; init; } = 5;
+
     /// <summary>The receiver is asked so many wd after the due date when no report came.</summary>
     public int OverdueGraceDays { get; init; } = 2;
 

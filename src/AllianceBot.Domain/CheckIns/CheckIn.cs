@@ -13,11 +13,38 @@ public sealed record CheckIn
 
     public CheckInState State { get; init; }
 
-    /// <summary>Before the date or on it.</summary>
+    /// <summary>While the work runs, before the date, on it, after it, or by command.</summary>
     public CheckInKind Kind { get; init; }
 
     /// <summary>The person asked.</summary>
     public PersonId Person { get; init; }
+
+    /// <summary>Who is away, when it is their cover who is asked; may answer too.</summary>
+    public PersonId? For { get; init; }
+
+    /// <summary>The day it is planned for, where that was said; otherwise it is counted from the date of the promise.</summary>
+    public LocalDate? Day { get; init; }
+
+    /// <summary>How often it was put off because its person had been asked enough that day.</summary>
+    public int PutOffs { get; init; }
+
+    /// <summary>When its person was last written to about it.</summary>
+    public Instant? PromptedAt { get; init; }
+
+    /// <summary>How many reminders went out.</summary>
+    public int Nudges { get; init; }
+
+    /// <summary>When it comes back, while it is put aside.</summary>
+    public Instant? SnoozedUntil { get; init; }
+
+    /// <summary>How often it was put aside.</summary>
+    public int Snoozes { get; init; }
+
+    /// <summary>The how manieth miss in a row of this person on this promise; 0 while not missed.</summary>
+    public int InRow { get; init; }
+
+    /// <summary>Who is asked instead, after a miss or by the person's choice: may answer as well.</summary>
+    public PersonId? Colleague { get; init; }
 
     /// <summary>Its plan is counted from here: the agreement of the terms, or the asking by command.</summary>
     public Instant From { get; init; }
@@ -37,7 +64,23 @@ public sealed record CheckIn
 
     public Instant? AnsweredAt { get; init; }
 
+    /// <summary>The version of the story that the last answer made: what an older one had to tell is overtaken.</summary>
+    public long AnsweredIn { get; init; }
+
     public bool HelpWanted { get; init; }
+
+    /// <summary>The person or partner that it waits for, as the answer says: asked first, and so shown the answer.</summary>
+    public Subject? Blocker { get; init; }
+
+    /// <summary>Who looked at an answer that says trouble, and when.</summary>
+    public PersonId? SeenBy { get; init; }
+
+    public Instant? SeenAt { get; init; }
+
+    /// <summary>How many steps were taken because nobody had looked, and when the last one was.</summary>
+    public int CareSteps { get; init; }
+
+    public Instant? CaredAt { get; init; }
 
     /// <summary>It was answered more than once.</summary>
     public bool Edited { get; init; }
@@ -68,6 +111,9 @@ public enum CheckInState
     Missed,
     Excused,
     Cancelled,
+
+    /// <summary>Put aside by its person until a chosen time.</summary>
+    Snoozed,
 }
 
 /// <summary>When in the life of a promise it is asked.</summary>
@@ -78,6 +124,12 @@ public enum CheckInKind
 
     /// <summary>The doer or the receiver asked for it by command.</summary>
     ByCommand,
+
+    /// <summary>While the work runs, as often as fits its length.</summary>
+    During,
+
+    /// <summary>After the date, until it is reported or decided.</summary>
+    Overdue,
 }
 
 /// <summary>The six answers. Done, more time and can't do open a form: none of them binds at one tap.</summary>

@@ -3,87 +3,58 @@ using NodaTime;
 
 namespace AllianceBot.Domain;
 
-/// <summary>Whether somebody may have a check-in opened by command now.</summary>
-internal static class CheckInGuards
-{
-    public static readonly Refusal AlreadyOpen = new("checkin.already-open");
-    public static readonly Refusal AskedToday = new("checkin.asked-today");
-
-    /// <summary>
-    /// Not while one is open or waits to open; and once a day, so that asking never becomes pressing.
-    /// </summary>
-    public static Refusal? Asking(Alliance alliance, Commitment promise, PersonId person, Instant now)
-    {
-        if (SeriesRules.Refuses(alliance, promise, CommitmentAct.CheckIn) is { } isSeries) return isSeries;
-        if (!promise.State.IsOwed()) return CommitmentGuards.NotOwed;
-        if (promise.Terms.Doer is null) return Working.PersonMissing.With("side", "doer");
-        foreach (var checkIn in CheckInPlan.Of(alliance, promise))
-        {
-            if (checkIn is { State: CheckInState.Open } or { State: CheckInState.Scheduled, Kind: CheckInKind.ByCommand })
-            {
-                return AlreadyOpen.With("checkin", checkIn.Id.Value);
-            }
-
-            var today = alliance.DateOf(now);
-            if (checkIn.Kind == CheckInKind.ByCommand && person != promise.Terms.Doer && alliance.DateOf(checkIn.From) == today)
-            {
-                return AskedToday;
-            }
-        }
-
-        return null;
-    }
-}
-
 /// <summary>
-/// The rules of check-ins: opened by the clock or by command, answered, taken back, missed or excused.
+/// The rules of check-ins: opened by the clock or by command, answered one by one or several at once, taken back, put aside,
+/// looked at, handed to a colleague. What time does to them is <see cref="CheckInClock"/>'s.
 /// </summary>
 public static class CheckInDecider
 {
-    public static readonly Refusal Closed = new("checkin.closed");
-    public static readonly Refusal FormFirst = new("checkin.form-first");
-    public static readonly Refusal NothingToUndo = new("checkin.nothing-to-undo");
-
-    private static readonly Duration ShortestExtension = Duration.FromHours(1);
-
     /// <summary>Every way in which check-ins can refuse, beside the shared ones and those of their promise.</summary>
     public static ValueList<Refusal> Refusals =>
-        [CheckInGuards.AlreadyOpen, CheckInGuards.AskedToday, Closed, FormFirst, NothingToUndo];
+        [CheckInGuards.AlreadyOpen, CheckInGuards.AskedToday, .. CheckInAnswering.All, .. CheckInGuards.All, .. Prompting.All];
 
     public static Outcome Decide(Alliance alliance, CheckInCommand command, CommandContext context) => command switch
     {
         OpenCheckIn open => Open(alliance, open, context),
-        AnswerCheckIn answer => Decide(alliance, answer.CheckIn, answer.Revision, answer, context),
-        UndoCheckIn undo => Decide(alliance, undo.CheckIn, undo.Revision, undo, context),
-        _ => throw new UnreachableException($"No rule for {command.GetType().Name}."),
+        CheckInNow now => Now(alliance, now, context),
+        AnswerCheckIn answer => One(alliance, answer.CheckIn, answer.Revision, answer, context),
+        UndoCheckIn undo => One(alliance, undo.CheckIn, undo.Revision, undo, context),
+        SnoozeCheckIn snooze => One(alliance, snooze.CheckIn, snooze.Revision, snooze, context),
+        SeeCheckInAnswer see => One(alliance, see.CheckIn, see.Revision, see, context),
+        AskColleague ask => One(alliance, ask.CheckIn, ask.Revision, ask, context),
+        AnswerCheckIns all => CheckInAnswering.Several(alliance, all, context),
+        UndoCheckIns all => CheckInAnswering.UndoSeveral(alliance, all, context),
+        _ => Prompting.Decide(alliance, command, context) ?? throw new UnreachableException($"No rule for {command.GetType().Name}."),
     };
 
     /// <summary>The one step of a check-in whose instant has come.</summary>
-    public static Outcome Strike(Alliance alliance, CheckIn checkIn, Instant at)
-    {
-        if (CheckInFold.NextDue(alliance, checkIn) is not { } due || due > at) return Outcome.Nothing;
-        var promise = alliance.Commitments[checkIn.Commitment];
-        if (checkIn.State == CheckInState.Scheduled)
-        {
-            return CheckInPlan.WindowEnd(alliance, promise, due) <= at
-                ? new CheckInExcused(checkIn.Id, promise.Id, ExcusedFor.Outage)
-                : Opened(alliance, promise, checkIn.Id, checkIn.Kind, promise.Terms.Doer!.Value, at);
-        }
-
-        if (alliance.People.Find(checkIn.Person)?.NotReached is not null)
-        {
-            return new CheckInExcused(checkIn.Id, promise.Id, ExcusedFor.NotReached);
-        }
-
-        if (at - due <= Deadlines.Outage) return new CheckInMissed(checkIn.Id, promise.Id);
-        return new CheckInExtended(checkIn.Id, promise.Id, at + Duration.Max((due - checkIn.At) / 2, ShortestExtension));
-    }
+    public static Outcome Strike(Alliance alliance, CheckIn checkIn, Instant at) => CheckInClock.Strike(alliance, checkIn, at);
 
     /// <summary>Who is asked follows the promise: its hand-over moves its check-ins.</summary>
     public static ValueList<AllianceEvent> PersonLeft(Alliance alliance, PersonId person, PartnerId? partner) => [];
 
-    /// <summary>What a promise's events mean for its check-ins is folded, not decided.</summary>
-    public static ValueList<AllianceEvent> React(Alliance alliance, AllianceEvent happened, CommandContext context) => [];
+    /// <summary>
+    /// Whatever happens to a promise or its check-ins, the next one beside those that its date plans is planned; all else that
+    /// a promise's events mean for its check-ins is folded.
+    /// </summary>
+    public static ValueList<AllianceEvent> React(Alliance alliance, AllianceEvent happened, CommandContext context)
+    {
+        if (happened is AbsenceBegan away) return Away(alliance, away.Person, context.At);
+        CommitmentId? about = happened switch
+        {
+            CommitmentEvent of => of.Commitment,
+            CheckInEvent of => of.Commitment,
+            _ => null,
+        };
+        return about is { } id && alliance.Commitments.Find(id) is { } promise
+            && CheckInCadence.Missing(alliance, promise, context.At) is { } planned ? [planned] : [];
+    }
+
+    /// <summary>What somebody who goes away has open is their cover's, or nothing is expected.</summary>
+    private static ValueList<AllianceEvent> Away(Alliance alliance, PersonId person, Instant at) => alliance.CheckIns
+        .Where(checkIn => checkIn.IsWaiting() && checkIn.Person == person && checkIn.For is null)
+        .Select(checkIn => CheckInClock.WhileAway(alliance, alliance.Commitments[checkIn.Commitment], checkIn, person, at))
+        .ToValueList();
 
     private static Outcome Open(Alliance alliance, OpenCheckIn open, CommandContext context)
     {
@@ -98,47 +69,54 @@ public static class CheckInDecider
         var atOnce = context.By == doer
             || CheckInPlan.OpensAt(alliance, promise, CheckInKind.ByCommand, context.At) <= context.At;
         return atOnce
-            ? Outcome.Of(asked, Opened(alliance, promise, id, CheckInKind.ByCommand, doer, context.At))
+            ? Outcome.Of(asked, CheckInClock.Opened(alliance, promise, id, CheckInKind.ByCommand, doer, context.At))
             : asked;
     }
 
-    private static Outcome Decide(Alliance alliance, CheckInId id, int revision, CheckInCommand command, CommandContext context)
+    private static Outcome Now(Alliance alliance, CheckInNow now, CommandContext context)
+    {
+        if (alliance.Commitments.Find(now.Commitment) is not { } promise || promise.Terms.Doer != context.By) return Refusal.NotYours;
+        if (!CommitmentGuards.Permits(alliance, promise, context.By, CommitmentAct.CheckIn)) return Refusal.NotYours;
+        var opened = Open(alliance, new OpenCheckIn(now.Commitment, now.Ask), context);
+        if (opened is not Outcome.Happened { Events: { Count: 2 } events }) return opened;
+        var checkIn = new CheckIn
+        {
+            Id = CheckInPlan.IdOf(promise.Id, promise.CheckInCount + 1),
+            State = CheckInState.Open,
+            Until = ((CheckInOpened)events[1]).Until,
+        };
+        var answer = new AnswerCheckIn(checkIn.Id, 0, now.Ask, now.Answer, now.Note, now.HelpWanted, now.Blocker);
+        return CheckInAnswering.Answer(alliance, promise, checkIn, answer, context) is Outcome.Happened { Events: [var answered] }
+            ? Outcome.Of(events[0], events[1], answered)
+            : CheckInAnswering.Answer(alliance, promise, checkIn, answer, context);
+    }
+
+    private static Outcome One(Alliance alliance, CheckInId id, int revision, CheckInCommand command, CommandContext context)
     {
         var checkIn = alliance.CheckIns.Find(id);
         if (checkIn is null) return Refusal.NotYours;
         if (checkIn.LastAsk == command.Ask && checkIn.LastBy == context.By) return Outcome.Nothing;
-        if (!May.Do(alliance, context.By, Act.AnswerCheckIn, checkIn.Id)) return Refusal.NotYours;
+        var right = command is SeeCheckInAnswer ? Act.AcknowledgeCheckIn : Act.AnswerCheckIn;
+        if (!May.Do(alliance, context.By, right, checkIn.Id)) return Refusal.NotYours;
         var current = revision == checkIn.Revision
             || (command is UndoCheckIn && checkIn.Undo is not null && revision == checkIn.Revision - 1);
         if (!current) return Refusal.Stale(checkIn.Id);
         var promise = alliance.Commitments[checkIn.Commitment];
-        return command is AnswerCheckIn answer
-            ? Answer(alliance, promise, checkIn, answer, context)
-            : CanUndo(promise, checkIn, context.By, context.At)
-                ? new CheckInUndone(checkIn.Id, promise.Id)
-                : NothingToUndo;
-    }
-
-    internal static bool CanUndo(Commitment promise, CheckIn checkIn, PersonId person, Instant now) =>
-        checkIn.Undo is { } undo && undo.By == person && now < undo.Until && undo.CommitmentRevision == promise.Revision;
-
-    private static Outcome Answer(
-        Alliance alliance, Commitment promise, CheckIn checkIn, AnswerCheckIn answer, CommandContext context)
-    {
-        if (!Enum.IsDefined(answer.Answer)) return FormFirst;
-        if (answer.Answer is not (CheckInAnswer.OnTrack or CheckInAnswer.AtRisk or CheckInAnswer.Blocked))
+        return command switch
         {
-            return FormFirst.With("answer", CommitmentHistory.Code(answer.Answer));
-        }
-
-        if (!CheckInPlan.IsAnswerable(alliance, promise, checkIn, context.At)) return Closed;
-        if (TermsRules.Optional("note", answer.Note) is { } bad) return bad;
-        return new CheckInAnswered(
-            checkIn.Id, promise.Id, answer.Answer, answer.Note, answer.HelpWanted && answer.Answer != CheckInAnswer.OnTrack,
-            Edited: checkIn.AnsweredAt is not null, Late: checkIn.Until <= context.At);
+            AnswerCheckIn answer => CheckInAnswering.Answer(alliance, promise, checkIn, answer, context),
+            UndoCheckIn => CheckInAnswering.CanUndo(promise, checkIn, context.By, context.At)
+                ? new CheckInUndone(checkIn.Id, promise.Id)
+                : CheckInAnswering.NothingToUndo,
+            SnoozeCheckIn snooze => CheckInGuards.Snoozing(checkIn, context.By, context.At)
+                ?? CheckInGuards.Until(alliance, checkIn, snooze.Until, context.At)
+                ?? (Outcome)new CheckInSnoozed(checkIn.Id, promise.Id, snooze.Until),
+            SeeCheckInAnswer => CheckInGuards.Seeing(alliance, promise, checkIn)
+                ?? (Outcome)new CheckInSeen(checkIn.Id, promise.Id),
+            AskColleague ask => CheckInGuards.Handing(alliance, promise, checkIn, context.By, context.At)
+                ?? CheckInGuards.Colleague(alliance, promise, checkIn, ask.Colleague)
+                ?? (Outcome)new CheckInColleagueAsked(checkIn.Id, promise.Id, ask.Colleague),
+            _ => throw new UnreachableException($"No rule for {command.GetType().Name}."),
+        };
     }
-
-    private static CheckInOpened Opened(
-        Alliance alliance, Commitment promise, CheckInId id, CheckInKind kind, PersonId person, Instant at) =>
-        new(id, promise.Id, kind, person, CheckInPlan.WindowEnd(alliance, promise, at));
 }

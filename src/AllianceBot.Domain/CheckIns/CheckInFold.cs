@@ -15,30 +15,48 @@ public static class CheckInFold
         return happened switch
         {
             CheckInAsked e => Asked(alliance, promise, e),
+            CheckInPlanned e => Planned(alliance, promise, e),
+            CheckInPutOff e => Quiet(alliance, e, was => was with { Day = e.Day, PutOffs = was.PutOffs + 1 }),
+            CheckInSatisfied e => Quiet(alliance, e, static was => was with { State = CheckInState.Closed }),
             CheckInOpened e => Opened(alliance, promise, e),
+            CheckInNudged e => Quiet(alliance, e, was => was with { Nudges = e.Step, PromptedAt = e.At }),
+            CheckInSnoozed e => Change(alliance, e, was => was with
+            {
+                State = CheckInState.Snoozed,
+                SnoozedUntil = e.Until,
+                Snoozes = was.Snoozes + 1,
+            }),
+            CheckInWoken e => Quiet(alliance, e, was => was with
+            {
+                State = CheckInState.Open,
+                SnoozedUntil = null,
+                PromptedAt = e.At,
+            }),
             CheckInAnswered e => Answered(alliance, promise, e),
+            CheckInSeen e => Change(alliance, e, was => was with
+            {
+                State = was.State == CheckInState.Answered ? CheckInState.Acknowledged : was.State,
+                SeenBy = e.By,
+                SeenAt = e.At,
+            }),
+            CheckInUnseen e => Quiet(alliance, e, was => was with { CareSteps = e.Step, CaredAt = e.At }),
             CheckInUndone e => Undone(alliance, promise, e),
             CheckInExtended e => Change(alliance, e, was => was with { Until = e.Until }),
-            CheckInMissed e => Change(alliance, e, static was => was with { State = CheckInState.Missed }),
+            CheckInColleagueAsked e => Change(alliance, e, was => was with { Colleague = e.Colleague }),
+            CheckInMissed e => Change(alliance, e, was => was with
+            {
+                State = CheckInState.Missed,
+                InRow = e.InRow,
+                Colleague = e.Asked ?? was.Colleague,
+                SnoozedUntil = null,
+            }),
             CheckInExcused e => Change(alliance, e, was => was with { State = CheckInState.Excused, Excused = e.For }),
             _ => throw new UnreachableException($"No fold for {happened.GetType().Name}."),
         };
     }
 
-    /// <summary>
-    /// When it next needs the clock, from the check-in, its promise, the calendars and the settings alone.
-    /// </summary>
-    public static Instant? NextDue(Alliance alliance, CheckIn checkIn)
-    {
-        var promise = alliance.Commitments[checkIn.Commitment];
-        return checkIn.State switch
-        {
-            CheckInState.Scheduled when promise.State.IsOwed() && promise.Terms.Doer is not null =>
-                CheckInPlan.OpensAt(alliance, promise, checkIn),
-            CheckInState.Open => checkIn.Until,
-            _ => null,
-        };
-    }
+    /// <summary>When it next needs the clock.</summary>
+    public static Instant? NextDue(Alliance alliance, CheckIn checkIn) => CheckInClock.NextDue(alliance, checkIn);
 
     /// <summary>What an event of a promise does to its check-ins.</summary>
     internal static Alliance Follow(Alliance alliance, Commitment before, Commitment after, CommitmentEvent happened)
@@ -59,7 +77,8 @@ public static class CheckInFold
             CommitmentAccepted or CommitmentSucceeded or CommitmentChangeAccepted or CommitmentCorrected or CommitmentCameUp =>
                 Planned(Cancelled(alliance, after, static _ => true), after, happened.At),
             CommitmentReturned or CommitmentReportRetracted or CommitmentHandedOver =>
-                Cancelled(alliance, after, checkIn => checkIn.State == CheckInState.Scheduled && checkIn.At <= happened.At),
+                Cancelled(alliance, after, checkIn => checkIn.State == CheckInState.Scheduled
+                    && (checkIn.At <= happened.At || (checkIn.Kind == CheckInKind.Overdue && happened is CommitmentReturned))),
             _ => alliance,
         };
     }
@@ -68,7 +87,7 @@ public static class CheckInFold
     {
         foreach (var kind in (ReadOnlySpan<CheckInKind>)[CheckInKind.Before, CheckInKind.OnDate])
         {
-            if (CheckInPlan.OpensAt(alliance, promise, kind, from) is not { } at) continue;
+            if (CheckInPlan.OfPartner(alliance, promise, kind, from) is not { } at) continue;
             alliance = Added(alliance, promise.Id, new CheckIn
             {
                 Kind = kind,
@@ -105,21 +124,41 @@ public static class CheckInFold
             LastBy = happened.By,
         });
 
+    private static Alliance Planned(Alliance alliance, Commitment promise, CheckInPlanned happened)
+    {
+        var planned = new CheckIn
+        {
+            Kind = happened.Kind,
+            Person = promise.Terms.Doer!.Value,
+            From = happened.At,
+            Day = happened.Day,
+        };
+        return Added(alliance, promise.Id, planned with { At = CheckInPlan.OpensAt(alliance, promise, planned) });
+    }
+
     /// <summary>One question at a time: an older one that is still open is asked anew by this.</summary>
-    private static Alliance Opened(Alliance alliance, Commitment promise, CheckInOpened happened) => Change(
-        Cancelled(alliance, promise, static checkIn => checkIn.State == CheckInState.Open), happened, was => was with
+    private static Alliance Opened(Alliance alliance, Commitment promise, CheckInOpened happened)
+    {
+        if (happened.Kind.IsOptional()) alliance = Prompting.Counted(alliance, happened.Person, Calendars.Of(alliance, happened.Person).DateOf(happened.At));
+        return Change(Cancelled(alliance, promise, CheckInPlan.IsWaiting), happened, was => was with
         {
             State = CheckInState.Open,
             Person = happened.Person,
+            For = promise.Terms.Doer is { } doer && doer != happened.Person ? doer : null,
             At = happened.At,
             Until = happened.Until,
+            PromptedAt = happened.At,
+            Nudges = 0,
+            SnoozedUntil = null,
         });
+    }
 
     private static Alliance Answered(Alliance alliance, Commitment promise, CheckInAnswered happened)
     {
-        var undo = new CheckInUndo(
-            happened.By, happened.At + alliance.Settings.UndoWindow, alliance.CheckIns[happened.CheckIn] with { Undo = null },
-            promise.Risk, promise.Revision);
+        var before = alliance.CheckIns[happened.CheckIn] with { Undo = null };
+        // Said without being asked: taken back, nothing is left that would wait for an answer.
+        if (before.MadeBy == happened.Ask) before = before with { State = CheckInState.Cancelled };
+        var undo = new CheckInUndo(happened.By, happened.At + alliance.Settings.UndoWindow, before, promise.Risk, promise.Revision);
         var risk = happened.Answer is CheckInAnswer.AtRisk or CheckInAnswer.Blocked
             ? new RiskFlag(happened.By, happened.Note, happened.HelpWanted, happened.At) { CheckIn = happened.CheckIn }
             : null;
@@ -129,8 +168,15 @@ public static class CheckInFold
             Answer = happened.Answer,
             Note = happened.Note,
             HelpWanted = happened.HelpWanted,
+            Blocker = happened.Blocker,
             Edited = happened.Edited,
             AnsweredAt = happened.At,
+            AnsweredIn = alliance.Version + 1,
+            SnoozedUntil = null,
+            SeenBy = null,
+            SeenAt = null,
+            CareSteps = 0,
+            CaredAt = null,
             Undo = undo,
         });
     }
@@ -157,6 +203,13 @@ public static class CheckInFold
         return alliance with { CheckIns = alliance.CheckIns.With(now.Id, now) };
     }
 
+    /// <summary>What nobody did by hand leaves the revision, so that an open card does not go stale by a reminder.</summary>
+    private static Alliance Quiet(Alliance alliance, CheckInEvent happened, Func<CheckIn, CheckIn> change)
+    {
+        var now = change(alliance.CheckIns[happened.CheckIn]);
+        return alliance with { CheckIns = alliance.CheckIns.With(now.Id, now) };
+    }
+
     private static Alliance Each(Alliance alliance, Commitment promise, Func<CheckIn, bool> which, Func<CheckIn, CheckIn> change)
     {
         foreach (var checkIn in CheckInPlan.Of(alliance, alliance.Commitments[promise.Id]))
@@ -170,12 +223,12 @@ public static class CheckInFold
     }
 
     private static Alliance Cancelled(Alliance alliance, Commitment promise, Func<CheckIn, bool> which) => Each(
-        alliance, promise, checkIn => checkIn.State is CheckInState.Scheduled or CheckInState.Open && which(checkIn),
+        alliance, promise, checkIn => (checkIn.State == CheckInState.Scheduled || checkIn.IsWaiting()) && which(checkIn),
         static checkIn => checkIn with { State = CheckInState.Cancelled });
 
     private static Alliance HandedTo(Alliance alliance, Commitment promise, PersonId to) => Each(
-        alliance, promise, static checkIn => checkIn.State is CheckInState.Scheduled or CheckInState.Open,
-        checkIn => checkIn with { Person = to });
+        alliance, promise, static checkIn => checkIn.State == CheckInState.Scheduled || checkIn.IsWaiting(),
+        checkIn => checkIn with { Person = to, For = null });
 
     /// <summary>Done, more time and can't do: the form that was sent is the answer.</summary>
     private static Alliance AnsweredByForm(Alliance alliance, Commitment before, CommitmentEvent happened, CheckInAnswer answer) => Each(
@@ -184,8 +237,12 @@ public static class CheckInFold
             State = checkIn.State == CheckInState.Missed ? CheckInState.Late : CheckInState.Answered,
             Answer = answer,
             Note = null,
+            HelpWanted = false,
+            Blocker = null,
             Edited = checkIn.AnsweredAt is not null,
             AnsweredAt = happened.At,
+            AnsweredIn = alliance.Version + 1,
+            SnoozedUntil = null,
             Undo = null,
             LastAsk = happened.Ask,
             LastBy = happened.By,

@@ -5,7 +5,7 @@ namespace AllianceBot.Domain;
 /// <summary>
 /// When a doer is asked: some working days before the date (or halfway, if the time is shorter) and on it, from the
 /// alliance's asking hour on, on working days of the doer. A date that is none is asked about on the working day before it,
-/// while something can still be done.
+/// while something can still be done. What <see cref="CheckInCadence"/> plans beside these has its day.
 /// </summary>
 internal static class CheckInPlan
 {
@@ -13,9 +13,18 @@ internal static class CheckInPlan
     /// When a check-in of this kind opens, or null where it would come before the agreement or double the one on the
     /// date.
     /// </summary>
-    public static Instant? OpensAt(Alliance alliance, Commitment promise, CheckInKind kind, Instant from)
+    public static Instant? OpensAt(Alliance alliance, Commitment promise, CheckInKind kind, Instant from) =>
+        OpensAt(alliance, promise, CalendarOf(alliance, promise), kind, from);
+
+    /// <summary>
+    /// The same by the partner's days, whoever does it: how many there are, and so how they are numbered, must not change with
+    /// a person's own hours.
+    /// </summary>
+    public static Instant? OfPartner(Alliance alliance, Commitment promise, CheckInKind kind, Instant from) =>
+        OpensAt(alliance, promise, Calendars.Of(alliance, promise.Terms.DoerPartner), kind, from);
+
+    private static Instant? OpensAt(Alliance alliance, Commitment promise, Calendar calendar, CheckInKind kind, Instant from)
     {
-        var calendar = Calendars.Of(alliance, promise.Terms.DoerPartner);
         if (kind == CheckInKind.ByCommand) return calendar.NextAllowed(from);
         var due = promise.Terms.Due;
         var last = calendar.IsWorkday(due) ? due : calendar.AddWorkdays(due, -1);
@@ -32,15 +41,28 @@ internal static class CheckInPlan
     /// The last instant to answer: the end of the doer's next working day. Not the due date's own end: nobody works at
     /// midnight, and an answer on the morning after still tells the receiver in time what to expect.
     /// </summary>
-    public static Instant WindowEnd(Alliance alliance, Commitment promise, Instant opened)
+    public static Instant WindowEnd(Alliance alliance, PersonId person, Instant opened)
     {
-        var calendar = Calendars.Of(alliance, promise.Terms.DoerPartner);
+        var calendar = Calendars.Of(alliance, person);
         return calendar.EndOf(calendar.NextWorkday(calendar.DateOf(opened)));
     }
 
     /// <summary>The plan of a scheduled check-in from the calendars of now.</summary>
-    public static Instant OpensAt(Alliance alliance, Commitment promise, CheckIn checkIn) =>
-        OpensAt(alliance, promise, checkIn.Kind, checkIn.From) ?? checkIn.At;
+    public static Instant OpensAt(Alliance alliance, Commitment promise, CheckIn checkIn)
+    {
+        if (checkIn.Day is { } day)
+        {
+            var calendar = CalendarOf(alliance, promise);
+            return calendar.OpeningOn(calendar.IsWorkday(day) ? day : calendar.NextWorkday(day));
+        }
+
+        return OpensAt(alliance, promise, checkIn.Kind, checkIn.From) ?? checkIn.At;
+    }
+
+    /// <summary>The days and hours of who does it.</summary>
+    public static Calendar CalendarOf(Alliance alliance, Commitment promise) => promise.Terms.Doer is { } doer
+        ? Calendars.Of(alliance, doer)
+        : Calendars.Of(alliance, promise.Terms.DoerPartner);
 
     public static CheckInId IdOf(CommitmentId promise, int number) => new($"{promise.Value}-{number}");
 
@@ -53,6 +75,18 @@ internal static class CheckInPlan
         }
     }
 
+    /// <summary>Where it stands at an instant: what was answered is closed when its window is over.</summary>
+    public static CheckInState StateAt(CheckIn checkIn, Instant now) =>
+        checkIn.State is CheckInState.Answered or CheckInState.Acknowledged && now >= checkIn.Until ? CheckInState.Closed : checkIn.State;
+
+    /// <summary>It waits for its person, now or again in a while.</summary>
+    public static bool IsWaiting(this CheckIn checkIn) => checkIn.State is CheckInState.Open or CheckInState.Snoozed;
+
+    /// <summary>The check-in of a promise that this person is to answer; null while there is none.</summary>
+    public static CheckIn? WaitingFor(Alliance alliance, Commitment promise, PersonId person) =>
+        Of(alliance, promise).FirstOrDefault(checkIn => checkIn.IsWaiting() && checkIn.Person == person)
+        ?? Of(alliance, promise).LastOrDefault(checkIn => checkIn.State == CheckInState.Missed && checkIn.Colleague == person);
+
     /// <summary>
     /// Whether the person can still answer: in its window, or late while no other was opened for this promise.
     /// </summary>
@@ -61,8 +95,8 @@ internal static class CheckInPlan
         if (!promise.State.IsOwed()) return false;
         return checkIn.State switch
         {
-            CheckInState.Open => true,
-            CheckInState.Answered => now < checkIn.Until,
+            CheckInState.Open or CheckInState.Snoozed => true,
+            CheckInState.Answered or CheckInState.Acknowledged => now < checkIn.Until,
             CheckInState.Missed => !Of(alliance, promise).Any(other => other.At > checkIn.At
                 && other.State is not (CheckInState.Scheduled or CheckInState.Cancelled)),
             _ => false,

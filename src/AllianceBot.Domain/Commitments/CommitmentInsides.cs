@@ -34,8 +34,7 @@ internal static class CommitmentInsides
                 ? history.Where((_, at) => promise.History[at].Revision > seen).ToValueList()
                 : [],
             UndoUntil = CommitmentGuards.CanUndo(promise, reader, now) ? promise.Undo!.Until : null,
-            OpenCheckIn = CheckInPlan.Of(alliance, promise)
-                .FirstOrDefault(checkIn => checkIn.State == CheckInState.Open && checkIn.Person == reader)?.Id,
+            OpenCheckIn = CheckInPlan.WaitingFor(alliance, promise, reader)?.Id,
         };
     }
 

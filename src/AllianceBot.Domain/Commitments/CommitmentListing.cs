@@ -79,8 +79,8 @@ internal static class CommitmentListing
         }
 
         if (IsAskedAsThird(alliance, promise, person)) return WaitsFor.Confirmation;
-        if (OpenOf(alliance, promise, person) is not null) return WaitsFor.CheckIn;
-        return promise.Terms.Doer == person && Deadlines.IsOverdue(alliance, promise, now) ? WaitsFor.Report : WaitsFor.Nothing;
+        if (promise.Terms.Doer == person && Deadlines.IsOverdue(alliance, promise, now)) return WaitsFor.Report;
+        return OpenOf(alliance, promise, person) is not null ? WaitsFor.CheckIn : WaitsFor.Nothing;
     }
 
     /// <summary>
@@ -100,8 +100,8 @@ internal static class CommitmentListing
         promise is { State: CommitmentState.Reported, Report.FirstAcceptedBy: { } first }
         && !Promises.IsThird(alliance, first, promise) && Promises.IsThird(alliance, person, promise);
 
-    private static CheckIn? OpenOf(Alliance alliance, Commitment promise, PersonId person) => CheckInPlan.Of(alliance, promise)
-        .FirstOrDefault(checkIn => checkIn.State == CheckInState.Open && checkIn.Person == person);
+    private static CheckIn? OpenOf(Alliance alliance, Commitment promise, PersonId person) =>
+        CheckInPlan.WaitingFor(alliance, promise, person);
 
     private static CommitmentLine Line(Alliance alliance, Commitment promise, PersonId reader, WaitsFor waits, Instant now)
     {

@@ -10,7 +10,7 @@ public static class StillWanted
     public static bool Is(Alliance alliance, Notice notice) => notice.Subject.Kind switch
     {
         SubjectKind.Commitment when alliance.Commitments.Find(new(notice.Subject.Id)) is { } promise => OfPromise(promise, notice.Kind),
-        SubjectKind.CheckIn when alliance.CheckIns.Find(new(notice.Subject.Id)) is { } checkIn => OfCheckIn(checkIn, notice.Kind),
+        SubjectKind.CheckIn when alliance.CheckIns.Find(new(notice.Subject.Id)) is { } checkIn => OfCheckIn(alliance, checkIn, notice),
         SubjectKind.Invitation when notice.Kind == "join.asked" =>
             alliance.Invitations.Find(new(notice.Subject.Id)) is { State: InvitationState.Asked },
         _ => true,
@@ -32,11 +32,22 @@ public static class StillWanted
         _ => true,
     };
 
-    private static bool OfCheckIn(CheckIn checkIn, string kind) => kind switch
+    private static bool OfCheckIn(Alliance alliance, CheckIn checkIn, Notice notice) => notice.Kind switch
     {
-        "checkin.opened" => checkIn.State == CheckInState.Open,
-        "checkin.missed" => checkIn.State == CheckInState.Missed,
-        "checkin.help-wanted" or "checkin.at-risk" or "checkin.blocked" => checkIn.Answer is CheckInAnswer.AtRisk or CheckInAnswer.Blocked,
+        "checkin.opened" or "checkin.nudged" or "checkin.woken" => checkIn.State == CheckInState.Open,
+        "checkin.missed" or "checkin.missed-colleague" => checkIn.State == CheckInState.Missed,
+        "checkin.missed-again" or "checkin.missed-third" => checkIn.State == CheckInState.Missed && IsOwed(alliance, checkIn),
+        "checkin.colleague-asked" => (checkIn.IsWaiting() || checkIn.State == CheckInState.Missed) && IsOwed(alliance, checkIn),
+        "checkin.at-risk" or "checkin.blocked" or "checkin.blocking" => IsTrouble(checkIn) && !IsOvertaken(checkIn, notice),
+        "checkin.help-wanted" or "checkin.unseen" or "checkin.stepped-up" =>
+            IsTrouble(checkIn) && !IsOvertaken(checkIn, notice) && checkIn.SeenAt is null && IsOwed(alliance, checkIn),
         _ => true,
     };
+
+    private static bool IsTrouble(CheckIn checkIn) => checkIn.Answer is CheckInAnswer.AtRisk or CheckInAnswer.Blocked;
+
+    /// <summary>It was answered anew since, and what was said then is told by itself.</summary>
+    private static bool IsOvertaken(CheckIn checkIn, Notice notice) => notice.Undoable > 0 && notice.Undoable != checkIn.AnsweredIn;
+
+    private static bool IsOwed(Alliance alliance, CheckIn checkIn) => alliance.Commitments[checkIn.Commitment].State.IsOwed();
 }

@@ -128,6 +128,8 @@ public sealed class GrammarLaws
         FieldType.Outcome => Gen.Elements("kept", "active"),
         FieldType.Flag => Gen.Elements("true", "false"),
         FieldType.Repeats => Gen.Elements(SeriesForms.Choices.ToArray()),
+        FieldType.Moment => Gen.Elements("2026-12-02T10:00", "2026-12-02", "10:00", "PT90M"),
+        FieldType.Who => Gen.Elements("person:mei", "person:dale", "partner:lakeside", "partner:cedar"),
         FieldType.Number => Gen.Choose(0, 20).Select(static page => $"{page}"),
         FieldType.Date => Gen.Choose(0, 900).Select(static days => NodaTime.Text.LocalDatePattern.Iso.Format(Spoken.Today.PlusDays(days))),
         _ => Texts.Select(text => Clean.Line(text, field)),

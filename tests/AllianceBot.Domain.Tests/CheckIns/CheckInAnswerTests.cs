@@ -78,7 +78,7 @@ public sealed class CheckInAnswerTests
     [InlineData(CheckInAnswer.MoreTime)]
     [InlineData(CheckInAnswer.CannotDo)]
     [InlineData((CheckInAnswer)77)]
-    public void What_binds_is_not_done_at_one_tap(CheckInAnswer answer) => Answered(answer).ThenRefused(CheckInDecider.FormFirst);
+    public void What_binds_is_not_done_at_one_tap(CheckInAnswer answer) => Answered(answer).ThenRefused(CheckInAnswering.FormFirst);
 
     [Fact]
     public void The_form_that_was_sent_is_the_answer()
@@ -100,7 +100,7 @@ public sealed class CheckInAnswerTests
         spec.When(Answer(spec, CheckInAnswer.OnTrack), by: Mei, Local(2026, 12, 2, 23, 59))
             .ThenHappened<CheckInAnswered>(static answered => answered.Edited)
             .ThenState(static alliance => Assert.Null(alliance.Promise().Risk));
-        spec.When(Answer(spec, CheckInAnswer.AtRisk), by: Mei, Local(2026, 12, 3, 0, 0)).ThenRefused(CheckInDecider.Closed);
+        spec.When(Answer(spec, CheckInAnswer.AtRisk), by: Mei, Local(2026, 12, 3, 0, 0)).ThenRefused(CheckInAnswering.Closed);
     }
 
     [Fact]
@@ -125,14 +125,14 @@ public sealed class CheckInAnswerTests
         Assert.Equal((CheckInState.Open, null), (spec.State.CheckIns[First].State, spec.State.CheckIns[First].Answer));
         spec.When(Answer(spec, CheckInAnswer.Blocked), by: Mei, Local(2026, 12, 1, 10, 1));
         spec.When(new UndoCheckIn(First, spec.State.CheckIns[First].Revision, Spec.Ask(35)), by: Mei, Local(2026, 12, 1, 10, 3))
-            .ThenRefused(CheckInDecider.NothingToUndo);
+            .ThenRefused(CheckInAnswering.NothingToUndo);
     }
 
     [Fact]
     public void B8_A_window_that_ends_without_an_answer_is_missed_and_a_late_answer_is_kept_and_marked()
     {
         var spec = Open.WhenClockWalksTo(Local(2026, 12, 3, 0, 0))
-            .Then(new CheckInMissed(First, Referral.Id)).ThenTold("checkin.missed -> mei");
+            .ThenHappened<CheckInMissed>(static missed => missed.InRow == 1).ThenToldAmongOthers("checkin.missed -> mei");
         spec.When(Answer(spec, CheckInAnswer.OnTrack), by: Mei, Local(2026, 12, 3, 11, 0))
             .ThenHappened<CheckInAnswered>(static answered => answered.Late)
             .ThenState(static alliance => Assert.Equal(CheckInState.Late, alliance.CheckIns[First].State));
@@ -142,7 +142,7 @@ public sealed class CheckInAnswerTests
     public void B8_Once_the_next_one_opened_the_missed_one_is_closed()
     {
         var spec = Open.WhenClockWalksTo(Local(2026, 12, 4, 9, 0));
-        spec.When(Answer(spec, CheckInAnswer.OnTrack), by: Mei).ThenRefused(CheckInDecider.Closed);
+        spec.When(Answer(spec, CheckInAnswer.OnTrack), by: Mei).ThenRefused(CheckInAnswering.Closed);
     }
 
     [Fact]
@@ -151,14 +151,17 @@ public sealed class CheckInAnswerTests
         Referral.Agreed().WhenClock(Local(2026, 12, 3, 12, 0))
             .Then(new CheckInExcused(First, Referral.Id, ExcusedFor.Outage)).ThenTold();
         Open.WhenClock(Local(2026, 12, 3, 12, 0))
-            .Then(new CheckInExtended(First, Referral.Id, Local(2026, 12, 3, 12, 0) + Duration.FromMinutes(39 * 30)));
+            .Then(
+                new CheckInExtended(First, Referral.Id, Local(2026, 12, 3, 12, 0) + Duration.FromMinutes(39 * 30)),
+                new CheckInNudged(First, Referral.Id, 1));
     }
 
     [Fact]
     public void Who_could_not_be_reached_has_not_missed_it_and_the_facilitator_sees_it() => Open
         .When(new NoticeSettled(First, "checkin.opened", Mei, Delivery.Unreachable, "blocked", Spec.Ask(90)), PersonId.Clock)
         .WhenClockWalksTo(Local(2026, 12, 3, 0, 0))
-        .Then(new CheckInExcused(First, Referral.Id, ExcusedFor.NotReached)).ThenTold("checkin.not-reached -> sam");
+        .ThenHappened<CheckInExcused>(static excused => excused.For == ExcusedFor.NotReached)
+        .ThenToldAmongOthers("checkin.not-reached -> sam");
 
     [Fact]
     public void C10_Several_of_one_person_share_a_bundle()
@@ -175,7 +178,10 @@ public sealed class CheckInAnswerTests
     {
         var card = View(Open, Mei)!;
         Assert.Equal(
-            [CheckInAct.OnTrack, CheckInAct.AtRisk, CheckInAct.Blocked, CheckInAct.Done, CheckInAct.MoreTime, CheckInAct.CannotDo],
+            [
+                CheckInAct.OnTrack, CheckInAct.AtRisk, CheckInAct.Blocked, CheckInAct.Done, CheckInAct.MoreTime, CheckInAct.CannotDo,
+                CheckInAct.Snooze, CheckInAct.AskColleague,
+            ],
             card.Acts);
         Assert.True(card.Yours);
         Assert.Equal(new LocalDate(2026, 12, 2), card.Until);

@@ -77,5 +77,5 @@ public sealed class CheckInPlanTests
     internal static readonly CheckInId Third = new("referral-3");
 
     private static IEnumerable<Instant> Plan(Alliance alliance) => CheckInPlan.Of(alliance, alliance.Promise())
-        .Where(static one => one.State == CheckInState.Scheduled).Select(one => CheckInPlan.OpensAt(alliance, alliance.Promise(), one));
+        .Where(static one => one is { State: CheckInState.Scheduled, Kind: CheckInKind.Before or CheckInKind.OnDate }).Select(one => CheckInPlan.OpensAt(alliance, alliance.Promise(), one));
 }

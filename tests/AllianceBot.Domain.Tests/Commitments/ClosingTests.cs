@@ -66,9 +66,9 @@ public sealed class ClosingTests
         .ThenHappened<CommitmentOverdueTold>().ThenToldAmongOthers("commitment.overdue-told -> mei")
         .WhenClockWalksTo(Local(2026, 12, 9, 8, 59)).ThenState(static alliance => Assert.Null(alliance.Promise().Overdue.AskedAt))
         .WhenClockWalksTo(Local(2026, 12, 9, 9, 0))
-        .Then(new CommitmentOverdueAsked(Referral.Id)).ThenTold("commitment.overdue-asked -> ana")
+        .ThenHappened<CommitmentOverdueAsked>().ThenToldAmongOthers("commitment.overdue-asked -> ana")
         .ThenStands(CommitmentState.Active)
-        .WhenClockWalksTo(Local(2027, 12, 9, 9, 0)).Then();
+        .WhenClockWalksTo(Local(2027, 12, 9, 9, 0)).ThenOnly<CheckInEvent>().ThenStands(CommitmentState.Active);
 
     [Fact]
     public void A12_Only_the_receiver_says_unmet_and_only_when_it_is_overdue_long_enough() => Referral.Agreed()
@@ -88,7 +88,7 @@ public sealed class ClosingTests
         Assert.Equal([CommitmentAct.Extend, CommitmentAct.Wait, CommitmentAct.SayUnmet], acts.Take(3));
         spec.Do(static (revision, ask) => new KeepWaiting(Referral.Id, revision, ask, null), Ana)
             .Then(new CommitmentWaited(Referral.Id, null))
-            .WhenClockWalksTo(Local(2026, 12, 16, 9, 0)).Then(new CommitmentOverdueAsked(Referral.Id));
+            .WhenClockWalksTo(Local(2026, 12, 16, 9, 0)).ThenHappened<CommitmentOverdueAsked>();
         Referral.Agreed().Do(static (revision, ask) => new KeepWaiting(Referral.Id, revision, ask, null), Ana)
             .ThenRefused(CommitmentGuards.NotOverdue);
     }
@@ -103,7 +103,8 @@ public sealed class ClosingTests
         .Do(static (revision, ask) => new AgreeReplacement(Referral.Id, revision, ask), Ana)
         .Then(
             new CommitmentSuperseded(Referral.Id, Successor),
-            new CommitmentSucceeded(Successor, 2, Smaller, true, Referral.Id, Side.Doer, Mei))
+            new CommitmentSucceeded(Successor, 2, Smaller, true, Referral.Id, Side.Doer, Mei),
+            new CheckInPlanned(new($"{Successor}-3"), Successor, CheckInKind.During, new(2026, 12, 7)))
         .ThenTold("commitment.succeeded -> mei")
         .ThenStands(CommitmentState.Superseded)
         .ThenState(static alliance => Assert.Equal(CommitmentState.Active, alliance.Commitments[Successor].State));

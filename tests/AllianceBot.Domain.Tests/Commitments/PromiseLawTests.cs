@@ -107,7 +107,7 @@ public sealed class PromiseLawTests
             foreach (var checkIn in world.State.CheckIns)
             {
                 var card = CheckInViews.Card(world.State, new PersonReader(person), checkIn.Id, world.At);
-                if (card is { Acts.Count: > 0 }) Assert.Equal(checkIn.Person, person);
+                if (card is not null && card.Acts.Any(static act => act != CheckInAct.Seen)) Assert.Equal(checkIn.Person, person);
             }
 
             foreach (var promise in world.State.Commitments)

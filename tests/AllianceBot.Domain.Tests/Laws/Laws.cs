@@ -19,6 +19,29 @@ internal static class Laws
         WhoIsNotPermittedLearnsNothing(taken);
         NoticesReachOnlyReaders(taken);
         ThereIsAWayForward(taken);
+        CheckInsComeToAnEnd(taken);
+    }
+
+    /// <summary>Answered, excused, missed, not reached, closed, cancelled, or open with a next step; and nobody is reminded of what they answered.</summary>
+    private static void CheckInsComeToAnEnd(Taken taken)
+    {
+        if (taken.Events.Count == 0) return;
+        foreach (var checkIn in taken.After.CheckIns)
+        {
+            var owed = taken.After.Commitments[checkIn.Commitment].State.IsOwed();
+            if (checkIn.State is CheckInState.Open or CheckInState.Snoozed || (checkIn.State == CheckInState.Scheduled && owed))
+            {
+                Assert.True(taken.After.Due.Of(checkIn.Id) is not null, $"{checkIn.Id} is {checkIn.State} and waits for nothing.");
+            }
+        }
+
+        foreach (var nudged in taken.Events.OfType<CheckInNudged>())
+        {
+            Assert.Equal(CheckInState.Open, taken.Before.CheckIns[nudged.CheckIn].State);
+        }
+
+        Assert.Equal(CheckInTally.Of(taken.After, Riverbend.Mei).Asked, taken.After.CheckIns.Count(static checkIn => checkIn.Person == Riverbend.Mei
+            && checkIn.State is CheckInState.Answered or CheckInState.Acknowledged or CheckInState.Late or CheckInState.Missed));
     }
 
     public static void RefoldEqualsState(RandomStory story) => Assert.Equal(
@@ -105,6 +128,9 @@ internal static class Laws
         OpenCheckIn open => open.Commitment,
         AnswerCheckIn answer => answer.CheckIn,
         UndoCheckIn undo => undo.CheckIn,
+        SnoozeCheckIn snooze => snooze.CheckIn,
+        SeeCheckInAnswer see => see.CheckIn,
+        AskColleague ask => ask.CheckIn,
         _ => null,
     };
 

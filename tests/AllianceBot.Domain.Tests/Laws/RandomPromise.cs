@@ -8,7 +8,7 @@ internal static class RandomPromise
     public static Terms NewTerms(Random chance, Alliance alliance, Instant now, PartnerId doer, PartnerId receiver) => new(
         Said(chance, "what"),
         Said(chance, "done when"),
-        alliance.DateOf(now).PlusDays(chance.Next(-2, 40)),
+        alliance.DateOf(now).PlusDays(chance.Next(12) == 0 ? chance.Next(40, 400) : chance.Next(-2, 40)),
         doer,
         PersonOf(chance, alliance, doer),
         receiver,

@@ -38,7 +38,7 @@ internal static class RandomSetUp
             0 => new SetZone(RandomStory.Pick(chance, Zones), ask),
             1 => new SetWorkdays(days, ask),
             2 or 3 => new SetPartnerWorkdays(Partner(chance, alliance), chance.Next(3) == 0 ? null : days, ask),
-            4 => new ChangeSettings(Settings.Default with { AnswerByDays = chance.Next(0, 12), CheckInLeadDays = chance.Next(0, 6) }, ask),
+            4 => new ChangeSettings(Settings.Default with { AnswerByDays = chance.Next(0, 12), CheckInLeadDays = chance.Next(0, 6), Cadence = (Cadence)chance.Next(6), PromptsPerDay = chance.Next(1, 4) }, ask),
             5 => new AddPartner(new($"p{chance.Next(3)}"), Riverbend.Say($"Partner {chance.Next(4)}"), PartnerKind.Other, ask),
             6 => new RemovePartner(Partner(chance, alliance), ask),
             7 => new DeclareFunding(Partner(chance, alliance), Partner(chance, alliance), ask),

@@ -120,11 +120,9 @@ internal sealed class RandomStory
         if (State.CheckIns.Count == 0) return OnPromise(chance, ask);
         var all = State.CheckIns.ToList();
         var checkIn = Pick(chance, all.FindAll(static one => one.State == CheckInState.Open) is { Count: > 0 } open && chance.Next(4) > 0 ? open : all);
-        var by = chance.Next(4) == 0 ? Person(chance) : checkIn.Person.Value is null ? Riverbend.Ana : checkIn.Person;
+        var by = chance.Next(3) == 0 ? Person(chance) : checkIn.Person.Value is null ? Riverbend.Ana : checkIn.Person;
         var id = chance.Next(20) == 0 ? new CheckInId("nothere-1") : checkIn.Id;
-        return chance.Next(5) == 0
-            ? (new UndoCheckIn(id, checkIn.Revision - chance.Next(2), ask), by)
-            : (new AnswerCheckIn(id, checkIn.Revision, ask, (CheckInAnswer)chance.Next(7), Riverbend.Say("note"), chance.Next(2) == 0), by);
+        return (RandomCheckIn.Command(chance, State, Now, checkIn with { Id = id }, ask), by);
     }
 
     private NoticeSettled Settled(Random chance, AskId ask)

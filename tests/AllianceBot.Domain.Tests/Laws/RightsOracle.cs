@@ -25,7 +25,9 @@ internal static class RightsOracle
         foreach (var checkIn in alliance.CheckIns)
         {
             Compare(alliance, people, Act.SeeCheckIn, checkIn.Id, SeesCheckIn(alliance, checkIn));
-            Compare(alliance, people, Act.AnswerCheckIn, checkIn.Id, In(alliance).Where(person => person == checkIn.Person).Union(StandIns(alliance, checkIn.Person)));
+            Compare(alliance, people, Act.AnswerCheckIn, checkIn.Id, In(alliance).Intersect(Askable(alliance, checkIn)));
+            var others = SeesCheckIn(alliance, checkIn).Except(Askable(alliance, checkIn));
+            Compare(alliance, people, Act.AcknowledgeCheckIn, checkIn.Id, IsStuck(checkIn) ? others : []);
         }
 
         foreach (var partner in alliance.Partners)
@@ -81,12 +83,31 @@ internal static class RightsOracle
         var promise = alliance.Commitments[checkIn.Commitment];
         var terms = promise.Terms;
         var receivers = terms.Receiver is { } named ? In(alliance).Intersect([named]) : Voice(alliance, terms.ReceiverPartner, null);
-        var seen = In(alliance).Intersect([checkIn.Person]).Union(StandIns(alliance, checkIn.Person)).Union(Holders(alliance, Role.Manager, terms.DoerPartner)).Union(receivers);
-        var stuck = checkIn.State == CheckInState.Missed
-            || checkIn.Answer is CheckInAnswer.Blocked or CheckInAnswer.AtRisk or CheckInAnswer.CannotDo;
-        if (!stuck) return seen;
-        var helpers = Anyone(alliance, Role.Troubleshooter).Intersect(Allowed(alliance, Act.SeePromise, promise));
-        return seen.Union(Anyone(alliance, Role.Facilitator)).Union(helpers);
+        var seen = In(alliance).Intersect(Askable(alliance, checkIn)).Union(Holders(alliance, Role.Manager, terms.DoerPartner)).Union(receivers);
+        if (!IsStuck(checkIn)) return seen;
+        var knows = Allowed(alliance, Act.SeePromise, promise).ToList();
+        var helpers = Anyone(alliance, Role.Troubleshooter).Intersect(knows);
+        var blockers = checkIn.Blocker switch
+        {
+            { Kind: SubjectKind.Person } person => [new PersonId(person.Id)],
+            { Kind: SubjectKind.Partner } partner => Voices(alliance, new(partner.Id)),
+            _ => (IEnumerable<PersonId>)[],
+        };
+        return seen.Union(Anyone(alliance, Role.Facilitator)).Union(helpers).Union(blockers.Intersect(knows));
+    }
+
+    /// <summary>The person asked, whom they stand in for, and the colleague whom they chose.</summary>
+    private static IEnumerable<PersonId> Askable(Alliance alliance, CheckIn checkIn) =>
+        new PersonId?[] { checkIn.Person, checkIn.For, checkIn.Colleague }.OfType<PersonId>().Union(StandIns(alliance, checkIn.Person));
+
+    private static bool IsStuck(CheckIn checkIn) => checkIn.State == CheckInState.Missed
+        || checkIn.Answer is CheckInAnswer.Blocked or CheckInAnswer.AtRisk or CheckInAnswer.CannotDo;
+
+    /// <summary>Who gets what names nobody: the contacts, without one the managers.</summary>
+    private static IEnumerable<PersonId> Voices(Alliance alliance, PartnerId partner)
+    {
+        var contacts = Holders(alliance, Role.Contact, partner).ToList();
+        return contacts.Count > 0 ? contacts : Holders(alliance, Role.Manager, partner);
     }
 
     /// <summary>Who answers for somebody whose absence has begun and is not over.</summary>

@@ -49,7 +49,7 @@ public sealed class StoryTests
     public void Random_stories_come_to_all_states()
     {
         var (seen, chance) = (new HashSet<CommitmentState>(), new Random(20261120));
-        for (var run = 0; run < 40; run++)
+        for (var run = 0; run < 80; run++)
         {
             var story = new RandomStory();
             for (var step = 0; step < 200; step++)

@@ -85,6 +85,15 @@ public sealed class Spec
         return Lawful();
     }
 
+    /// <summary>Nothing but events of this kind, or nothing at all.</summary>
+    public Spec ThenOnly<T>()
+        where T : AllianceEvent
+    {
+        Assert.True(outcome is Outcome.Happened, $"Refused: {Code}");
+        Assert.All(Events, static happened => Assert.IsAssignableFrom<T>(happened));
+        return Lawful();
+    }
+
     /// <summary>Among others an event of this type that fits.</summary>
     public Spec ThenHappened<T>(Func<T, bool>? fits = null)
         where T : AllianceEvent

@@ -17,7 +17,8 @@ public sealed class StrikeTests
         bench.Clock.MoveTo(due);
         await next.SettleAsync();
         Assert.Single((await next.StateAsync()).CheckIns, static checkIn => checkIn.State == CheckInState.Open);
-        Assert.Contains("checkin.opened checkin:promise-1", next.Outlet.To("ana"));
+        var open = (await next.StateAsync()).CheckIns.Single(static checkIn => checkIn.State == CheckInState.Open);
+        Assert.Contains($"checkin.opened checkin:{open.Id}", next.Outlet.To("ana"));
         Assert.True((await next.StateAsync()).NextDue > due);
         await next.SettleAsync();
         Assert.Single(next.Outlet.To("ana"), static text => text.StartsWith("checkin.opened", StringComparison.Ordinal));
