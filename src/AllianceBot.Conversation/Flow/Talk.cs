@@ -112,8 +112,8 @@ internal sealed class Talk(
         var (found, question) = Missing.Find(scene, intent);
         if (found is null) return await showman.PrivatelyAsync(turn, question!, ct);
         var seen = pressed is not null ? Revision(pressed)
-            : PromiseSteps.CommitmentOf(scene.Alliance, found.Item) is { } promise
-                ? await alliances.SeenAsync(scene.Alliance.Id, promise, turn.Person, ct) : null;
+            : Tracked(scene.Alliance, found.Item) is { } item
+                ? await alliances.SeenAsync(scene.Alliance.Id, item, turn.Person, ct) : null;
         scene = scene with { Seen = seen };
         if (found.Verb.Name == Verbs.Pick) return await picking.AnswerAsync(turn, scene, found, ct);
         if (found.Verb.Name == Verbs.Invite && found.Fields.IsEmpty && await picking.OfferAsync(turn, scene, ct) is { } offer) return offer;
@@ -122,12 +122,18 @@ internal sealed class Talk(
         return await doing.TakeAsync(turn, scene, step, ct);
     }
 
+    /// <summary>What carries a revision: a promise, also for its check-in, or a decision.</summary>
+    private static Subject? Tracked(Alliance alliance, Subject? item) => item is { Kind: SubjectKind.Decision } decision
+        ? decision
+        : PromiseSteps.CommitmentOf(alliance, item) is { } promise ? (Subject)promise : null;
+
     /// <summary>What all members may know is answered in the place itself.</summary>
     private static Showing? IsForAll(Turn turn, Intent intent, Step step) => (intent.Verb.Name, step) switch
     {
-        (Verbs.Help or Verbs.Alliance or Verbs.People or Verbs.Holidays, Shows shows) => shows.Showing,
+        (Verbs.Help or Verbs.Alliance or Verbs.People or Verbs.Holidays or Verbs.Decisions, Shows shows) => shows.Showing,
         (Verbs.Show, Shows { Showing: ItemShowing { Subject: { Kind: SubjectKind.Commitment } item } shown })
             when CommitmentViews.Card(turn.Alliance!, PlaceReader.Any, new(item.Id), turn.Now) is not null => shown,
+        (Verbs.Show, Shows { Showing: ItemShowing { Subject.Kind: SubjectKind.Decision } shown }) => shown,
         _ => null,
     };
 

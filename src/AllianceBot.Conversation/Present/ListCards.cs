@@ -20,6 +20,38 @@ internal static class ListCards
         };
     }
 
+    /// <summary>What waits: decisions first, as others wait for them too.</summary>
+    public static CardModel Model(Speech speech, CommitmentLinesView list, ValueList<DecisionRow> decisions)
+    {
+        var model = Model(speech, list);
+        model["title"] = speech.Text($"list.{Keys.Of(list.List)}", ("count", list.Lines.Count + list.Left + decisions.Count));
+        model["lines"] = CardValue.List([]);
+        model["rows"] = CardValue.List([.. decisions.Select(row => Row(speech, row)), .. list.Lines.Select(line => Row(speech, line))]);
+        return model;
+    }
+
+    public static CardModel Model(Speech speech, ValueList<DecisionRow> decisions) => new(12)
+    {
+        ["title"] = speech.Text("list.decisions", ("count", decisions.Count)),
+        ["lines"] = decisions.Count == 0 ? One(speech.Text("list.decisions.none")) : CardValue.List([]),
+        ["rows"] = CardValue.List(decisions, row => Row(speech, row)),
+        ["more"] = default(CardValue),
+    };
+
+    private static CardModel Row(Speech speech, DecisionRow row) => new(12)
+    {
+        ["title"] = speech.Text("decision.title", ("number", row.Number), ("what", speech.Name(row.Title))),
+        ["detail"] = row.State is DecisionState.Open or DecisionState.Integrating
+            ? speech.Text("list.closes", ("date", speech.Date(row.Closes)), ("heard", row.Heard), ("asked", row.Asked))
+            : speech.Text("list.decision"),
+        ["status"] = speech.Text(row.WaitsForYou && row.State <= DecisionState.Integrating ? "waits.voice" : $"decision.state.{Keys.Of(row.State)}"),
+        ["act"] = speech.Text("act.show"),
+        ["tip"] = speech.Text("act.show.decision.tip", ("number", row.Number)),
+        ["verb"] = CardValue.Token(Verbs.Show),
+        ["item"] = CardValue.Token(((Subject)row.Id).ToString()),
+        ["revision"] = CardValue.Token($"{row.Revision}"),
+    };
+
     internal static CardValue One(CardText line) => CardValue.List([new CardModel { ["line"] = line }]);
 
     private static CardModel Row(Speech speech, CommitmentLine line)

@@ -27,6 +27,7 @@ internal static class ListPresenter
         {
             (ListKind.Mine, PersonReader person) => Promises(presenter, speech, alliance, CommitmentList.Mine, list.Lead, person, context),
             (ListKind.CheckIns, PersonReader person) => presenter.CheckIns(speech, alliance, person.Person, list.Lead, context, list.Chosen),
+            (ListKind.Decisions, _) => Decisions(presenter, speech, alliance, list.Lead, reader, context),
             (ListKind.Waiting, PersonReader person) => Promises(presenter, speech, alliance, CommitmentList.Waiting, list.Lead, person, context),
             _ => null,
         };
@@ -98,10 +99,21 @@ internal static class ListPresenter
         return sheet.Act(Verbs.Invite);
     }
 
+    private static Presented Decisions(
+        Presenter presenter, Speech speech, Alliance alliance, Said? lead, Reader reader, PresentContext context)
+    {
+        var model = ListCards.Model(speech, DecisionViews.List(alliance, reader, context.Now));
+        if (lead is not null) model["lines"] = ListCards.One(speech.Say(lead));
+        var card = presenter.Card(speech, ListCards.Template, model, alliance, context, speech.Text("summary.list"));
+        return card with { Subject = alliance.Id, View = Keys.Of(ListKind.Decisions) };
+    }
+
     private static Presented Promises(
         Presenter presenter, Speech speech, Alliance alliance, CommitmentList list, Said? lead, PersonReader reader, PresentContext context)
     {
         var model = ListCards.Model(speech, CommitmentViews.List(alliance, reader.Person, list, context.Now));
+        var decisions = list == CommitmentList.Waiting ? DecisionViews.List(alliance, reader, context.Now, all: false) : [];
+        if (decisions.Count > 0) model = ListCards.Model(speech, CommitmentViews.List(alliance, reader.Person, list, context.Now), decisions);
         if (lead is not null) model["lines"] = ListCards.One(speech.Say(lead));
         var card = presenter.Card(speech, ListCards.Template, model, alliance, context, speech.Text("summary.list"));
         return card with { Subject = reader.Person, View = Keys.Of(list) };

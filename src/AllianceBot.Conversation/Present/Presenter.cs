@@ -101,7 +101,11 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
                 var checkInModel = CheckInCards.Model(speech, checkIn).Set("headline", Headline(speech, lead));
                 var checkInCard = Card(speech, CheckInCards.One, checkInModel, alliance, context, speech.Text("summary.checkin"));
                 return checkInCard with { Subject = subject, View = view, Revision = checkIn.Revision };
-            case SubjectKind.Commitment or SubjectKind.CheckIn:
+            case SubjectKind.Decision when DecisionViews.Card(alliance, reader, new(subject.Id), context.Now) is { } decision:
+                var decisionModel = DecisionCards.Model(speech, decision).Set("headline", Headline(speech, lead));
+                var decisionCard = Card(speech, DecisionCards.Template, decisionModel, alliance, context, speech.Text("summary.decision"));
+                return decisionCard with { Subject = subject, View = view, Revision = decision.Revision };
+            case SubjectKind.Commitment or SubjectKind.CheckIn or SubjectKind.Decision:
                 return null;
             default:
                 return ListPresenter.Item(this, speech, alliance, subject, view, lead, reader, context);
@@ -117,6 +121,13 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
         {
             seenBy = promise.InputSeenBy;
             number = speech.Text("promise.title", ("number", CardText.Markup(promise.Label)), ("what", speech.Name(promise.Terms.What)));
+        }
+
+        if (alliance is not null && form.Item is { Kind: SubjectKind.Decision } about
+            && DecisionViews.Card(alliance, reader, new(about.Id), context.Now) is { } decision)
+        {
+            seenBy = DecisionSteps.IsVoice(form.Verb) ? decision.SeenBy : SeenBy.AllMembers;
+            number = speech.Text("decision.title", ("number", decision.Number), ("what", speech.Name(decision.Title)));
         }
 
         var model = FormCards.Model(speech, form, seenBy, number);
@@ -143,6 +154,11 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
     /// <summary>What almost every notice's words name: the promise's number, who did it last, and both sides.</summary>
     private static Said Filled(Said said, Alliance alliance, Subject subject)
     {
+        if (subject.Kind == SubjectKind.Decision && alliance.Decisions.Find(new(subject.Id)) is { } decision)
+        {
+            return said.With("decision", subject).With("closes", decision.Proposal.Closes).With("proposer", (Subject)decision.Proposer);
+        }
+
         var promise = subject.Kind switch
         {
             SubjectKind.Commitment => alliance.Commitments.Find(new(subject.Id)),

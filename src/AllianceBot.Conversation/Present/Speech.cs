@@ -78,6 +78,7 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
         "person" => PersonName(new(value)),
         "partner" => PartnerName(new(value)),
         "commitment" => PromiseNumber(new(value)),
+        "decision" => DecisionNumber(new(value)),
         _ => null,
     };
 
@@ -92,6 +93,9 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
     private CardText? PersonName(PersonId id) => alliance?.People.Find(id) is { } person ? Name(person.Name.Text) : null;
 
     private CardText? PartnerName(PartnerId id) => alliance?.Partners.Find(id) is { } partner ? Name(partner.Name.Text) : null;
+
+    private CardText? DecisionNumber(DecisionId id) =>
+        alliance?.Decisions.Find(id) is { } decision ? CardText.Markup($"D{decision.Number}") : null;
 
     private CardText? PromiseNumber(CommitmentId id) =>
         alliance?.Commitments.Find(id) is { } promise ? CardText.Markup($"P{Numbers.Label(promise)}") : null;

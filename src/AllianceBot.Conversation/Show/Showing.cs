@@ -70,6 +70,9 @@ public enum ListKind
     /// <summary>How the reader wants to be asked.</summary>
     Prompts,
 
+    /// <summary>Decisions, what waits for the reader's voice first.</summary>
+    Decisions,
+
     /// <summary>Invitations that are open and people who ask to come in, for those who may answer.</summary>
     Invitations,
 

@@ -14,6 +14,7 @@ internal static class Help
         ("help.group.end", [Verbs.Release, Verbs.GiveUp, Verbs.Unmet, Verbs.Replace, Verbs.Correct]),
         ("help.group.talk", [Verbs.Ask, Verbs.Note, Verbs.HandOver, Verbs.Undo]),
         ("help.group.calendar", [Verbs.MyHours, Verbs.MyZone, Verbs.Away, Verbs.Back, Verbs.MyCover, Verbs.Holidays, Verbs.AddHoliday, Verbs.ImportHolidays]),
+        ("help.group.decide", [Verbs.Decisions, Verbs.Propose, Verbs.Reservations, Verbs.StandAside, Verbs.Objects, Verbs.Amend, Verbs.Outcome]),
         ("help.group.people", [Verbs.LinkMe, Verbs.Rename, Verbs.Leave, Verbs.Invite, Verbs.Pick, Verbs.Invitations, Verbs.Remove, Verbs.SetRole]),
         ("help.group.set-up", [Verbs.AddPartner, Verbs.SetPurpose, Verbs.AddGoal, Verbs.AddExclusion, Verbs.SetDays, Verbs.SetZone, Verbs.AddFunding]),
     ];
@@ -29,6 +30,7 @@ internal static class Help
         if (Conversation.Verbs.Find(verb) is not { } found) return false;
         if (found.Needs is VerbNeeds.Nothing or VerbNeeds.Draft || found.Does == VerbDoes.Reads) return verb != Verbs.Invitations || MayInvite(scene);
         if (CalendarSteps.Takes(verb)) return !CalendarSteps.NotPermitted(scene, verb);
+        if (verb == Verbs.Propose || DecisionSteps.Concerns(verb)) return May.Do(scene.Alliance, scene.Me, Act.ProposeDecision, scene.Alliance.Id);
         if (verb is Verbs.HandOver) return scene.Alliance.HoldsAnywhere(scene.Me, Role.Manager);
         if (found.Needs == VerbNeeds.Item || verb is Verbs.Request or Verbs.Offer || IsAsked(verb)) return scene.Alliance.PartnersOf(scene.Me).Count > 0;
         return !SetUpSteps.NotPermitted(scene, new Intent(found, null, Filled.Nothing));

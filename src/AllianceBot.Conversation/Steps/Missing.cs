@@ -19,9 +19,31 @@ internal static class Missing
         }
 
         var fits = Candidates(scene).Where(card => Fits(scene, card, verb)).Take(Asked + 1).ToList();
+        var decisions = Decisions(scene, intent);
+        if (decisions.Count > 0) return OfDecisions(scene, intent, fits, decisions);
         if (fits is [var only] && (!intent.NamesNothing || !IsRisky(intent))) return (intent with { Item = (Subject)only.Id }, null);
         if (fits.Count == 0) return (null, new TextShowing(new Said("answers.nothing-fits").Quoting("command", GrammarWords.English.FirstPhrase[verb])));
         return (null, new ChoiceShowing(new("choices.which"), fits.Take(Asked).Select(card => Pick(scene, intent, card)).ToValueList()));
+    }
+
+    /// <summary>Decisions that this can be said to, the ones that wait for the speaker first.</summary>
+    private static ValueList<DecisionRow> Decisions(Scene scene, Intent intent) => DecisionSteps.CanConcern(intent.Verb.Name)
+        ? DecisionViews.List(scene.Alliance, scene.Reader, scene.Now).Where(row => DecisionSteps.Fits(scene, row.Id, intent.Verb.Name))
+            .Take(Asked).ToValueList()
+        : [];
+
+    private static (Intent? Found, Showing? Question) OfDecisions(
+        Scene scene, Intent intent, List<CommitmentCard> fits, ValueList<DecisionRow> decisions)
+    {
+        if (fits.Count == 0 && decisions is [var only]) return (intent with { Item = (Subject)only.Id }, null);
+        var saying = new Saying(scene.Names, scene.Alliance.DateOf(scene.Now), "");
+        var picks = decisions.Select(row => new Pick(
+            row.Title ?? "", Twins.English.Sentence(intent with { Item = (Subject)row.Id, Faults = default, NamesNothing = false }, saying) ?? "")
+        {
+            Detail = $"D{row.Number}",
+        });
+        return (null, new ChoiceShowing(
+            new("choices.which"), [.. picks, .. fits.Take(Asked).Select(card => Pick(scene, intent, card))]));
     }
 
     /// <summary>Words that were typed may have been the name of another promise: what binds or agrees is then asked about.</summary>

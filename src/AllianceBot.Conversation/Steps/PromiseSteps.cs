@@ -37,6 +37,7 @@ internal static class PromiseSteps
         if (scene.Alliance.Commitments[id].LastAsk == scene.Ask) return new Shows(new ItemShowing(id, Lead: new("answers.already")));
         if (intent.Verb.Name == Verbs.Resend && card.Acts.Contains(Act.Resend)) return New(scene, intent with { Item = id });
         var routes = Routes.Of(intent.Verb.Name);
+        if (routes.Count == 0) return Refused(new("not-now"), id);
         foreach (var route in routes)
         {
             if (card.Acts.Contains(route.Act)) return Take(scene, intent, card, route);

@@ -11,6 +11,9 @@ internal static class Stepping
         Verbs.Accept when IsDoor(intent) => Next(scene, intent with { Verb = Verbs.Find(Verbs.LetIn)! }),
         Verbs.Decline when IsDoor(intent) => Next(scene, intent with { Verb = Verbs.Find(Verbs.TurnAway)! }),
         Verbs.Withdraw when IsDoor(intent) => Next(scene, intent with { Verb = Verbs.Find(Verbs.DropInvitation)! }),
+        _ when intent.Item?.Kind == SubjectKind.Decision && !IsForAnything(intent.Verb.Name) => DecisionSteps.Next(scene, intent),
+        Verbs.Propose => DecisionSteps.New(scene, intent),
+        Verbs.Decisions => new Shows(new ListShowing(ListKind.Decisions)),
         Verbs.Mine => new Shows(new ListShowing(ListKind.Mine, Page: Page(intent))),
         Verbs.Waiting => new Shows(new ListShowing(ListKind.Waiting, Page: Page(intent))),
         Verbs.Alliance => new Shows(new ListShowing(ListKind.Alliance)),
@@ -46,10 +49,13 @@ internal static class Stepping
             SubjectKind.Partner => AllianceViews.Partner(scene.Alliance, scene.Reader, new(item.Id)) is not null,
             SubjectKind.Invitation => InvitationViews.Card(scene.Alliance, scene.Reader, new(item.Id)) is not null,
             SubjectKind.Alliance => scene.Alliance.Id.Value == item.Id,
+            SubjectKind.Decision => DecisionViews.Card(scene.Alliance, scene.Reader, new(item.Id), scene.Now) is not null,
             _ => false,
         };
         return seen ? new Shows(new ItemShowing(item)) : PromiseSteps.Refused(Refusal.NotYours);
     }
+
+    private static bool IsForAnything(string verb) => verb is Verbs.Show or Verbs.WhoSees;
 
     private static bool IsDoor(Intent intent) => intent.Item?.Kind == SubjectKind.Invitation;
 

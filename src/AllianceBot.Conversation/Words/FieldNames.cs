@@ -68,6 +68,13 @@ public static class FieldNames
     /// <summary>What a record is corrected to: kept, keptlate or active.</summary>
     public const string To = "to";
 
+    // Deciding together
+    public const string AllAgree = "allAgree";
+    public const string Quorum = "quorum";
+    public const string Fallback = "fallback";
+    public const string MoneyOf = "moneyOf";
+    public const string Acceptable = "acceptable";
+
     // Setting up
     public const string Name = "name";
     public const string Partner = "partner";

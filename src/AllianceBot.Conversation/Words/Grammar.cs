@@ -35,8 +35,8 @@ internal sealed partial class Grammar(GrammarWords words)
         return Sentence(verb, tokens, start + length, number, values, saying, text);
     }
 
-    /// <summary>Whether the word is a promise's number as people type it.</summary>
-    public static bool IsNumber(Token token) => !token.Quoted && PromiseNumber().IsMatch(token.Key);
+    /// <summary>Whether the word is a promise's or a decision's number as people type it.</summary>
+    public static bool IsNumber(Token token) => !token.Quoted && (PromiseNumber().IsMatch(token.Key) || DecisionNumber().IsMatch(token.Key));
 
     private int Filler(List<Token> tokens)
     {
@@ -196,8 +196,9 @@ internal sealed partial class Grammar(GrammarWords words)
     private (Subject? Found, ValueList<CommitmentHint> Several, int From, int Length) Item(
         List<Token> tokens, ref int at, string? number, INames names)
     {
-        if (number is not null) return (Meant(names.Promise(number)), default, 0, 0);
+        if (number is not null) return (DecisionNumber().IsMatch(number) ? Meant(names.Decision(number)) : Meant(names.Promise(number)), default, 0, 0);
         if (at >= tokens.Count) return default;
+        if (!tokens[at].Quoted && DecisionNumber().IsMatch(tokens[at].Key)) return (Meant(names.Decision(tokens[at++].Key)), default, 0, 0);
         if (IsNumber(tokens[at]) && names.Promise(tokens[at].Key) is var meant
             && (meant.Found is not null || at + 1 == tokens.Count || !char.IsAsciiDigit(tokens[at].Key[0])))
         {
@@ -250,6 +251,8 @@ internal sealed partial class Grammar(GrammarWords words)
     /// <summary>A number that is nobody's stays a number that is nobody's: the answer is the same as for one not permitted.</summary>
     private static Subject? Meant(FoundCommitment meant) => meant.Found is { } found ? found : new Subject(SubjectKind.Commitment, "none");
 
+    private static Subject? Meant(DecisionId? found) => found is { } known ? known : new Subject(SubjectKind.Decision, "none");
+
     private static Several Which((Subject? Found, ValueList<CommitmentHint> Several, int From, int Length) item, List<Token> tokens, string text)
     {
         var (from, end) = (tokens[item.From].Start, tokens[item.From + item.Length - 1].End);
@@ -277,4 +280,7 @@ internal sealed partial class Grammar(GrammarWords words)
 
     [GeneratedRegex("^(?:[p#][0-9]{1,9}(?:\\.[0-9]{1,4})?|[0-9]{1,9})$")]
     private static partial Regex PromiseNumber();
+
+    [GeneratedRegex("^d[0-9]{1,9}$")]
+    private static partial Regex DecisionNumber();
 }

@@ -11,6 +11,9 @@ internal interface INames
     /// <summary>The promise of this number or name.</summary>
     FoundCommitment Promise(string text);
 
+    /// <summary>The decision of this number: "D4"; null when it is not known.</summary>
+    DecisionId? Decision(string text);
+
     /// <summary>The goal of this number, counted from 1, or of this text.</summary>
     GoalId? Goal(string key);
 
@@ -19,6 +22,9 @@ internal interface INames
 
     /// <summary>The promise as it is typed: "P12"; null when it is not known.</summary>
     string? Number(CommitmentId promise);
+
+    /// <summary>The decision as it is typed: "D4"; null when it is not known.</summary>
+    string? Number(DecisionId decision);
 
     /// <summary>What to type for a person or partner so that nobody else is meant.</summary>
     string NameOf(Subject who);

@@ -26,6 +26,8 @@ internal sealed class NameBook(Alliance alliance, PersonId me, IReadOnlyList<(st
 
     public FoundCommitment Promise(string text) => CommitmentViews.Find(alliance, me, text);
 
+    public DecisionId? Decision(string text) => DecisionViews.Find(alliance, me, text);
+
     public GoalId? Goal(string key)
     {
         for (var at = 0; at < alliance.Goals.Count; at++)
@@ -48,6 +50,8 @@ internal sealed class NameBook(Alliance alliance, PersonId me, IReadOnlyList<(st
     }
 
     public string? Number(CommitmentId promise) => alliance.Commitments.Find(promise) is { } found ? $"P{Numbers.Label(found)}" : null;
+
+    public string? Number(DecisionId decision) => alliance.Decisions.Find(decision) is { } found ? $"D{found.Number}" : null;
 
     public string NameOf(Subject who)
     {

@@ -73,6 +73,23 @@ public static class Verbs
     public const string Correct = "correct";
     public const string SeeDifferently = "see-differently";
 
+    // Deciding together
+    public const string Propose = "propose";
+    public const string Decisions = "decisions";
+
+    /// <summary>Agrees for a partner that has to be named; who speaks for one only agrees by <see cref="Accept"/>.</summary>
+    public const string AgreeFor = "agree-for";
+    public const string Reservations = "reservations";
+    public const string StandAside = "stand-aside";
+    public const string Objects = "object";
+    public const string Amend = "amend";
+    public const string Outcome = "outcome";
+    public const string Reaffirm = "reaffirm";
+    public const string Retire = "retire";
+
+    /// <summary>Proposes anew what stands, to take its place.</summary>
+    public const string ProposeAnew = "propose-anew";
+
     // At any time
     public const string Ask = "ask";
     public const string Note = "note";
@@ -205,6 +222,20 @@ public static class Verbs
             FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason),
         new(Correct, VerbNeeds.Item, VerbDoes.Fills, FieldNames.To, FieldNames.Reason),
         new(SeeDifferently, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Note),
+
+        new(Propose, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.What, FieldNames.Text, FieldNames.Due, FieldNames.AllAgree,
+            FieldNames.Quorum, FieldNames.Fallback, FieldNames.MoneyOf),
+        new(Decisions, VerbNeeds.Alliance, VerbDoes.Reads),
+        new(AgreeFor, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Partner, FieldNames.Note),
+        new(Reservations, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason, FieldNames.Partner),
+        new(StandAside, VerbNeeds.Item, VerbDoes.ActsOrFills, FieldNames.Reason, FieldNames.Partner),
+        new(Objects, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason, FieldNames.Acceptable, FieldNames.Partner),
+        new(Amend, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Text, FieldNames.Due),
+        new(Outcome, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Text, FieldNames.Due),
+        new(Reaffirm, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason, FieldNames.Due),
+        new(Retire, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
+        new(ProposeAnew, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.Text, FieldNames.Due, FieldNames.AllAgree,
+            FieldNames.Quorum, FieldNames.Fallback, FieldNames.MoneyOf),
 
         new(Ask, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),
         new(Note, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),

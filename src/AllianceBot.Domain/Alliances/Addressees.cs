@@ -28,9 +28,21 @@ public static class Addressees
             AddresseeRole.Facilitators => FirstOf(alliance.With(Role.Facilitator), alliance.With(Role.Administrator)),
             AddresseeRole.Administrators => alliance.With(Role.Administrator),
             AddresseeRole.AllManagers => alliance.With(Role.Manager),
+            _ when notice.Subject.Kind == SubjectKind.Decision && alliance.Decisions.Find(new(notice.Subject.Id)) is { } decision =>
+                OfDecision(alliance, decision, notice.To.Role),
             _ => [],
         };
     }
+
+    private static ValueList<PersonId> OfDecision(Alliance alliance, Decision decision, AddresseeRole role) => role switch
+    {
+        AddresseeRole.Representatives => DecisionRights.RepresentativesOf(alliance, decision),
+        AddresseeRole.DecisionLeaders => DecisionRights.LeadersOf(alliance, decision),
+        AddresseeRole.DecisionPeople => DecisionRights.RepresentativesOf(alliance, decision)
+            .Union(DecisionRights.LeadersOf(alliance, decision))
+            .OrderBy(static person => person.Value, StringComparer.Ordinal).ToValueList(),
+        _ => [],
+    };
 
     private static Commitment? PromiseOf(Alliance alliance, Subject subject) => subject.Kind switch
     {

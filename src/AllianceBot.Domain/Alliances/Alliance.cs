@@ -64,6 +64,13 @@ public sealed record Alliance
     /// <summary>The last promise number handed out: the next is P(n+1).</summary>
     public int LastPromise { get; init; }
 
+    public Items<DecisionId, Decision> Decisions { get; init; } = Items<DecisionId, Decision>.Empty;
+
+    /// <summary>The last decision number handed out: the next is D(n+1).</summary>
+    public int LastDecision { get; init; }
+
+    public Charter Charter { get; init; } = Charter.None;
+
     public Items<CheckInId, CheckIn> CheckIns { get; init; } = Items<CheckInId, CheckIn>.Empty;
 
     /// <summary>How each person wants to be asked, where they said so or were asked.</summary>

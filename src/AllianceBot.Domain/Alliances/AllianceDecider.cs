@@ -19,6 +19,8 @@ public static class AllianceDecider
             CommitmentCommand commitment => CommitmentDecider.Decide(alliance, commitment, context),
             CheckInCommand checkIn => CheckInDecider.Decide(alliance, checkIn, context),
             CalendarCommand calendar => CalendarDecider.Decide(alliance, calendar, context),
+            DecisionCommand decision => DecisionDecider.Decide(alliance, decision, context),
+            CharterCommand charter => CharterDecider.Decide(alliance, charter, context),
             NoticeSettled settled => Reaching.Decide(alliance, settled, context),
             ReachChanged changed => Reaching.Decide(alliance, changed, context),
             PlaceChanged changed => Reaching.Decide(alliance, changed, context),
@@ -41,6 +43,8 @@ public static class AllianceDecider
             CheckInEvent checkIn => CheckInFold.Evolve(alliance, checkIn),
             CalendarEvent calendar => CalendarFold.Evolve(alliance, calendar),
             PromptsSet prompts => Prompting.Evolve(alliance, prompts),
+            DecisionEvent decision => DecisionFold.Evolve(alliance, decision),
+            CharterEvent charter => CharterFold.Evolve(alliance, charter),
             StrikeEvent strike => Strikes.Evolve(alliance, strike),
             _ => throw new UnreachableException($"No fold for {happened.GetType().Name}."),
         };
@@ -66,6 +70,8 @@ public static class AllianceDecider
         CheckInEvent checkIn => CheckInNotices.For(before, checkIn, after),
         CalendarEvent calendar => CalendarNotices.For(before, calendar, after),
         PromptsSet => [],
+        DecisionEvent decision => DecisionNotices.For(before, decision, after),
+        CharterEvent charter => CharterNotices.For(charter, after),
         StrikeEvent strike => Strikes.Notices(strike),
         _ => throw new UnreachableException($"No notices for {happened.GetType().Name}."),
     };

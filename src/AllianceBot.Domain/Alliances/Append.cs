@@ -63,6 +63,7 @@ internal sealed class Append(Alliance alliance, AskId ask, CommandContext contex
 
         caused.AddRange(CommitmentDecider.React(Alliance, happened, context));
         caused.AddRange(CheckInDecider.React(Alliance, happened, context));
+        caused.AddRange(DecisionDecider.React(Alliance, happened));
         return caused.ToValueList();
     }
 }

@@ -12,6 +12,7 @@ public static class Dues
         foreach (var commitment in alliance.Commitments) due = due.With(commitment.Id, Of(alliance, commitment.Id));
         foreach (var checkIn in alliance.CheckIns) due = due.With(checkIn.Id, Of(alliance, checkIn.Id));
         foreach (var person in alliance.People) due = due.With(person.Id, Of(alliance, person.Id));
+        foreach (var decision in alliance.Decisions) due = due.With(decision.Id, Of(alliance, decision.Id));
         return due;
     }
 
@@ -37,6 +38,7 @@ public static class Dues
         // Who wishes for less is reminded less, also of what is open.
         PromptsSet prompts =>
             [.. from checkIn in alliance.CheckIns where checkIn.IsWaiting() && checkIn.Person == prompts.Person select (Subject)checkIn.Id],
+        DecisionEvent decision => [decision.Decision],
         StrikeEvent strike => [strike.Subject],
         PersonHoursSet hours => OfPerson(alliance, hours.Person),
         AbsenceAnnounced absence => OfPerson(alliance, absence.Person),
@@ -87,6 +89,8 @@ public static class Dues
                 CheckInFold.NextDue(alliance, checkIn),
             SubjectKind.Person when alliance.People.Find(new(subject.Id)) is { Absences.Count: > 0 } person =>
                 Absences.NextDue(alliance, person),
+            SubjectKind.Decision when alliance.Decisions.Find(new(subject.Id)) is { } decision =>
+                DecisionClock.NextDue(alliance, decision),
             _ => null,
         };
         foreach (var pushed in alliance.Pushed)

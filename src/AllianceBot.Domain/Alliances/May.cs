@@ -48,6 +48,28 @@ public enum Act
 
     /// <summary>Saying that an answer that says trouble was looked at.</summary>
     AcknowledgeCheckIn,
+
+    // Decisions
+    ProposeDecision,
+    SeeDecision,
+
+    /// <summary>The voices, once they are shown, and what was said beside them.</summary>
+    SeeDecisionInside,
+    GiveVoice,
+
+    /// <summary>Amend, extend, write the outcome, answer the review.</summary>
+    LeadDecision,
+    WithdrawDecision,
+    NoteDecision,
+
+    // The charter
+    DraftCharter,
+
+    /// <summary>A partner's own sections of the draft.</summary>
+    DraftPart,
+
+    /// <summary>Adopt the charter, set own terms, confirm a goal: what a representative says for the partner.</summary>
+    SpeakForPartner,
 }
 
 /// <summary>
@@ -73,6 +95,8 @@ public static class May
             SubjectKind.CheckIn => alliance.CheckIns.Find(new(subject.Id)) is { } checkIn
                 && alliance.Commitments.Find(checkIn.Commitment) is { } promise
                 && Promises.May(alliance, person, act, promise, checkIn),
+            SubjectKind.Decision => alliance.Decisions.Find(new(subject.Id)) is { } decision
+                && DecisionRights.May(alliance, person, act, decision),
             _ => false,
         };
 
@@ -96,6 +120,7 @@ public static class May
             Act.SeePromise => subject.Kind == SubjectKind.Commitment
                 && alliance.Commitments.Find(new(subject.Id)) is { } promise
                 && Promises.IsForAll(promise) && !Promises.HasOutsideFunder(alliance, promise),
+            Act.SeeDecision => subject.Kind == SubjectKind.Decision && alliance.Decisions.Has(new(subject.Id)),
             _ => false,
         },
         _ => false,
@@ -105,6 +130,9 @@ public static class May
     {
         Act.SeeAlliance or Act.Leave => true,
         Act.SetUp or Act.LinkPlace or Act.Invite => IsAdministrator(alliance, person),
+        Act.ProposeDecision => !alliance.OnlyObserves(person),
+        Act.DraftCharter => alliance.HoldsAnywhere(person, Role.Facilitator) || IsAdministrator(alliance, person)
+            || alliance.Partners.Any(partner => !partner.Left && SpeaksFor(alliance, person, partner.Id)),
         _ => false,
     };
 
@@ -115,6 +143,8 @@ public static class May
         Act.ManagePartner => !partner.Left && StandsFor(alliance, person, partner.Id),
         Act.Invite => !partner.Left && (alliance.Manages(person, partner.Id) || IsAdministrator(alliance, person)),
         Act.Propose => !partner.Left && alliance.IsOf(person, partner.Id),
+        Act.SpeakForPartner => !partner.Left && alliance.RepresentativesOf(partner.Id).Contains(person),
+        Act.DraftPart => !partner.Left && (SpeaksFor(alliance, person, partner.Id) || alliance.HoldsAnywhere(person, Role.Facilitator)),
         _ => false,
     };
 
@@ -133,6 +163,9 @@ public static class May
             || (invitation.Partner is { } partner && alliance.Manages(person, partner)),
         _ => false,
     };
+
+    private static bool SpeaksFor(Alliance alliance, PersonId person, PartnerId partner) =>
+        alliance.Manages(person, partner) || alliance.RepresentativesOf(partner).Contains(person);
 
     private static bool IsAdministrator(Alliance alliance, PersonId person) => alliance.Holds(person, Role.Administrator);
 

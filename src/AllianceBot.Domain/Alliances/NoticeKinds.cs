@@ -36,6 +36,12 @@ public static class NoticeKinds
         "commitment.handed-over", "commitment.handed-to-you", "commitment.handed-on", "commitment.nobody-holds",
         "commitment.series-left", "commitment.series-ended",
 
+        // Decisions and the charter
+        "decision.proposed", "decision.objected", "decision.cleared", "decision.amended", "decision.extended", "decision.reminded",
+        "decision.decided", "decision.not-decided", "decision.outcome-asked", "decision.outcome-written", "decision.review-due",
+        "decision.reaffirmed", "decision.retired", "decision.withdrawn", "decision.noted", "decision.asked", "decision.not-carried-out",
+        "charter.adopted", "charter.joined", "charter.own-terms-set", "goal.confirmed",
+
         // Check-ins
         "checkin.opened", "checkin.missed", "checkin.not-reached", "checkin.at-risk", "checkin.blocked", "checkin.on-track",
         "checkin.help-wanted", "checkin.nudged", "checkin.woken", "checkin.blocking", "checkin.seen", "checkin.unseen", "checkin.stepped-up",

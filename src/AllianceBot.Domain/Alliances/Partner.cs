@@ -36,6 +36,9 @@ public sealed record Person(PersonId Id, Words Name, PartnerId? Partner, bool Le
     /// <summary>Nobody could reach this person when last tried: blocked, not installed, left the platform. Null while all is well.</summary>
     public string? NotReached { get; init; }
 
+    /// <summary>When this person read who sees what; null while not.</summary>
+    public NodaTime.Instant? ReadWhoSees { get; init; }
+
     /// <summary>The person's own zone, days and hours; null for those of its partner.</summary>
     public OwnHours? Hours { get; init; }
 

@@ -11,6 +11,8 @@ public static class RefusalCodes
             .Concat(CalendarDecider.Codes)
             .Concat(CommitmentDecider.Refusals.Select(static refusal => refusal.Code))
             .Concat(CheckInDecider.Refusals.Select(static refusal => refusal.Code))
+            .Concat(DecisionDecider.Refusals.Select(static refusal => refusal.Code))
+            .Concat(CharterDecider.Refusals.Select(static refusal => refusal.Code))
             .Distinct()
             .Order(StringComparer.Ordinal),
     ];

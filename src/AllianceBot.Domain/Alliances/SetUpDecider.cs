@@ -49,6 +49,11 @@ public static class SetUpDecider
         if (alliance.HasDone(command.Ask, context.By)) return Outcome.Nothing;
         if (command is CreateAlliance create) return Create(alliance, create, context);
         if (!Permits(alliance, command, context.By)) return Refusal.NotYours;
+        return CharterDecider.Instead(alliance, command, () => Apply(alliance, command, context)) ?? Apply(alliance, command, context);
+    }
+
+    private static Outcome Apply(Alliance alliance, SetUpCommand command, CommandContext context)
+    {
         return command switch
         {
             RenameAlliance rename => TextRules.Name(rename.Name, "name") is { } bad
@@ -140,11 +145,14 @@ public static class SetUpDecider
     {
         if (alliance.Partners.Has(add.Partner)) return Outcome.Nothing;
         if (!Ids.IsValid(add.Partner)) return BadId;
-        if (alliance.Partners.Count(static partner => !partner.Left) >= Limits.Partners) return TooManyPartners;
-        return (TextRules.Name(add.Name, "name") ?? Taken(alliance, add.Name, null)) is { } bad
-            ? bad
-            : new PartnerAdded(add.Partner, add.Name, add.Kind);
+        return CannotAdd(alliance, add.Name) is { } bad ? bad : new PartnerAdded(add.Partner, add.Name, add.Kind);
     }
+
+    /// <summary>Why a partner of this name cannot come in, or null.</summary>
+    internal static Refusal? CannotAdd(Alliance alliance, Words? name) =>
+        alliance.Partners.Count(static partner => !partner.Left) >= Limits.Partners
+            ? TooManyPartners
+            : TextRules.Name(name, "name") ?? Taken(alliance, name!, null);
 
     private static Outcome Rename(Alliance alliance, RenamePartner rename)
     {

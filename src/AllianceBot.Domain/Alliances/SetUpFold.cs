@@ -3,7 +3,8 @@ namespace AllianceBot.Domain;
 /// <summary>The state of the alliance as such, folded.</summary>
 internal static class SetUpFold
 {
-    public static Alliance Evolve(Alliance alliance, SetUpEvent happened) => Applied(alliance, happened).Remembering(happened);
+    public static Alliance Evolve(Alliance alliance, SetUpEvent happened) =>
+        CharterFold.Follow(Applied(alliance, happened), happened).Remembering(happened);
 
     /// <summary>Keeps the latest set-up asks, so that the same ask from the same person is recognised.</summary>
     public static Alliance Remembering(this Alliance alliance, AllianceEvent happened)

@@ -11,8 +11,10 @@ public static class WhoSees
     public const string DoerManagersReceiverAndHelp = "doer-managers-receiver-and-help";
     public const string InvitersAndPerson = "inviters-and-person";
 
+    public const string MembersOnceHeard = "all-members-once-heard";
+
     public static IReadOnlyList<string> Rules { get; } =
-        [AllMembers, TwoPartnersAndFacilitator, MembersButFunders, DoerManagersReceiver, DoerManagersReceiverAndHelp, InvitersAndPerson];
+        [MembersOnceHeard, AllMembers, TwoPartnersAndFacilitator, MembersButFunders, DoerManagersReceiver, DoerManagersReceiverAndHelp, InvitersAndPerson];
 
     /// <summary>The rule and the people for each part of the thing; null for who may not know of it.</summary>
     public static WhoSeesView? Of(Alliance alliance, PersonId reader, Subject subject) => subject.Kind switch
@@ -23,6 +25,11 @@ public static class WhoSees
             new(subject, [Row(alliance, reader, "invitation", InvitersAndPerson, Act.Invite, subject)]),
         SubjectKind.Commitment when May.Do(alliance, reader, Act.SeePromise, subject) => OfPromise(alliance, reader, subject),
         SubjectKind.CheckIn when May.Do(alliance, reader, Act.SeeCheckIn, subject) => OfCheckIn(alliance, reader, subject),
+        SubjectKind.Decision when May.Do(alliance, reader, Act.SeeDecision, subject) => new(subject,
+        [
+            Row(alliance, reader, "decision", AllMembers, Act.SeeDecision, subject),
+            Row(alliance, reader, "voices", MembersOnceHeard, Act.SeeDecisionInside, subject),
+        ]),
         _ => null,
     };
 

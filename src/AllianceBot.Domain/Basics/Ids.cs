@@ -54,6 +54,12 @@ public readonly record struct InvitationId(string Value) : IId
     public override string ToString() => Value;
 }
 
+/// <summary>A decision; it is the draft id of the form that proposed it.</summary>
+public readonly record struct DecisionId(string Value) : IId
+{
+    public override string ToString() => Value;
+}
+
 /// <summary>A goal of the alliance.</summary>
 public readonly record struct GoalId(string Value) : IId
 {
@@ -81,6 +87,8 @@ public readonly record struct Shelf(string Value) : IId
     public static Shelf Of(InvitationId invitation) => new($"invitation:{invitation.Value}");
 
     public static Shelf Of(CommitmentId commitment) => new($"promise:{commitment.Value}");
+
+    public static Shelf Of(DecisionId decision) => new($"decision:{decision.Value}");
 
     public override string ToString() => Value;
 }

@@ -7,6 +7,9 @@ public static class Limits
     public const int People = 2_000;
     public const int OpenPromises = 5_000;
 
+    /// <summary>Decisions that are open at once.</summary>
+    public const int OpenDecisions = 200;
+
     /// <summary>Characters of a free text.</summary>
     public const int Text = 4_000;
 

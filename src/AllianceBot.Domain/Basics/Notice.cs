@@ -77,6 +77,15 @@ public enum AddresseeRole
     /// <summary>All managers of the alliance.</summary>
     AllManagers,
 
+    /// <summary>Those who speak for a partner in the decision.</summary>
+    Representatives,
+
+    /// <summary>Who proposed the decision, and the facilitators.</summary>
+    DecisionLeaders,
+
+    /// <summary>Both of these, each once.</summary>
+    DecisionPeople,
+
     /// <summary>The home place, if there is one; never must-arrive.</summary>
     Home,
 }

@@ -5,6 +5,8 @@ public readonly record struct Subject(SubjectKind Kind, string Id)
 {
     public static implicit operator Subject(CommitmentId id) => new(SubjectKind.Commitment, id.Value);
 
+    public static implicit operator Subject(DecisionId id) => new(SubjectKind.Decision, id.Value);
+
     public static implicit operator Subject(CheckInId id) => new(SubjectKind.CheckIn, id.Value);
 
     public static implicit operator Subject(PersonId id) => new(SubjectKind.Person, id.Value);
@@ -34,6 +36,7 @@ public readonly record struct Subject(SubjectKind Kind, string Id)
         SubjectKind.Invitation => "invitation",
         SubjectKind.Commitment => "commitment",
         SubjectKind.CheckIn => "checkin",
+        SubjectKind.Decision => "decision",
         _ => "unknown",
     }}:{Id}";
 }
@@ -47,4 +50,5 @@ public enum SubjectKind
     Invitation,
     Commitment,
     CheckIn,
+    Decision,
 }

@@ -11,6 +11,7 @@ public static class StillWanted
     {
         SubjectKind.Commitment when alliance.Commitments.Find(new(notice.Subject.Id)) is { } promise => OfPromise(promise, notice.Kind),
         SubjectKind.CheckIn when alliance.CheckIns.Find(new(notice.Subject.Id)) is { } checkIn => OfCheckIn(alliance, checkIn, notice),
+        SubjectKind.Decision when alliance.Decisions.Find(new(notice.Subject.Id)) is { } decision => OfDecision(alliance, decision, notice),
         SubjectKind.Invitation when notice.Kind == "join.asked" =>
             alliance.Invitations.Find(new(notice.Subject.Id)) is { State: InvitationState.Asked },
         _ => true,
@@ -29,6 +30,18 @@ public static class StillWanted
         "commitment.overdue-told" or "commitment.overdue-asked" =>
             promise.State is CommitmentState.Active or CommitmentState.Rework or CommitmentState.ChangeProposed,
         "commitment.at-risk" or "commitment.help-wanted" => promise.Risk is not null && promise.Ending is null,
+        _ => true,
+    };
+
+    /// <summary>Who spoke meanwhile is neither asked nor reminded.</summary>
+    private static bool OfDecision(Alliance alliance, Decision decision, Notice notice) => notice.Kind switch
+    {
+        "decision.reminded" or "decision.extended" => decision.IsOpen && (notice.To.Role != AddresseeRole.Person
+            || DecisionRights.UndecidedOf(alliance, decision).Contains(new(notice.To.Id!))),
+        "decision.proposed" or "decision.amended" => decision.IsOpen,
+        "decision.objected" => decision.State == DecisionState.Integrating,
+        "decision.outcome-asked" => decision.Statement is null,
+        "decision.review-due" => decision.State == DecisionState.ReviewDue,
         _ => true,
     };
 

@@ -42,6 +42,7 @@ internal static class StoredJson
         new IdConverter<PersonId>(static id => new(id)),
         new IdConverter<PartnerId>(static id => new(id)),
         new IdConverter<CommitmentId>(static id => new(id)),
+        new IdConverter<DecisionId>(static id => new(id)),
         new IdConverter<CheckInId>(static id => new(id)),
         new IdConverter<InvitationId>(static id => new(id)),
         new IdConverter<GoalId>(static id => new(id)),

@@ -44,6 +44,7 @@ internal sealed class Importing(Writing writing, Committer committer, IDirectory
     {
         CommitmentEvent promise => promise.Commitment,
         CheckInEvent checkIn => checkIn.CheckIn,
+        DecisionEvent decision => decision.Decision,
         _ => null,
     };
 
@@ -51,6 +52,7 @@ internal sealed class Importing(Writing writing, Committer committer, IDirectory
     {
         { Kind: SubjectKind.Commitment } promise => alliance.Commitments.Find(new(promise.Id)) is { Ending: null },
         { Kind: SubjectKind.CheckIn } checkIn => alliance.CheckIns.Find(new(checkIn.Id)) is { State: CheckInState.Open },
+        { Kind: SubjectKind.Decision } decision => alliance.Decisions.Find(new(decision.Id)) is { IsOpen: true },
         _ => false,
     };
 }

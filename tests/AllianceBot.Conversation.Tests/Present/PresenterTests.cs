@@ -20,6 +20,7 @@ public sealed class PresenterTests
     public void Every_act_has_a_verb_of_the_list()
     {
         foreach (var act in Enum.GetValues<CommitmentAct>()) Assert.NotNull(Verbs.Find(Acts.Verb(act)));
+        foreach (var act in Enum.GetValues<DecisionAct>()) Assert.NotNull(Verbs.Find(DecisionCards.Verb(act)));
         foreach (var act in Enum.GetValues<CheckInAct>()) Assert.NotNull(Verbs.Find(Acts.Verb(act)));
     }
 
@@ -27,12 +28,15 @@ public sealed class PresenterTests
     [
         .. Each<CommitmentState>("promise.state"), .. Each<CommitmentAct>("act"), .. Each<CheckInAct>("act"), .. Each<TermsPart>("part"),
         .. Each<CheckInAnswer>("checkin.answer"), .. Each<SecondYes>("promise.second"), .. Each<PartnerKind>("kind"), .. Each<Role>("role"),
+        .. Each<DecisionState>("decision.state"), .. Each<DecisionAct>("act"), .. Each<WhyNotDecided>("decision.why"), .. Each<Position>("voice"),
+        .. Each<CharterSection>("charter"),
         .. Each<InvitationState>("invitation.state"), .. Each<SeenBy>("seenby.input"), .. Each<SeenBy>("seenby.promise"),
         .. Each<WaitsFor>("waits").Where(static key => key != "waits.nothing"),
         .. Each<CommitmentList>("list"), .. Each<CommitmentList>("list").Select(static key => $"{key}.none"),
         .. NoticeKinds.All.Select(static kind => $"notice.{kind}"), .. RefusalCodes.All.Select(static code => $"refusal.{code}"),
         .. WhoSees.Rules.Select(static rule => $"whosees.rule.{rule}"),
-        .. Events().Where(static name => name.StartsWith("commitment.", StringComparison.Ordinal)).Select(static name => $"history.{name}"),
+        .. Events().Where(static name => name.StartsWith("commitment.", StringComparison.Ordinal)
+            || (name.StartsWith("decision.", StringComparison.Ordinal) && name is not ("decision.voiced" or "decision.reminded" or "decision.outcome-asked"))).Select(static name => $"history.{name}"),
     ];
 
     private static IEnumerable<string> Each<T>(string prefix)

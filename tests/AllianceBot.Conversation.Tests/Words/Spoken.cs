@@ -34,11 +34,15 @@ internal sealed class Spoken(PersonId me) : INames
             : new(null, fits.Select(static fit => new CommitmentHint(fit.Id, fit.Number, fit.What)).ToValueList(), default);
     }
 
+    public DecisionId? Decision(string text) => book.Decision(text);
+
     public GoalId? Goal(string key) => book.Goal(key);
 
     public string Number(GoalId goal) => book.Number(goal);
 
     public string? Number(CommitmentId promise) => Promises.FirstOrDefault(known => known.Id == promise) is { Number: > 0 } found ? $"P{found.Number}" : null;
+
+    public string? Number(DecisionId decision) => book.Number(decision);
 
     public string NameOf(Subject who) => book.NameOf(who);
 

@@ -85,6 +85,13 @@ internal static class Laws
         var came = taken.Events.OfType<CommitmentCameUp>().ToList();
         Assert.Equal(taken.Before.Commitments.Count + came.Count, taken.After.Commitments.Count);
         Assert.All(came, one => Assert.True(taken.Before.Commitments[one.Series] is { Series: not null, Agreements.Count: > 0 }));
+        foreach (var before in taken.Before.Decisions)
+        {
+            var after = taken.After.Decisions[before.Id];
+            Assert.Equal(before.Voices.Count, after.Voices.Count);
+            Assert.Equal(before.Statement, after.Statement);
+        }
+
         foreach (var before in taken.Before.Commitments)
         {
             var after = taken.After.Commitments[before.Id];
@@ -107,7 +114,7 @@ internal static class Laws
             if (SubjectOf(taken.Command) is { } subject) Assert.True(Knows(taken.Before, taken.Context.By, subject), $"{taken.Context.By} learnt {refusal} of {subject}");
         }
 
-        if (taken.Command is CommitmentCommand or CheckInCommand)
+        if (taken.Command is CommitmentCommand or CheckInCommand or DecisionCommand or CharterCommand)
         {
             var stranger = AllianceDecider.Decide(taken.Before, taken.Command, taken.Context with { By = Nobody });
             Assert.Equal(new Outcome.Refused(Refusal.NotYours), stranger);
@@ -117,6 +124,7 @@ internal static class Laws
     private static bool Knows(Alliance alliance, PersonId person, Subject subject) => subject.Kind switch
     {
         SubjectKind.CheckIn => May.Do(alliance, person, Act.SeeCheckIn, subject),
+        SubjectKind.Decision => May.Do(alliance, person, Act.SeeDecision, subject),
         _ => May.Do(alliance, person, Act.SeePromise, subject),
     };
 
@@ -125,6 +133,8 @@ internal static class Laws
     {
         RequestCommitment or OfferCommitment => null,
         CommitmentCommand promise => promise.Commitment,
+        ProposeDecision => null,
+        DecisionCommand decision => decision.Decision,
         OpenCheckIn open => open.Commitment,
         AnswerCheckIn answer => answer.CheckIn,
         UndoCheckIn undo => undo.CheckIn,
@@ -153,6 +163,11 @@ internal static class Laws
 
     private static void AssertMayBeTold(Alliance alliance, PersonId person, Notice notice)
     {
+        if (notice.Subject.Kind == SubjectKind.Decision)
+        {
+            Assert.True(May.Do(alliance, person, Act.SeeDecision, notice.Subject), $"{person} is told {notice.Kind} and may not see {notice.Subject}");
+        }
+
         if (notice.Subject.Kind is not (SubjectKind.Commitment or SubjectKind.CheckIn)) return;
         var promise = notice.Subject.Kind == SubjectKind.Commitment
             ? alliance.Commitments[new(notice.Subject.Id)]
@@ -165,6 +180,11 @@ internal static class Laws
     /// <summary>Whoever waits, somebody can do something that ends the waiting, besides talking about it.</summary>
     private static void ThereIsAWayForward(Taken taken)
     {
+        foreach (var decision in taken.After.Decisions.Where(static one => one.IsOpen))
+        {
+            Assert.True(taken.After.Due.Of(decision.Id) is not null, $"{decision.Id} is open and nothing closes it.");
+        }
+
         foreach (var promise in taken.After.Commitments)
         {
             if (!Promises.IsOpen(promise)) continue;

@@ -62,6 +62,7 @@ internal sealed class RandomStory
         if (kind < 45) return (RandomSetUp.SetUp(chance, State, ask), chance.Next(2) == 0 ? Riverbend.Dale : Person(chance));
         if (kind < 48) return (RandomSetUp.Calendars(chance, State, ask), Person(chance));
         if (kind < 51) return (Settled(chance, ask), PersonId.Clock);
+        if (kind < 62) return RandomDecision.Next(chance, State, Now, ask, $"d{++drafts}", Person(chance));
         return OnPromise(chance, ask);
     }
 

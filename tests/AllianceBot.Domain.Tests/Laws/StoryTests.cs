@@ -35,6 +35,7 @@ public sealed class StoryTests
         foreach (var number in numbers) story.Step(number);
         RightsOracle.AgreesOn(story.State);
         ViewsOracle.AgreesOn(story.State, story.Now);
+        DecisionOracle.AgreesOn(story.State, story.Now);
     });
 
     [Fact]

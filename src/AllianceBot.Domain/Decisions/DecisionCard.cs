@@ -1,0 +1,82 @@
+using NodaTime;
+
+namespace AllianceBot.Domain;
+
+/// <summary>A decision as this reader may see it now.</summary>
+public sealed record DecisionCard
+{
+    public required DecisionId Id { get; init; }
+    public required int Number { get; init; }
+    public required int Revision { get; init; }
+    public required DecisionState State { get; init; }
+    public string? Title { get; init; }
+    public string? Text { get; init; }
+
+    /// <summary>The text before the last amendment; null for a first version.</summary>
+    public string? TextBefore { get; init; }
+    public int Version { get; init; }
+    public DecisionMethod Method { get; init; }
+    public MatterKind Matter { get; init; }
+    public int Heard { get; init; }
+    public int Asked { get; init; }
+    public int Quorum { get; init; }
+    public LocalDate Closes { get; init; }
+    public bool Extended { get; init; }
+    public string? Fallback { get; init; }
+    public Named<PartnerId>? MoneyOf { get; init; }
+    public Named<PersonId>? Proposer { get; init; }
+
+    /// <summary>The partner that is to come in or to go.</summary>
+    public string? Partner { get; init; }
+    public ValueList<RuleChange> Rules { get; init; }
+
+    /// <summary>What the charter would change, section by section.</summary>
+    public ValueList<CharterChange> Charter { get; init; }
+    public WhyNotDecided? WhyNot { get; init; }
+    public string? Statement { get; init; }
+    public Named<PersonId>? StatedBy { get; init; }
+    public LocalDate? Review { get; init; }
+    public Named<DecisionId>? Successor { get; init; }
+    public Named<DecisionId>? Amends { get; init; }
+    public string? NotCarriedOut { get; init; }
+    public ValueList<PartnerId> LeftPartners { get; init; }
+
+    /// <summary>What members see beyond how many were heard; null in a place and for who only observes.</summary>
+    public DecisionInside? Inside { get; init; }
+    public ValueList<DecisionAct> Acts { get; init; }
+    public required SeenBy SeenBy { get; init; }
+    public required string Zone { get; init; }
+}
+
+/// <summary>The voices that this reader may see, and what was said beside them.</summary>
+public sealed record DecisionInside
+{
+    /// <summary>Voices on this version that this reader may see, in the order of the partners.</summary>
+    public ValueList<VoiceView> Voices { get; init; }
+
+    /// <summary>How many more there are that this reader may not see yet.</summary>
+    public int Hidden { get; init; }
+
+    /// <summary>Earlier words on this version of partners that spoke anew.</summary>
+    public ValueList<VoiceView> Earlier { get; init; }
+
+    /// <summary>Partners not heard: for the facilitator while it is open, for all once it is closed.</summary>
+    public ValueList<Named<PartnerId>> NotHeard { get; init; }
+
+    /// <summary>The partners this reader speaks for.</summary>
+    public ValueList<Named<PartnerId>> SpeaksFor { get; init; }
+    public ValueList<Named<PartnerId>> Left { get; init; }
+    public string? EndReason { get; init; }
+    public ValueList<DecisionLine> History { get; init; }
+}
+
+/// <summary>One voice as shown.</summary>
+public sealed record VoiceView(
+    Named<PartnerId> Partner, Named<PersonId> By, Position Position, string? Reason, string? Acceptable, Instant At);
+
+/// <summary>One line of the history as shown; nobody for the clock.</summary>
+public sealed record DecisionLine(string What, Named<PersonId>? By, Instant At, string? Said, LocalDate? Date, Named<PartnerId>? Partner);
+
+/// <summary>A decision in a list.</summary>
+public sealed record DecisionRow(
+    DecisionId Id, int Number, int Revision, string? Title, DecisionState State, LocalDate Closes, int Heard, int Asked, bool WaitsForYou);
