@@ -1,0 +1,14 @@
+namespace AllianceBot.Domain;
+
+/// <summary>Who reads what is typed: the words for "Seen by".</summary>
+public enum SeenBy
+{
+    AllMembers,
+    TwoPartnersAndFacilitator,
+
+    /// <summary>The doer, the doer's managers and the receiver; helpers if help is wanted.</summary>
+    DoerManagersAndReceiver,
+
+    /// <summary>Voices: all members, once their own partner has spoken or it is closed.</summary>
+    AllMembersOnceHeard,
+}
