@@ -9,6 +9,9 @@ public enum SeenBy
     /// <summary>The doer, the doer's managers and the receiver; helpers if help is wanted.</summary>
     DoerManagersAndReceiver,
 
+    /// <summary>Voices: all members, once their own partner has spoken or it is closed.</summary>
+    AllMembersOnceHeard,
+
     /// <summary>Nobody but who types it.</summary>
     YouAlone,
 }
