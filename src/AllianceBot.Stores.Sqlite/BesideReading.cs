@@ -39,9 +39,7 @@ internal sealed class BesideReading(Database database)
             _ => others,
         };
         statement.Bind(1, (int)query.State).Bind(2, query.Now).Bind(3, query.Alliance?.Value).Bind(4, query.AtMost);
-        return statement.All(row => new OutboxRow(
-            row.Int64(0), new AllianceId(row.Text(1)), row.Text(2), (OutboxState)row.Int32(3), row.Instant(4), row.Int32(5),
-            row.TextOrNull(6), row.Bytes(7)));
+        return statement.All(ReadNotice);
     }
 
     public IReadOnlyList<KeptNotice> InTurn(Instant after)
@@ -50,6 +48,12 @@ internal sealed class BesideReading(Database database)
         var kept = turns.All(static row => row.Bytes(0)).SelectMany(Turns.Unpack).Where(one => one.Notice.NotBefore > after).ToList();
         return kept.ConvertAll(one => new KeptNotice(IdOf(one.Alliance), one.Notice));
     }
+
+    /// <summary>All notices by row, settled ones too.</summary>
+    public IReadOnlyList<OutboxRow> Notices() => database.Prepare($"{Notice} ORDER BY o.row").All(ReadNotice);
+
+    /// <summary>All cards as they were written.</summary>
+    public IReadOnlyList<ShownRow> Cards() => database.Prepare($"{Card} ORDER BY s.row").All(Read);
 
     public IReadOnlyList<ShownRow> Shown(AllianceId alliance, string subject, string? reader, int atMost)
     {
@@ -65,6 +69,10 @@ internal sealed class BesideReading(Database database)
 
     private AllianceId IdOf(long number) => new(
         id.Bind(1, number).First(static row => row.Text(0)) ?? throw Fault.Damaged(database.Path, $"the alliance {number} of a notice is missing"));
+
+    private static OutboxRow ReadNotice(Statement row) => new(
+        row.Int64(0), new AllianceId(row.Text(1)), row.Text(2), (OutboxState)row.Int32(3), row.Instant(4), row.Int32(5),
+        row.TextOrNull(6), row.Bytes(7));
 
     private static ShownRow Read(Statement row) => new(
         new AllianceId(row.Text(0)), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Int32(5), row.Text(6), row.Instant(7));

@@ -37,13 +37,4 @@ internal static class Fault
     public static StoreException Newer(string path, long needs, int known) => new(
         $"The database {path} was written by a newer AllianceBot (it needs version {needs}, this program knows {known}). It was not changed. "
         + "Start the newer program, or restore the backup made before the update.");
-
-    public static StoreException FolderMissing(string path, string folder) => new(
-        $"The folder {folder} of the database {path} is not there. Create it, or set another path.");
-
-    public static StoreException FolderClosed(string folder, Exception inner) => new(
-        $"Nothing can be written in the folder {folder} of the database. Give this account the right to write there, or set another path.", inner);
-
-    public static StoreException InUse(string path, Exception inner) => new(
-        $"Another AllianceBot uses the database {path}. End it first, or give this one a database of its own.", inner);
 }

@@ -11,7 +11,7 @@ namespace AllianceBot.Stores.Sqlite;
 /// The embedded store: one SQLite file, one bot at a time. Commits run on the caller's thread, which is the committer's;
 /// reads run on the caller's thread too, each on a connection of a small pool.
 /// </summary>
-public sealed class SqliteStore : IAllianceStore
+public sealed class SqliteStore : IMovableStore
 {
     private const int EntriesAtOnce = 256;
     private const int ForReadersMilliseconds = 200;
@@ -112,6 +112,11 @@ public sealed class SqliteStore : IAllianceStore
 
     public Task<IReadOnlyList<RecentAsk>> RecentAsksAsync(AllianceId alliance, int atMost, CancellationToken ct) =>
         ReadAsync(it => it.RecentAsks(alliance, atMost, ct), ct);
+
+    public IEnumerable<MovedRow> Everything(CancellationToken ct) => Moving.Everything(options.Path, ct);
+
+    public void Take(ReadOnlyMemory<byte> fromSecret, IEnumerable<MovedRow> rows, CancellationToken ct) =>
+        Moving.Take(database, fromSecret, rows, ct);
 
     /// <summary>
     /// Writes a copy as of this moment into a file that must not be there yet, while the bot goes on. Restoring is putting
