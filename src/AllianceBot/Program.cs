@@ -1,7 +1,6 @@
 using System.CommandLine;
 using AllianceBot.Channels.Teams;
 using AllianceBot.Engine;
-using AllianceBot.Stores.Sqlite;
 using AllianceBot.Try;
 using AllianceBot.Wiring;
 
@@ -42,14 +41,24 @@ package.SetAction((parsed, ct) => GuardAsync(() =>
 }));
 root.Subcommands.Add(package);
 
-var backup = new Command("backup", "Copies the database, also while a bot uses it.") { data, to };
+var kind = new Option<string>("--store") { Description = "The kind of store; without it, the one that is there.", DefaultValueFactory = static _ => "" };
+var backup = new Command("backup", "Copies the database: SQLite's also while a bot uses it.") { data, to, kind };
 backup.SetAction((parsed, ct) => GuardAsync(async () =>
 {
-    var file = Path.Combine(parsed.GetValue(data)!, "alliancebot.db");
-    await SqliteStore.BackupAsync(file, parsed.GetValue(to)!, ct);
+    await StoreKinds.BackupAsync(parsed.GetValue(data)!, parsed.GetValue(kind)!, parsed.GetValue(to)!, ct);
     Console.WriteLine($"Copied to: {parsed.GetValue(to)}");
 }));
 root.Subcommands.Add(backup);
+
+var fromStore = new Option<string>("--from") { Description = "The kind of store that holds the data: sqlite or litedb.", Required = true };
+var toStore = new Option<string>("--to") { Description = "The kind of store that takes them.", Required = true };
+var copy = new Command("copy", "Copies everything from one kind of store to the other, and checks every row. No bot may run meanwhile.")
+{
+    fromStore, toStore, data,
+};
+copy.SetAction((parsed, ct) => GuardAsync(() => StoreCommand.CopyAsync(
+    parsed.GetValue(fromStore)!, parsed.GetValue(toStore)!, parsed.GetValue(data)!, Console.Out, ct)));
+root.Subcommands.Add(new Command("store", "Work on the stored data.") { copy });
 
 return await root.Parse(args).InvokeAsync();
 

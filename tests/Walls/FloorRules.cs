@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Walls;
 
 /// <summary>The floors of the house (docs/Architecture.md): each project uses only floors below, and neighbours do not know each other.</summary>
-internal static class FloorRules
+internal static partial class FloorRules
 {
     public static int? FloorOf(string project) => project switch
     {
@@ -52,6 +53,40 @@ internal static class FloorRules
         where before is not XComment { Value.Length: > 20 }
         select $"{version.Attribute("Include")?.Value} has no reason";
 
+    /// <summary>The property without which a project has no Sdk and so neither restores nor builds; null for all others.</summary>
+    public static string? Flag(XDocument file)
+    {
+        var imports = file.Root!.Elements("Import").ToList();
+        var flags = imports.Where(it => it.Attribute("Sdk") is not null).Select(it => it.Attribute("Condition")?.Value ?? "").Distinct().ToList();
+        if (file.Root.Attribute("Sdk") is not null || flags is not [var on] || !Set().IsMatch(on)) return null;
+        var off = on.Replace("==", "!=", StringComparison.Ordinal);
+        var whole = imports.Count(it => it.Attribute("Sdk") is not null) == 2
+            && imports.Any(it => it.Attribute("Condition")?.Value == off && it.Attribute("Project")?.Value == "../NotBuilt.targets");
+        return whole ? Set().Match(on).Groups["flag"].Value : null;
+    }
+
+    /// <summary>Optional packages and the projects that carry them must not reach the default build.</summary>
+    public static IEnumerable<string> Flagged(string project, XDocument file, XDocument versions)
+    {
+        var optional = versions.Descendants("ItemGroup").Where(group => group.Attribute("Label")?.Value == "optional")
+            .SelectMany(group => Named(new XDocument(group), "PackageVersion")).ToHashSet(StringComparer.Ordinal);
+        if (Named(file, "PackageReference").Any(optional.Contains) && Flag(file) is null) yield return $"{project} carries an optional package without a flag";
+        foreach (var import in file.Descendants("Import").Where(it => it.Attribute("Sdk") is not null))
+        {
+            if (Flag(file) is null) yield return $"{project} imports {import.Attribute("Project")?.Value} without a flag, or does not say what is not built";
+        }
+
+        string[] behind = ["AllianceBot.Stores.LiteDb", "AllianceBot.Channels.BotBuilder"];
+        foreach (var reference in file.Descendants("ProjectReference"))
+        {
+            var name = Path.GetFileNameWithoutExtension((reference.Attribute("Include")?.Value ?? "").Replace('\\', '/'));
+            if (behind.Contains(name) && !Set().IsMatch(reference.Attribute("Condition")?.Value ?? "")) yield return $"{project} uses {name} without its flag";
+        }
+    }
+
     public static IEnumerable<string> Named(XDocument file, string element) =>
         file.Descendants(element).Select(it => it.Attribute("Include")?.Value).OfType<string>();
+
+    [GeneratedRegex(@"^'\$\((?<flag>\w+)\)' == 'true'$")]
+    private static partial Regex Set();
 }

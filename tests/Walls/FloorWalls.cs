@@ -63,7 +63,7 @@ public sealed class FloorWalls
             .Append("Directory.Build.props").Select(path => (path, Xml: Repository.Xml(path))).ToList();
         var used = projects.SelectMany(it => FloorRules.Named(it.Xml, "PackageReference")).ToHashSet(StringComparer.Ordinal);
         var idle = Repository.Xml("Directory.Packages.props").Descendants("ItemGroup")
-            .Where(group => group.Attribute("Label")?.Value == "src")
+            .Where(group => group.Attribute("Label")?.Value is "src" or "optional")
             .SelectMany(group => group.Elements("PackageVersion"))
             .Select(version => version.Attribute("Include")!.Value)
             .Where(package => !used.Contains(package)).Select(package => $"{package} is used nowhere");
@@ -72,6 +72,20 @@ public sealed class FloorWalls
                         where reference.Attribute("Version") is not null || reference.Attribute("VersionOverride") is not null
                         select $"{it.path}: {reference} has a version of its own";
         Wall.Stands([.. idle, .. elsewhere]);
+    }
+
+    [Fact]
+    public void A_project_behind_a_flag_restores_and_builds_nothing_without_it() =>
+        Wall.Stands(Projects.SelectMany(it => FloorRules.Flagged(it.Name, Repository.Xml(it.Path), Repository.Xml("Directory.Packages.props"))));
+
+    [Fact]
+    public void An_optional_package_in_the_default_build_is_seen()
+    {
+        var versions = XDocument.Parse("<P><ItemGroup Label='optional'><PackageVersion Include='LiteDB' /></ItemGroup></P>");
+        Assert.NotEmpty(FloorRules.Flagged("AllianceBot.Stores.LiteDb", Uses("PackageReference", "LiteDB"), versions));
+        Assert.NotEmpty(FloorRules.Flagged("AllianceBot", Uses("ProjectReference", "../AllianceBot.Stores.LiteDb/AllianceBot.Stores.LiteDb.csproj"), versions));
+        var half = XDocument.Parse("<Project><Import Sdk='Microsoft.NET.Sdk' Project='Sdk.props' Condition=\"'$(LiteDb)' == 'true'\" /></Project>");
+        Assert.NotEmpty(FloorRules.Flagged("AllianceBot.Stores.LiteDb", half, versions));
     }
 
     [Fact]
@@ -96,7 +110,7 @@ public sealed class FloorWalls
                      where text.Contains("NoWarn", StringComparison.Ordinal) || text.Contains("RS0030", StringComparison.Ordinal)
                          || text.Contains("Remove=", StringComparison.Ordinal) || text.Contains("TreatWarningsAsErrors", StringComparison.Ordinal)
                      select $"{it.Path} switches something off for itself";
-        var without = Projects.Where(it => !AnalyzerIsRestored(it.Path)).Select(it => $"{it.Path} is built without the analyzer");
+        var without = Projects.Where(it => FloorRules.Flag(Repository.Xml(it.Path)) is null && !AnalyzerIsRestored(it.Path)).Select(it => $"{it.Path} is built without the analyzer");
         Wall.Stands([.. missing, .. settings, .. silent, .. without]);
     }
 

@@ -4,7 +4,6 @@ using AllianceBot.Channels.Teams;
 using AllianceBot.Conversation;
 using AllianceBot.Engine;
 using AllianceBot.Health;
-using AllianceBot.Stores.Sqlite;
 using NodaTime;
 
 namespace AllianceBot.Wiring;
@@ -28,8 +27,7 @@ internal static class Bot
         Directory.CreateDirectory(settings.Data);
 
         using var early = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());
-        var options = new SqliteOptions(settings.Database) { PreferSystemLibrary = settings.PreferSystemLibrary, Readers = settings.Readers };
-        var store = SqliteStore.Open(options, early.CreateLogger<SqliteStore>());
+        var store = StoreKinds.Open(settings, early);
         IClock clock = isTry ? await WalkingClock.OpenAsync(store, SystemClock.Instance, ct) : SystemClock.Instance;
 
         var services = builder.Services;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AllianceBot.Wiring;
 
-/// <summary>What an operator sets about the program itself: the sections "Bot", "Store" and "Try".</summary>
+/// <summary>What an operator sets about the program itself: the sections "Bot", "Storage" and "Try".</summary>
 internal sealed record BotSettings
 {
     /// <summary>Address to listen on.</summary>
@@ -21,6 +21,9 @@ internal sealed record BotSettings
 
     public IReadOnlyList<string> CreatePeople { get; init; } = [];
 
+    /// <summary>The kind of store; empty is the one that the program was built for.</summary>
+    public string Provider { get; init; } = "";
+
     public bool PreferSystemLibrary { get; init; } = true;
 
     /// <summary>Connections for reading, 1 to 64.</summary>
@@ -31,8 +34,6 @@ internal sealed record BotSettings
 
     /// <summary>Seconds before others are told of an answer that can be undone, in try mode; 0 to 600.</summary>
     public int TryUndo { get; init; } = 5;
-
-    public string Database => Path.Combine(Data, "alliancebot.db");
 
     /// <summary>Reads the settings; what is wrong is added to the faults, each with its key and what it should be.</summary>
     public static BotSettings Read(IConfiguration configuration, List<string> faults)
@@ -46,14 +47,16 @@ internal sealed record BotSettings
             Memory = read.Number("Bot:Memory", 512, 16, 65_536),
             CreateTenants = read.List("Bot:CreateTenants"),
             CreatePeople = read.List("Bot:CreatePeople"),
-            PreferSystemLibrary = read.YesNo("Store:PreferSystemLibrary", true),
-            Readers = read.Number("Store:Readers", 4, 1, 64),
+            Provider = read.Text("Storage:Provider", "").ToLowerInvariant(),
+            PreferSystemLibrary = read.YesNo("Storage:PreferSystemLibrary", true),
+            Readers = read.Number("Storage:Readers", 4, 1, 64),
             People = configuration.GetSection("Try:People").GetChildren()
                 .Where(static one => one.Value is { Length: > 0 })
                 .ToDictionary(static one => one.Key, static one => one.Value!, StringComparer.OrdinalIgnoreCase),
             TryUndo = read.Number("Try:Undo", 5, 0, 600),
         };
         if (settings.Data.Length == 0) faults.Add("Bot:Data is empty; it is the folder where everything is kept.");
+        if (settings.Provider.Length > 0 && StoreKinds.Fault(settings.Provider) is { } fault) faults.Add($"Storage:Provider is '{settings.Provider}': {fault}.");
         return settings;
     }
 

@@ -18,13 +18,13 @@ public sealed class SyncTests
     public async Task Each_acknowledged_group_is_synced_to_the_disk_once()
     {
         Assert.SkipUnless(await CanTraceAsync(), "fsync per acknowledged group: this machine has no strace, or forbids tracing.");
-        var opening = await CountAsync(0);
-        var writing = await CountAsync(Groups);
+        var opening = await CountAsync(0, "plain");
+        var writing = await CountAsync(Groups, "plain");
         // One more when the log begins: its header.
         Assert.InRange(writing - opening, Groups, Groups + 2);
     }
 
-    private static async Task<bool> CanTraceAsync()
+    internal static async Task<bool> CanTraceAsync()
     {
         try
         {
@@ -38,7 +38,7 @@ public sealed class SyncTests
         }
     }
 
-    private static async Task<int> CountAsync(int groups)
+    internal static async Task<int> CountAsync(int groups, string library)
     {
         using var folder = new Folder();
         var trace = Path.Combine(folder.Path, "trace.txt");
@@ -46,7 +46,7 @@ public sealed class SyncTests
             "strace",
             [
                 "-f", "-qq", "-o", trace, "-e", "trace=fsync,fdatasync", "-e", "signal=none",
-                Child.Program, "groups", folder.Database, groups.ToString(CultureInfo.InvariantCulture),
+                Child.Program, "groups", folder.Database, groups.ToString(CultureInfo.InvariantCulture), library,
             ]);
         var said = await child.StandardOutput.ReadToEndAsync(Ct).WaitAsync(Patience, Ct);
         await child.WaitForExitAsync(Ct).WaitAsync(Patience, Ct);

@@ -19,16 +19,26 @@ internal sealed class Victim(IAllianceStore store, CommitterThread committer, in
     private readonly Stream pipe = Console.OpenStandardOutput();
 
     /// <summary>Runs until it is killed, or for a minute and a half should nobody do it.</summary>
-    public static async Task RunAsync(string path, int seed, bool preferSystem)
+    public static async Task RunAsync(string path, int seed, string library)
     {
-        // A log that is carried over all the time, so that kills fall into that too.
-        var options = new SqliteOptions(path) { CheckpointPages = 40, LogPagesAtMost = 400, PreferSystemLibrary = preferSystem };
-        await using var store = SqliteStore.Open(options, NullLogger<SqliteStore>.Instance);
+        await using var store = Open(path, library);
         using var committer = new CommitterThread(store);
         var victim = new Victim(store, committer, seed);
         using var end = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         victim.Tell("ready");
         await Task.WhenAll([victim.DeliverAsync(end.Token), .. Enumerable.Range(0, Producers).Select(it => victim.ProduceAsync(it, end.Token))]);
+    }
+
+    public static IAllianceStore Open(string path, string library)
+    {
+#if LITEDB
+        if (library == "litedb") return LiteDb.LiteDbStore.Open(new(path), NullLogger<LiteDb.LiteDbStore>.Instance);
+#endif
+        // A log that is carried over all the time, so that kills fall into that too.
+        var options = library == "plain"
+            ? new SqliteOptions(path)
+            : new SqliteOptions(path) { CheckpointPages = 40, LogPagesAtMost = 400, PreferSystemLibrary = library == "system" };
+        return SqliteStore.Open(options, NullLogger<SqliteStore>.Instance);
     }
 
     public static AllianceId Alliance(int producer) => new($"alliance-{producer}");

@@ -1,3 +1,4 @@
+using AllianceBot.Wiring;
 using Xunit;
 
 namespace AllianceBot.Tests.Host;
@@ -14,12 +15,12 @@ public sealed class StartTests
         {
             ["Bot__Url"] = "nowhere",
             ["Bot__Memory"] = "many",
-            ["Store__Readers"] = "0",
+            ["Storage__Readers"] = "0",
             ["Teams__BodyLimit"] = "-1",
         });
         var (code, said) = await run.EndAsync();
         Assert.Equal(1, code);
-        foreach (var key in (string[])["Bot:Url", "Bot:Memory", "Store:Readers", "BodyLimit", "AppId"]) Assert.Contains(key, said, StringComparison.Ordinal);
+        foreach (var key in (string[])["Bot:Url", "Bot:Memory", "Storage:Readers", "BodyLimit", "AppId"]) Assert.Contains(key, said, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
 
@@ -27,7 +28,7 @@ public sealed class StartTests
     public async Task A_file_that_is_no_database_is_refused_with_its_path_and_left_as_it_was()
     {
         var folder = ProgramRun.Folder();
-        var file = Path.Combine(folder, "alliancebot.db");
+        var file = StoreKinds.File(StoreKinds.Default, folder);
         var bytes = Enumerable.Repeat((byte)'x', 8_192).ToArray();
         await File.WriteAllBytesAsync(file, bytes, Ct);
         using var run = ProgramRun.Start(Nothing, "try", "--no-client", "--data", folder, "--port", $"{ProgramRun.FreePort()}");
@@ -47,7 +48,7 @@ public sealed class StartTests
         using var second = ProgramRun.Start(Nothing, "try", "--no-client", "--data", folder, "--port", $"{ProgramRun.FreePort()}");
         var (code, said) = await second.EndAsync();
         Assert.Equal(1, code);
-        Assert.Contains("alliancebot.db", said, StringComparison.Ordinal);
+        Assert.Contains(StoreKinds.File(StoreKinds.Default, ""), said, StringComparison.Ordinal);
         Assert.Equal("live", await client.GetStringAsync(new Uri("/health/live", UriKind.Relative), Ct));
     }
 
@@ -55,20 +56,23 @@ public sealed class StartTests
     public async Task The_sample_is_loaded_once_and_a_copy_made_while_the_bot_runs_can_be_started()
     {
         var (folder, other, port) = (ProgramRun.Folder(), ProgramRun.Folder(), ProgramRun.FreePort());
-        using (var first = ProgramRun.Start(Nothing, "try", "--no-client", "--data", folder, "--port", $"{port}"))
+        using (var first = ProgramRun.Start(OnSqlite, "try", "--no-client", "--data", folder, "--port", $"{port}"))
         {
             using var client = await first.ServesAsync(port);
             var metrics = await client.GetStringAsync(new Uri("/metrics", UriKind.Relative), Ct);
             Assert.Contains("# TYPE alliancebot_heartbeat gauge", metrics, StringComparison.Ordinal);
-            var copy = ProgramRun.Start(Nothing, "backup", "--data", folder, "--to", Path.Combine(other, "alliancebot.db"));
+            var copy = ProgramRun.Start(OnSqlite, "backup", "--data", folder, "--to", Path.Combine(other, "alliancebot.db"));
             var (code, said) = await copy.EndAsync();
             Assert.True(code == 0, said);
         }
 
-        using var second = ProgramRun.Start(Nothing, "try", "--no-client", "--data", other, "--port", $"{port = ProgramRun.FreePort()}");
+        using var second = ProgramRun.Start(OnSqlite, "try", "--no-client", "--data", other, "--port", $"{port = ProgramRun.FreePort()}");
         using var again = await second.ServesAsync(port);
         Assert.Equal("ready", await again.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Ct));
     }
 
     private static readonly Dictionary<string, string> Nothing = [];
+
+    // A copy while the bot runs is SQLite's alone.
+    private static readonly Dictionary<string, string> OnSqlite = new() { ["Storage__Provider"] = "sqlite" };
 }
