@@ -19,6 +19,7 @@ internal sealed class Contents
         Numbers = new Numbers(settings);
         Streams = new Streams(database, Numbers);
         Notices = new Notices(database, Numbers);
+        Aside = new Aside(database, Numbers);
         Entries = new Entries(database);
         Cards = new Cards(database, Numbers);
         Secret = settings.FindById("secret")["value"].AsBinary;
@@ -31,6 +32,8 @@ internal sealed class Contents
     public Streams Streams { get; }
 
     public Notices Notices { get; }
+
+    public Aside Aside { get; }
 
     public Entries Entries { get; }
 
@@ -55,6 +58,7 @@ internal sealed class Contents
         database.BeginTrans();
         Streams.Make(database);
         Notices.Make(database);
+        Aside.Make(database);
         Entries.Make(database);
         Cards.Make(database);
         settings.Insert(Setting("application", Application));

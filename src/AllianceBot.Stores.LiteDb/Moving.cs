@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AllianceBot.Engine;
+using NodaTime;
 
 namespace AllianceBot.Stores.LiteDb;
 
@@ -18,6 +19,7 @@ internal static class Moving
         }
 
         foreach (var notice in contents.Notices.All()) yield return new MovedNotice(notice);
+        foreach (var kept in contents.Aside.After(Instant.MinValue)) yield return new MovedAside(kept);
         foreach (var entry in contents.Entries.All()) yield return new MovedEntry(entry);
         foreach (var card in contents.Cards.All()) yield return new MovedCard(card);
     }
@@ -57,6 +59,9 @@ internal static class Moving
             case MovedNotice it:
                 contents.Numbers.Reach(it.Notice.Row);
                 contents.Notices.Add(it.Notice);
+                break;
+            case MovedAside { Kept: var it }:
+                contents.Aside.Add(it.Alliance, it.Notice);
                 break;
             case MovedEntry it:
                 contents.Entries.Put(it.Entry);

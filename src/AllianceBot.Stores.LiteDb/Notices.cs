@@ -60,7 +60,7 @@ internal sealed class Notices(LiteDatabase database, Numbers numbers)
     {
         foreach (var notice in notices)
         {
-            if (IsOnTheWay(alliance, notice.Key)) continue;
+            if (notice.InTurn is not null || IsOnTheWay(alliance, notice.Key)) continue;
             Add(new OutboxRow(numbers.Next(), alliance, notice.Key, OutboxState.Pending, notice.NotBefore, 0, null, notice.Json));
         }
     }

@@ -21,6 +21,8 @@ internal sealed class Streams(LiteDatabase database, Numbers numbers)
 
     public long Version(AllianceId alliance) => alliances.FindById(alliance.Value) is { } head ? head["version"].AsInt64 : 0;
 
+    public bool Knows(AllianceId alliance) => alliances.FindById(alliance.Value) is not null;
+
     public StoredStream Load(AllianceId alliance, string path, CancellationToken ct)
     {
         var version = Version(alliance);

@@ -31,6 +31,7 @@ internal static class Works
         Append append when !contents.Streams.Takes(append) => CommitResult.Failed,
         Append append => contents.Entries.Check(append.Directory),
         MoveNotice move => contents.Notices.Check(move),
+        AddNotices add => contents.Streams.Knows(add.Of) ? CommitResult.Done : CommitResult.Conflict,
         Note note => contents.Entries.Check(note.Directory),
         _ => throw new UnreachableException($"No store knows {work.GetType().Name}."),
     };
@@ -43,11 +44,15 @@ internal static class Works
                 contents.Streams.Write(append);
                 contents.Entries.Write(append.Directory);
                 contents.Notices.Add(append.Of, append.Notices);
+                contents.Aside.Write(append.Of, append.Notices);
                 contents.Cards.Write(append.Shown);
                 break;
             case MoveNotice move:
                 contents.Notices.Write(move);
                 if (move.Shown is { } shown) contents.Cards.Put(shown);
+                break;
+            case AddNotices add:
+                contents.Notices.Add(add.Of, add.Notices);
                 break;
             case Note note:
                 contents.Entries.Write(note.Directory);

@@ -28,6 +28,8 @@ internal static class Moving
     private static IEnumerable<MovedRow> Rows(Database database, BesideReading beside)
     {
         foreach (var notice in beside.Notices()) yield return new MovedNotice(notice);
+        var aside = beside.InTurn(Instant.MinValue).OrderBy(kept => kept.Notice.NotBefore).ThenBy(kept => kept.Notice.Key, StringComparer.Ordinal);
+        foreach (var kept in aside) yield return new MovedAside(kept);
         var entries = new List<DirectoryEntry>();
         database.Each(
             "SELECT kind, id, value FROM directory WHERE gone = 0",
@@ -75,6 +77,7 @@ internal static class Moving
                 taking.Take(row);
             }
 
+            taking.End();
             database.Run("COMMIT");
             done = true;
         }
@@ -88,6 +91,7 @@ internal static class Moving
     private sealed class Taking(Database database)
     {
         private readonly Heads heads = new(database);
+        private readonly Turns turns = new(database);
 
         private readonly Statement addEvent = database.Prepare(
             "INSERT INTO events(previous, alliance, version, name, ask, transport, json) VALUES (?, ?, ?, ?, ?, ?, ?)");
@@ -127,6 +131,10 @@ internal static class Moving
                 case MovedNotice it:
                     Add(it.Notice);
                     break;
+                case MovedAside { Kept: var it }:
+                    // As if written before everything, so that none of them is over and written over.
+                    turns.Add(Number(it.Alliance), it.Notice with { InTurn = Instant.MinValue });
+                    break;
                 case MovedEntry it:
                     addEntry.Bind(1, it.Entry.Key.Kind).Bind(2, it.Entry.Key.Id).Blob(3, Padded.Write(it.Entry.Value.Span)).Run();
                     break;
@@ -136,6 +144,12 @@ internal static class Moving
                 default:
                     throw new UnreachableException($"No move knows {row.GetType().Name}.");
             }
+        }
+
+        public void End()
+        {
+            turns.Write();
+            turns.Keep();
         }
 
         private void Add(MovedEvent moved)

@@ -29,7 +29,7 @@ public sealed class StoreMoveTests : IDisposable
         await using (var taking = second.Open()) taking.Take(from.Secret, from.Everything(Ct), Ct);
         await using var to = second.Open();
         Assert.Equal(
-            [("alliances", 2L), ("events", 5L), ("words", 3L), ("keys", 1L), ("notices", 3L), ("directory entries", 2L), ("cards shown", 3L)],
+            [("alliances", 2L), ("events", 5L), ("words", 3L), ("keys", 1L), ("notices", 3L), ("notices kept aside", 2L), ("directory entries", 2L), ("cards shown", 3L)],
             StoreMove.Verify(from, to, Ct).OrderBy(it => Array.IndexOf(Kinds, it.Kind)));
         await GoesOnAsync(to);
     }
@@ -87,7 +87,7 @@ public sealed class StoreMoveTests : IDisposable
         Assert.Contains("The copy differs from the original", fault.Message, StringComparison.Ordinal);
     }
 
-    internal static readonly string[] Kinds = ["alliances", "events", "words", "keys", "notices", "directory entries", "cards shown"];
+    internal static readonly string[] Kinds = ["alliances", "events", "words", "keys", "notices", "notices kept aside", "directory entries", "cards shown"];
 
     /// <summary>Two alliances with one of everything: erased words, settled notices, cards with and without a message's id.</summary>
     internal static async Task FillAsync(IAllianceStore store)
@@ -98,7 +98,7 @@ public sealed class StoreMoveTests : IDisposable
                 {
                     Words = [Words("w1", "s", "text"), Words("w2", "gone", "dies"), Words("w0", "s", "later by id, earlier by name")],
                     Keys = [Key("s", "key"), Key("gone", "key")],
-                    Notices = [Notice("n", 3), Notice("sent", 0), Notice("unknown", 0)],
+                    Notices = [Notice("n", 3), Notice("sent", 0), Notice("unknown", 0), Notice("tap", 9) with { InTurn = Minute(1) }, Notice("touch", 8) with { InTurn = Minute(1) }],
                     Shown = [Card(A, "m", 1), Card(A, "", 1), Card(A, "m2", 1)],
                     Directory = [Put("place", "p", "x"), Put("handle", "h/1", "ana"), Put("handle", "left", "x")],
                     NextDue = Minute(7),
@@ -120,6 +120,7 @@ public sealed class StoreMoveTests : IDisposable
         Assert.Equal([new DueAlliance(A, Minute(8))], await store.DueAsync(Minute(8), 9, Ct));
         var row = (await store.OutboxAsync(new OutboxQuery(Minute(3), 9), Ct)).Single();
         Assert.Equal("n", row.Key);
+        Assert.Equal(["tap", "touch"], (await store.InTurnAsync(Minute(2), Ct)).Select(it => it.Notice.Key).Order(StringComparer.Ordinal));
         Assert.Equal(["m2", "", "m"], (await store.ShownAsync(A, "commitment:c1", null, 9, Ct)).Select(it => it.Message));
         Assert.Equal(["w1", "w0"], (await store.LoadAsync(A, Ct)).Words.Select(it => it.Id));
         Assert.Equal(

@@ -11,7 +11,8 @@ public interface IMovableStore : IAllianceStore
 {
     /// <summary>
     /// Everything but the secret: the streams by id, each with its events in order and its words and keys as they were
-    /// written; then the outbox by row, the directory by kind and id, the cards shown as they were written.
+    /// written; then the outbox by row, what turns keep aside by its not-before, the directory by kind and id, the cards
+    /// shown as they were written.
     /// </summary>
     IEnumerable<MovedRow> Everything(CancellationToken ct);
 
@@ -37,6 +38,9 @@ public sealed record MovedKey(AllianceId Alliance, KeyRow Key) : MovedRow;
 
 /// <summary>A notice, settled or not.</summary>
 public sealed record MovedNotice(OutboxRow Notice) : MovedRow;
+
+/// <summary>A notice that a turn shows by itself.</summary>
+public sealed record MovedAside(KeptNotice Kept) : MovedRow;
 
 /// <summary>An entry of the directory.</summary>
 public sealed record MovedEntry(DirectoryEntry Entry) : MovedRow;

@@ -40,6 +40,7 @@ public static class StoreMove
         MovedWords => "words",
         MovedKey => "keys",
         MovedNotice => "notices",
+        MovedAside => "notices kept aside",
         MovedEntry => "directory entries",
         _ => "cards shown",
     };
@@ -52,6 +53,7 @@ public static class StoreMove
         MovedWords it => $"words {it.Words.Id} of alliance {it.Alliance}",
         MovedKey it => $"a key of alliance {it.Alliance}",
         MovedNotice it => string.Create(CultureInfo.InvariantCulture, $"notice {it.Notice.Row}"),
+        MovedAside it => $"a notice kept aside for alliance {it.Kept.Alliance}",
         MovedEntry it => $"an entry of the directory of kind {it.Entry.Key.Kind}",
         MovedCard it => $"a card shown of alliance {it.Card.Alliance}",
         _ => row.GetType().Name,
@@ -68,6 +70,7 @@ public static class StoreMove
         [
             it.Row, it.Alliance.Value, it.Key, it.State.ToString(), Text(it.NotBefore), it.Attempts, it.Node, Text(it.Json),
         ],
+        MovedAside { Kept: var it } => [it.Alliance.Value, it.Notice.Key, Text(it.Notice.NotBefore), Text(it.Notice.Json)],
         MovedEntry it => [it.Entry.Key.Kind, it.Entry.Key.Id, Text(it.Entry.Value)],
         MovedCard { Card: var it } =>
         [

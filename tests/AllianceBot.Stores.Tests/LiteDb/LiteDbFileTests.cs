@@ -25,7 +25,7 @@ public sealed class LiteDbFileTests : IDisposable
         await using (var store = LiteDbStoreTests.Open(folder)) await StoreMoveTests.FillAsync(store);
         using var database = new LiteDatabase($"Filename={folder.Database};ReadOnly=true");
         Assert.Equal(
-            ["alliances", "directory", "events", "keys", "outbox", "settings", "shown", "words"],
+            ["alliances", "aside", "directory", "events", "keys", "outbox", "settings", "shown", "words"],
             database.GetCollectionNames().Order(StringComparer.Ordinal));
         var second = database.GetCollection("events").FindById("riverbend/0000000002");
         Assert.Equal(("test.happened.v1", "a1", """{"t":"two"}"""), (second["name"].AsString, second["ask"].AsString, second["json"].AsString));

@@ -17,7 +17,7 @@ public sealed class LiteDbMoveTests
         await StoreMoveTests.FillAsync(from);
         await using (var taking = LiteDbStoreTests.Open(second)) taking.Take(from.Secret, from.Everything(Ct), Ct);
         await using var there = LiteDbStoreTests.Open(second);
-        Assert.Equal(7, StoreMove.Verify(from, there, Ct).Count);
+        Assert.Equal(8, StoreMove.Verify(from, there, Ct).Count);
         await using (var taking = third.Open()) taking.Take(there.Secret, there.Everything(Ct), Ct);
         await using var back = third.Open();
         Assert.Equal(StoreMove.Verify(from, there, Ct), StoreMove.Verify(from, back, Ct));
