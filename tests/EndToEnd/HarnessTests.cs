@@ -15,7 +15,14 @@ public sealed class HarnessTests(Browser browser) : ClientTest(browser)
         await ana.SayAsync("hello");
         var card = ana.Card("Ana Reyes wrote");
         await card.IsThereAsync();
-        await Pictures.TakeAsync(card, "harness");
+        var drawn = await card.At.ScreenshotAsync();
+        var kept = FewColours.Of(drawn);
+        var (before, after) = (FewColours.Pixels(drawn), FewColours.Pixels(kept));
+        Assert.Equal((before.Width, before.Height), (after.Width, after.Height));
+        Assert.All(before.Pixels.Zip(after.Pixels).Distinct(), pair => Assert.InRange(FewColours.Apart(pair.First, pair.Second), 0, 3 * 20 * 20));
+        Assert.InRange(kept.Length, 1_000, drawn.Length * 2 / 3);
+        await Pictures.TakeAsync(card, "harness", Logs);
+        Assert.True(File.Exists(Path.Combine(Logs, "harness-phone.png")));
         await card.FillAsync("A note", "waiting for the form");
         await card.ChooseAsync("How is it going?", "Blocked");
         await card.PickDayAsync("By when", day);

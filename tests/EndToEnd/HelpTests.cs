@@ -23,5 +23,10 @@ public sealed class HelpTests(Browser browser) : ClientTest(browser)
         await Pictures.TakeAsync(help, "help");
         Assert.Empty(await Pictures.SticksOutAsync(help));
         Assert.Empty(await Accessibility.FaultsAsync(help));
+        // The rest is folded in, and unfolds by keys too.
+        await Accessibility.PressAsync(help, "Everything else");
+        await help.ShowsAsync("hand over P12 to Ana");
+        Assert.Empty(await Accessibility.FaultsAsync(help));
+        Assert.Empty(await Pictures.SticksOutAsync(help));
     }
 }

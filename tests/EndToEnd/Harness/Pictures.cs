@@ -13,12 +13,15 @@ internal static class Pictures
         ? Directory.CreateDirectory(Path.Combine(House.Root, "docs", "pictures")).FullName
         : House.Artifacts("pictures");
 
-    public static async Task TakeAsync(Card card, string name)
+    public static Task TakeAsync(Card card, string name) => TakeAsync(card, name, Folder);
+
+    /// <summary>The same into a folder of one's own.</summary>
+    public static async Task TakeAsync(Card card, string name, string folder)
     {
         await card.IsThereAsync();
         var window = card.Page.ViewportSize!;
-        await TakeAsync(card, $"{name}.png", Wide);
-        await TakeAsync(card, $"{name}-phone.png", Narrow);
+        await TakeAsync(card, Path.Combine(folder, $"{name}.png"), Wide);
+        await TakeAsync(card, Path.Combine(folder, $"{name}-phone.png"), Narrow);
         await SetWidthAsync(card, null);
         await card.Page.SetViewportSizeAsync(window.Width, window.Height);
     }
@@ -30,14 +33,14 @@ internal static class Pictures
         var height = await card.At.EvaluateAsync<int>("card => Math.ceil(card.getBoundingClientRect().height)");
         await card.Page.SetViewportSizeAsync(1400, Math.Max(1200, height + 500));
         await DrawnAsync(card);
-        await card.At.ScreenshotAsync(new()
+        var picture = await card.At.ScreenshotAsync(new()
         {
-            Path = Path.Combine(Folder, file),
             Animations = ScreenshotAnimations.Disabled,
             Caret = ScreenshotCaret.Hide,
             // Twice as sharp where that is worth its bytes; a card longer than a screen is looked over, not read.
             Scale = height > 1200 ? ScreenshotScale.Css : ScreenshotScale.Device,
         });
+        await File.WriteAllBytesAsync(file, FewColours.Of(picture));
     }
 
     /// <summary>What sticks out of the card on a phone, by its text; empty is well.</summary>
