@@ -32,10 +32,17 @@ root.Subcommands.Add(attempt);
 
 var appId = new Option<Guid>("--app-id") { Description = "The bot's application (client) id.", Required = true };
 var to = new Option<string>("--to") { Description = "The file to write.", Required = true };
-var package = new Command("package", "Writes the Teams app package (a zip) for an application id.") { appId, to };
+var developer = new Option<string>("--developer") { Description = "Who runs the bot, as people see it who install it.", DefaultValueFactory = static _ => "AllianceBot" };
+var website = new Option<string>("--website") { Description = "Their website (https).", Required = true };
+var privacy = new Option<string?>("--privacy") { Description = "Their page on privacy; the website if not given." };
+var terms = new Option<string?>("--terms") { Description = "Their page on terms of use; the website if not given." };
+var package = new Command("package", "Writes the Teams app package (a zip) for an application id.") { appId, developer, website, privacy, terms, to };
 package.SetAction((parsed, ct) => GuardAsync(() =>
 {
-    AppPackage.Write(parsed.GetValue(appId).ToString(), parsed.GetValue(to)!);
+    var faults = new List<string>();
+    var runs = AppDeveloper.Read(parsed.GetValue(developer), parsed.GetValue(website), parsed.GetValue(privacy), parsed.GetValue(terms), faults);
+    if (runs is null) throw SettingsException.Of(faults);
+    AppPackage.Write(parsed.GetValue(appId).ToString(), runs, parsed.GetValue(to)!);
     Console.WriteLine($"Written: {parsed.GetValue(to)}");
     return Task.CompletedTask;
 }));
@@ -74,7 +81,7 @@ static async Task<int> GuardAsync(Func<Task> run)
     {
         return 0;
     }
-    catch (Exception fault) when (fault is SettingsException or StoreException or IOException or InvalidOperationException)
+    catch (Exception fault) when (fault is SettingsException or StoreException or IOException or UnauthorizedAccessException or InvalidOperationException)
     {
         await Console.Error.WriteLineAsync(fault.Message);
         return 1;

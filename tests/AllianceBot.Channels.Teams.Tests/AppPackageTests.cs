@@ -12,7 +12,10 @@ namespace AllianceBot.Channels.Teams.Tests;
 /// </summary>
 public sealed partial class AppPackageTests
 {
-    private static readonly JsonObject Manifest = JsonNode.Parse(AppPackage.Manifest(Inbound.AppId))!.AsObject();
+    private static readonly AppDeveloper Harbor = new(
+        "Harbor \"Youth\" Center", new("https://harbor.example/"), new("https://harbor.example/privacy?a=1&b=2"), new("https://harbor.example/terms"));
+
+    private static readonly JsonObject Manifest = JsonNode.Parse(AppPackage.Manifest(Inbound.AppId, Harbor))!.AsObject();
 
     [Fact]
     public void The_manifest_has_no_member_that_the_schema_does_not_know()
@@ -66,16 +69,16 @@ public sealed partial class AppPackageTests
     public void The_package_holds_three_files_at_its_root_and_is_the_same_every_time()
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".zip");
-        AppPackage.Write(Inbound.AppId.ToUpperInvariant(), path);
+        AppPackage.Write(Inbound.AppId.ToUpperInvariant(), Harbor, path);
         var first = File.ReadAllBytes(path);
-        AppPackage.Write(Inbound.AppId, path);
+        AppPackage.Write(Inbound.AppId, Harbor, path);
         Assert.Equal(first, File.ReadAllBytes(path));
 
         using (var zip = ZipFile.OpenRead(path))
         {
             Assert.Equal(["manifest.json", "color.png", "outline.png"], zip.Entries.Select(entry => entry.FullName));
             using var manifest = new StreamReader(zip.GetEntry("manifest.json")!.Open());
-            Assert.Equal(AppPackage.Manifest(Inbound.AppId), manifest.ReadToEnd());
+            Assert.Equal(AppPackage.Manifest(Inbound.AppId, Harbor), manifest.ReadToEnd());
             var icons = Manifest["icons"]!;
             Assert.NotNull(zip.GetEntry(Text(icons, "color")));
             Assert.NotNull(zip.GetEntry(Text(icons, "outline")));
@@ -89,7 +92,40 @@ public sealed partial class AppPackageTests
     [InlineData("bot")]
     [InlineData("\"},\"x\":{\"")]
     public void Only_an_application_id_makes_a_package(string appId) =>
-        Assert.Throws<ArgumentException>(() => AppPackage.Write(appId, "never-written.zip"));
+        Assert.Throws<ArgumentException>(() => AppPackage.Write(appId, Harbor, "never-written.zip"));
+
+    [Fact]
+    public void The_manifest_names_who_runs_the_bot_and_nothing_is_left_to_fill()
+    {
+        var developer = Manifest["developer"]!;
+        Assert.Equal(Harbor.Name, Text(developer, "name"));
+        Assert.Equal(Harbor.Website.AbsoluteUri, Text(developer, "websiteUrl"));
+        Assert.Equal(Harbor.Privacy.AbsoluteUri, Text(developer, "privacyUrl"));
+        Assert.Equal(Harbor.Terms.AbsoluteUri, Text(developer, "termsOfUseUrl"));
+        Assert.DoesNotContain("{{", Manifest.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("example.org", Manifest.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pages_that_are_not_given_are_the_website()
+    {
+        var faults = new List<string>();
+        var read = AppDeveloper.Read(" Harbor ", "https://harbor.example", null, "https://harbor.example/terms", faults);
+        Assert.Equal(new("Harbor", new("https://harbor.example"), new("https://harbor.example"), new("https://harbor.example/terms")), read);
+        Assert.Empty(faults);
+    }
+
+    [Theory]
+    [InlineData("", "http://harbor.example", "harbor.example/privacy", "https://user:word@harbor.example", "--developer --website --privacy --terms")]
+    [InlineData("A name that is longer than Teams takes", "https://harbor.example", null, null, "--developer")]
+    [InlineData("Harbor", null, null, null, "--website")]
+    [InlineData("Harbor", "https://harbor.example", "javascript:alert(1)", null, "--privacy")]
+    public void All_that_is_wrong_about_who_runs_the_bot_is_said_at_once(string name, string? website, string? privacy, string? terms, string wrong)
+    {
+        var faults = new List<string>();
+        Assert.Null(AppDeveloper.Read(name, website, privacy, terms, faults));
+        Assert.Equal(wrong.Split(' '), faults.Select(fault => fault.Split(' ')[0]));
+    }
 
     [Fact]
     public void The_coloured_icon_is_192_pixels_a_side_and_opaque()

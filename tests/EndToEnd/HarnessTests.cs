@@ -86,6 +86,13 @@ public sealed class HarnessTests(Browser browser) : ClientTest(browser)
     }
 
     [Fact]
+    public async Task A_bot_that_ends_at_start_is_quoted()
+    {
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => StartBotAsync("--Bot:Memory", "many"));
+        Assert.Contains("Bot:Memory is 'many'", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_bot_is_killed_and_comes_back_on_the_same_port_and_data()
     {
         var bot = await StartTryAsync();

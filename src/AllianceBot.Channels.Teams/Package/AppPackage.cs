@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 
 namespace AllianceBot.Channels.Teams;
 
@@ -10,17 +11,16 @@ namespace AllianceBot.Channels.Teams;
 /// </summary>
 public static class AppPackage
 {
-    private const string Placeholder = "{{appId}}";
-
     // A zip keeps a date per file; a fixed one makes the same package from the same source.
     private static readonly DateTimeOffset Dated = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes the package of a bot; a file that is there is replaced.</summary>
     /// <param name="appId">The bot's application id, a GUID; the package has the same id.</param>
+    /// <param name="developer">Who runs the bot.</param>
     /// <exception cref="ArgumentException">The application id is no GUID.</exception>
-    public static void Write(string appId, string path)
+    public static void Write(string appId, AppDeveloper developer, string path)
     {
-        var manifest = Manifest(appId);
+        var manifest = Manifest(appId, developer);
         using var file = File.Create(path);
         using var zip = new ZipArchive(file, ZipArchiveMode.Create);
         Add(zip, "manifest.json", Encoding.UTF8.GetBytes(manifest));
@@ -28,12 +28,21 @@ public static class AppPackage
         Add(zip, "outline.png", Mark.Outline());
     }
 
-    internal static string Manifest(string appId)
+    internal static string Manifest(string appId, AppDeveloper developer)
     {
+        ArgumentNullException.ThrowIfNull(developer);
         if (!Guid.TryParseExact(appId, "D", out var id)) throw new ArgumentException("The application id has to be a GUID.", nameof(appId));
         using var template = typeof(AppPackage).Assembly.GetManifestResourceStream("manifests/teams/manifest.json")!;
         using var reader = new StreamReader(template, Encoding.UTF8);
-        return reader.ReadToEnd().Replace(Placeholder, id.ToString("D"), StringComparison.Ordinal);
+        var manifest = new StringBuilder(reader.ReadToEnd());
+        Fill("appId", id.ToString("D"));
+        Fill("developer", developer.Name);
+        Fill("website", developer.Website.AbsoluteUri);
+        Fill("privacy", developer.Privacy.AbsoluteUri);
+        Fill("terms", developer.Terms.AbsoluteUri);
+        return manifest.ToString();
+
+        void Fill(string name, string value) => manifest.Replace($"{{{{{name}}}}}", JsonEncodedText.Encode(value).ToString());
     }
 
     private static void Add(ZipArchive zip, string name, byte[] content)

@@ -57,8 +57,9 @@ public sealed class TryConverse(
         if (Known(alliance, name) is not [var person]) return Who(ask, alliance, new(name.Length == 0 ? "try.who" : "try.who-else"));
         if (players.Play(ask.From, person.Id, alliance.Id) is { } left) engine.Forget(left);
         directory.Saw(ask, person.Id);
-        directory.Used(person.Id, ask.Where.Key, alliance.Id, engine.Clock.GetCurrentInstant());
-        return Told(ask, alliance, new TextShowing(new Said("try.you-are").With("person", (Subject)person.Id)));
+        var now = engine.Clock.GetCurrentInstant();
+        directory.Used(person.Id, ask.Where.Key, alliance.Id, now);
+        return Told(ask, alliance, new TextShowing(new Said("try.you-are").With("person", (Subject)person.Id).With("now", now)));
     }
 
     private async ValueTask<Answer> WalkAsync(Ask ask, TryWords.Walk walk, CancellationToken ct)

@@ -30,7 +30,7 @@ internal static class TryCommand
         await app.StartAsync(ct);
         var engine = app.Services.GetRequiredService<AllianceEngine>();
         var alliance = await LoadAsync(engine, app.Services.GetRequiredService<IAllianceStore>(), app.Services.GetRequiredService<BotSettings>(), ct);
-        Console.WriteLine($"The bot listens on http://localhost:{options.Port}, with the alliance {alliance} in the folder {options.Data}.");
+        Console.WriteLine($"The bot listens on http://localhost:{options.Port}, with the alliance {alliance} in the folder {Path.GetFullPath(options.Data)}.");
         await using var playground = options.NoClient ? null : await StartClientAsync(options, ct);
         Console.WriteLine("Press Ctrl+C to end.");
         await app.WaitForShutdownAsync(ct);
@@ -54,7 +54,8 @@ internal static class TryCommand
         var folder = Path.GetFullPath(Path.Combine(options.Data, "playground"));
         if (!Playground.CanRun)
         {
-            Console.WriteLine("There is no Node.js here, so no client was started. Install Node.js 20 or newer and run this again, or start a client yourself:");
+            Console.WriteLine("There is no Node.js here, so no client was started. The bot serves on.");
+            Console.WriteLine("Install Node.js 20 or newer with npm (https://nodejs.org), then end this and run it again, or in another window:");
             Console.WriteLine($"  npx {Playground.Package} start -e http://localhost:{options.Port}/api/messages -c msteams");
             return null;
         }
@@ -63,7 +64,7 @@ internal static class TryCommand
         if (await Playground.InstallAsync(folder, ct) is { } problem)
         {
             Console.WriteLine($"The client could not be fetched from npm: {problem}");
-            Console.WriteLine($"The bot serves on. To try again: npx {Playground.Package} start -e http://localhost:{options.Port}/api/messages -c msteams");
+            Console.WriteLine($"The bot serves on. To try again, in another window: npx {Playground.Package} start -e http://localhost:{options.Port}/api/messages -c msteams");
             return null;
         }
 

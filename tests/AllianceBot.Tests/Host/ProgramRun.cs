@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace AllianceBot.Tests.Host;
 
@@ -10,14 +11,24 @@ internal sealed class ProgramRun : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
-    private readonly Task<string> output;
-    private readonly Task<string> errors;
+    private readonly StringBuilder said = new();
 
     private ProgramRun(Process process)
     {
         this.process = process;
-        output = process.StandardOutput.ReadToEndAsync();
-        errors = process.StandardError.ReadToEndAsync();
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>All it has said so far.</summary>
+    private string Said
+    {
+        get
+        {
+            lock (said) return said.ToString();
+        }
     }
 
     public static string Folder() => Directory.CreateTempSubdirectory("alliancebot-").FullName;
@@ -38,7 +49,18 @@ internal sealed class ProgramRun : IDisposable
     public async Task<(int Code, string Said)> EndAsync()
     {
         await process.WaitForExitAsync().WaitAsync(Patience);
-        return (process.ExitCode, await output + await errors);
+        return (process.ExitCode, Said);
+    }
+
+    /// <summary>Waits until it has said this: all it has said so far.</summary>
+    public async Task<string> SaysAsync(string text)
+    {
+        for (var until = Stopwatch.StartNew(); until.Elapsed < Patience && !process.HasExited; await Task.Delay(50))
+        {
+            if (Said.Contains(text, StringComparison.Ordinal)) return Said;
+        }
+
+        throw new TimeoutException($"It never said “{text}”, but: {Said}");
     }
 
     /// <summary>Waits until the address answers 200.</summary>
@@ -47,7 +69,7 @@ internal sealed class ProgramRun : IDisposable
         var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         for (var until = Stopwatch.StartNew(); until.Elapsed < Patience;)
         {
-            if (process.HasExited) throw new InvalidOperationException($"It ended: {await output}{await errors}");
+            if (process.HasExited) throw new InvalidOperationException($"It ended: {Said}");
             try
             {
                 using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
@@ -69,6 +91,12 @@ internal sealed class ProgramRun : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null) return;
+        lock (said) said.AppendLine(line);
     }
 
     public void Dispose()

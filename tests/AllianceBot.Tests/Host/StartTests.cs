@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using AllianceBot.Wiring;
 using Xunit;
 
@@ -69,6 +70,60 @@ public sealed class StartTests
         using var second = ProgramRun.Start(OnSqlite, "try", "--no-client", "--data", other, "--port", $"{port = ProgramRun.FreePort()}");
         using var again = await second.ServesAsync(port);
         Assert.Equal("ready", await again.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Ct));
+    }
+
+    [Fact]
+    public async Task Without_Node_try_says_how_to_get_the_client_and_serves_on()
+    {
+        var (folder, port) = (ProgramRun.Folder(), ProgramRun.FreePort());
+        using var run = ProgramRun.Start(
+            new Dictionary<string, string> { ["PATH"] = folder }, "try", "--data", Path.Combine(folder, "try"), "--port", $"{port}");
+        var said = await run.SaysAsync("Press Ctrl+C to end.");
+        using var client = await run.ServesAsync(port);
+        Assert.Equal("ready", await client.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Ct));
+        Assert.Contains("There is no Node.js here", said, StringComparison.Ordinal);
+        Assert.Contains("https://nodejs.org", said, StringComparison.Ordinal);
+        Assert.Contains($"-e http://localhost:{port}/api/messages", said, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(folder, "try"), said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task When_npm_cannot_fetch_the_client_try_says_why_and_serves_on()
+    {
+        var (folder, port) = (ProgramRun.Folder(), ProgramRun.FreePort());
+        foreach (var program in (string[])["node", "npm"])
+        {
+            var file = Path.Combine(folder, program);
+            await File.WriteAllTextAsync(file, "#!/bin/sh\necho no way to the registry >&2\nexit 1\n", Ct);
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        using var run = ProgramRun.Start(
+            new Dictionary<string, string> { ["PATH"] = folder }, "try", "--data", Path.Combine(folder, "try"), "--port", $"{port}");
+        var said = await run.SaysAsync("Press Ctrl+C to end.");
+        using var client = await run.ServesAsync(port);
+        Assert.Equal("ready", await client.GetStringAsync(new Uri("/health/ready", UriKind.Relative), Ct));
+        Assert.Contains("could not be fetched from npm: no way to the registry", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_app_package_is_written_and_what_is_wrong_with_it_is_said_at_once()
+    {
+        var file = Path.Combine(ProgramRun.Folder(), "alliancebot.zip");
+        string[] asked = ["package", "--app-id", "11111111-2222-3333-4444-555555555555", "--to", file];
+        using (var wrong = ProgramRun.Start(Nothing, [.. asked, "--developer", "", "--website", "http://harbor.example"]))
+        {
+            var (code, said) = await wrong.EndAsync();
+            Assert.Equal(1, code);
+            Assert.Contains("--developer", said, StringComparison.Ordinal);
+            Assert.Contains("--website", said, StringComparison.Ordinal);
+            Assert.False(File.Exists(file));
+        }
+
+        using var right = ProgramRun.Start(Nothing, [.. asked, "--developer", "Harbor", "--website", "https://harbor.example"]);
+        Assert.Equal(0, (await right.EndAsync()).Code);
+        Assert.True(File.Exists(file));
     }
 
     private static readonly Dictionary<string, string> Nothing = [];

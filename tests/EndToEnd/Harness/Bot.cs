@@ -50,7 +50,16 @@ internal sealed class Bot : IAsyncDisposable
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) settings[name] = value;
         var bot = new Bot(
             logs, port, data, [.. (arguments ?? []).Select(Fill)], settings.ToDictionary(it => it.Key, it => Fill(it.Value)));
-        await bot.IsUpAsync();
+        try
+        {
+            await bot.IsUpAsync();
+        }
+        catch
+        {
+            await bot.DisposeAsync();
+            throw;
+        }
+
         return bot;
     }
 
@@ -100,8 +109,8 @@ internal sealed class Bot : IAsyncDisposable
                 // Not listening yet, or no more: the lines below tell.
             }
 
-            if (child.HasEnded) throw child.Failed("ended at start");
-            if (waited.Elapsed > TimeSpan.FromSeconds(60)) throw child.Failed("is not up after 60 s");
+            if (child.HasEnded) throw await child.FailedAsync("ended at start");
+            if (waited.Elapsed > TimeSpan.FromSeconds(60)) throw await child.FailedAsync("is not up after 60 s");
             await Task.Delay(50);
         }
     }

@@ -71,13 +71,18 @@ internal sealed class Child : IAsyncDisposable
             var next = somethingSaid.Task;
             if (Lines.Select(line => pattern.Match(line)).FirstOrDefault(match => match.Success) is { } found) return found;
             var left = limit - until.Elapsed;
-            if (process.HasExited || left <= TimeSpan.Zero) throw Failed($"never said {pattern}");
+            if (process.HasExited || left <= TimeSpan.Zero) throw await FailedAsync($"never said {pattern}");
             await Task.WhenAny(next, Task.Delay(left), process.WaitForExitAsync());
         }
     }
 
-    public InvalidOperationException Failed(string what) =>
-        new($"{process.StartInfo.FileName} {what}. It said:\n{string.Join('\n', Lines.TakeLast(40))}");
+    /// <summary>A fault in its own last words.</summary>
+    public async Task<InvalidOperationException> FailedAsync(string what)
+    {
+        // Only this waits for the last lines of what has ended.
+        if (process.HasExited) await process.WaitForExitAsync();
+        return new($"{process.StartInfo.FileName} {what}. It said:\n{string.Join('\n', Lines.TakeLast(40))}");
+    }
 
     /// <summary>SIGKILL: as if the power went.</summary>
     public void Kill()
