@@ -59,6 +59,9 @@ public static class EngineLimits
     /// <summary>Rows read from the outbox in one step.</summary>
     public const int OutboxRows = 256;
 
+    /// <summary>Held rows of one alliance that are looked at again when a calendar changes; the others wait their time.</summary>
+    public const int Reopened = 1_000;
+
     /// <summary>Cards shown that are written together, in one work of the committer.</summary>
     public const int ShownTogether = 32;
 

@@ -11,6 +11,9 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
     /// <summary>The view of a form; a form is never refreshed, as it holds what somebody is typing.</summary>
     public const string FormView = "form";
 
+    /// <summary>The view of what was kept for a person; it tells what happened, and so is never refreshed.</summary>
+    public const string HeldView = "held";
+
     public Presented? Present(Alliance alliance, Notice notice, Reader reader, PresentContext context)
     {
         if (!StillWanted.Is(alliance, notice)) return null;
@@ -26,7 +29,7 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
     }
 
     public Presented? Refresh(Alliance alliance, Subject subject, string view, Reader reader, PresentContext context) =>
-        view == FormView ? null : Item(SpeechFor(alliance, context), alliance, subject, view, null, reader, context);
+        view is FormView or HeldView ? null : Item(SpeechFor(alliance, context), alliance, subject, view, null, reader, context);
 
     public Presented? Confirm(Alliance alliance, Confirmation confirmation, PersonId by, Reader reader, PresentContext context)
     {
@@ -38,13 +41,31 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
 
     public Presented? Bundle(Alliance alliance, IReadOnlyList<Notice> notices, Reader reader, PresentContext context)
     {
-        if (reader is not PersonReader person || notices.Any(static one => one.Subject.Kind != SubjectKind.CheckIn)) return null;
+        if (reader is not PersonReader person) return null;
+        if (notices.Any(static one => one.Bundle != CheckInNotices.Bundle || one.Subject.Kind != SubjectKind.CheckIn))
+        {
+            return Held(alliance, notices, person, context);
+        }
+
         var wanted = notices.Where(notice => StillWanted.Is(alliance, notice)).ToList();
         if (wanted.Count == 0) return null;
         // Who is reminded of one thing and asked about another is asked; who is only reminded reads so.
         var reminds = wanted.All(static notice => notice.Kind == "checkin.nudged");
         var lead = new Said(reminds ? "notice.checkin.nudged" : "checkin.lead");
         return CheckIns(SpeechFor(alliance, context), alliance, person.Person, lead, context);
+    }
+
+    /// <summary>Several things that were kept for one person, each by its headline; null while there are not two.</summary>
+    private Presented? Held(Alliance alliance, IReadOnlyList<Notice> notices, PersonReader reader, PresentContext context)
+    {
+        var speech = SpeechFor(alliance, context);
+        var wanted = notices.Where(notice => StillWanted.Is(alliance, notice)
+            && Item(speech, alliance, notice.Subject, "", null, reader, context) is not null).ToList();
+        if (wanted.Count < 2) return null;
+        var zone = Calendars.Of(alliance, reader.Person).Zone;
+        var sheet = HeldSheets.Of(speech, alliance, wanted, zone, notice => Filled(new Said($"notice.{notice.Kind}") { Facts = notice.Facts }, alliance, notice.Subject));
+        var card = Card(speech, Sheet.Template, sheet.Model(null, null), alliance, context, speech.Text("summary.held"));
+        return card with { Subject = reader.Person, View = HeldView };
     }
 
     /// <summary>All open check-ins of a person on one card: the one itself when there is one, words when there is none.</summary>

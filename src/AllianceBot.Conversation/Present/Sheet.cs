@@ -30,11 +30,16 @@ internal sealed class Sheet(Speech speech, CardText title)
     }
 
     /// <summary>A button; what it says when it stands for a typed sentence.</summary>
-    public Sheet Act(string verb, string words = "", string? key = null)
+    public Sheet Act(string verb, string words = "", string? key = null) => Button(speech.Text(key ?? $"button.{verb}"), verb, words);
+
+    /// <summary>A button that says a typed sentence.</summary>
+    public Sheet Say(CardText title, string words) => Button(title, Verbs.Say, words);
+
+    private Sheet Button(CardText title, string verb, string words)
     {
         acts.Add(new CardModel
         {
-            ["title"] = speech.Text(key ?? $"button.{verb}"),
+            ["title"] = title,
             ["verb"] = CardValue.Token(verb),
             ["mode"] = CardValue.Token(acts.Count < 4 ? "primary" : "secondary"),
             ["words"] = words,

@@ -18,10 +18,12 @@ internal sealed class Deliveries(
     /// <summary>Delivers to one conversation, in order; a bundle of one reader goes as one card.</summary>
     public async Task RunAsync(List<Parcel> parcels)
     {
-        for (var i = 0; i < parcels.Count;)
+        var left = new List<Parcel>(parcels);
+        while (left.Count > 0)
         {
-            var bundle = new List<Parcel> { parcels[i] };
-            for (i++; i < parcels.Count && bundle.Count < EngineLimits.Bundle && bundle[0].Bundles(parcels[i]); i++) bundle.Add(parcels[i]);
+            var first = left[0];
+            var bundle = left.Where(parcel => parcel == first || first.Bundles(parcel)).Take(EngineLimits.Bundle).ToList();
+            left.RemoveAll(bundle.Contains);
             try
             {
                 await DeliverAsync(bundle);
@@ -80,11 +82,15 @@ internal sealed class Deliveries(
             presented.View,
             clock.GetCurrentInstant());
         foreach (var parcel in bundle) await SettleAsync(parcel, sending, shown);
-        if (bundle.Count > 1 && sending.Fate == SendFate.Done) committer.Note(new Note([], Beside(bundle, shown)));
+        var whole = bundle.Count > 1 && first.Entry.Notice.Bundle == CheckInNotices.Bundle;
+        if (whole && sending.Fate == SendFate.Done) committer.Note(new Note([], Beside(bundle, shown)));
         return true;
     }
 
-    /// <summary>A bundle is one message with one subject and is refreshed as that; that its items were seen is noted without it.</summary>
+    /// <summary>
+    /// A bundle is one message with one subject and is refreshed as that; that its items were seen is noted without it. Of
+    /// what was held only headlines are shown, so that nothing of it counts as seen.
+    /// </summary>
     private static List<ShownRow> Beside(List<Parcel> bundle, ShownRow shown) =>
     [
         .. from parcel in bundle

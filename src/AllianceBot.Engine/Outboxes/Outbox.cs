@@ -10,7 +10,7 @@ namespace AllianceBot.Engine;
 /// Tells people: takes what is due from the outbox, finds out who is to get it, and hands it to deliveries, one at a time
 /// for each conversation. Stepped by one loop; the deliveries it started go on between the steps.
 /// </summary>
-public sealed class Outbox : IDisposable
+public sealed partial class Outbox : IDisposable
 {
     private readonly ConcurrentQueue<PersonId> reachable = new();
     private readonly WaitingRows waiting = new();
@@ -120,7 +120,7 @@ public sealed class Outbox : IDisposable
     private async Task<int> SendDueAsync(int max, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
-        var done = await WakeReachableAsync(now) + await ExpireAsync(now, ct);
+        var done = await WakeReachableAsync(now) + await ReopenAsync(now, ct) + await ExpireAsync(now, ct);
         var rows = await store.OutboxAsync(new(now, EngineLimits.OutboxRows), ct);
         var (moves, parcels) = (new List<Task<CommitResult>>(), new List<Parcel>());
         var told = new HashSet<Told>();

@@ -226,6 +226,28 @@ public sealed class CalendarTalkTests
         Assert.Equal(CommitmentState.Reported, (await chat.PromiseAsync(1)).State);
     }
 
+    [Fact]
+    public async Task B4_On_return_one_card_says_what_happened_meanwhile_per_promise_and_opens_it()
+    {
+        using var chat = await Chat.RiverbendAsync();
+        await chat.SayAsync(Riverbend.Ana, "request a room from Mei by 4 Dec done when the key is there");
+        await chat.SayAsync(Riverbend.Ana, "send");
+        await chat.SettleAsync();
+        await chat.PressAsync(Riverbend.Mei, chat.Last(Riverbend.Mei), Verbs.Accept);
+        await chat.SayAsync(Riverbend.Ana, "away 2 days");
+        await chat.SayAsync(Riverbend.Mei, "note P1 the room has a new door");
+        await chat.WaitAsync(Duration.FromHours(3));
+        await chat.SayAsync(Riverbend.Mei, "at risk P1 the key is lost");
+        await chat.WaitAsync(Duration.FromDays(1));
+        Assert.DoesNotContain("says", chat.Last(Riverbend.Ana).Text, StringComparison.Ordinal);
+        await chat.WaitAsync(Duration.FromDays(1));
+        var back = chat.Last(Riverbend.Ana);
+        Assert.Contains("Welcome back. 3 things I kept for you", back.Text, StringComparison.Ordinal);
+        Assert.Contains("Mon 16 Nov 2026, 12:02: Mei Chen says this is at risk.", back.Text, StringComparison.Ordinal);
+        var opened = await chat.PressAsync(Riverbend.Ana, back, Verbs.Say);
+        Assert.Contains("the room has a new door", opened.Text, StringComparison.Ordinal);
+    }
+
     private static async Task<Person> MeAsync(Chat chat, PersonId cast) => (await chat.StateAsync()).People[await chat.PersonAsync(cast)];
 
     private static async Task<Partner> PartnerAsync(Chat chat) =>
