@@ -5,6 +5,8 @@ internal sealed class Phrase(string language, string key, IReadOnlyDictionary<st
 {
     public const string CountName = "count";
 
+    private TextPiece[]? ready;
+
     public IReadOnlyList<string> Parameters { get; } =
         [.. forms.Values.SelectMany(parts => parts).Where(part => part.IsParameter).Select(part => part.Text).Distinct().Order(StringComparer.Ordinal)];
 
@@ -22,14 +24,26 @@ internal sealed class Phrase(string language, string key, IReadOnlyDictionary<st
 
     public CardText Fill(ReadOnlySpan<PhraseArgument> arguments)
     {
-        if (Fixed is { } words) return CardText.Markup(words);
-        var pieces = new List<TextPiece>();
-        foreach (var part in Form(arguments))
+        if (Fixed is { } words) return CardText.Of(ready ??= [new TextPiece(words, IsOwn: true)]);
+        var form = Form(arguments);
+        var count = 0;
+        foreach (var part in form) count += part.IsParameter ? Find(part.Text, arguments).Text.Pieces.Length : 1;
+        var pieces = new TextPiece[count];
+        var at = 0;
+        foreach (var part in form)
         {
-            if (part.IsParameter) pieces.AddRange(Find(part.Text, arguments).Text.Pieces);
-            else pieces.Add(new TextPiece(part.Text, IsOwn: true));
+            if (part.IsParameter)
+            {
+                var text = Find(part.Text, arguments).Text.Pieces;
+                text.CopyTo(pieces, at);
+                at += text.Length;
+            }
+            else
+            {
+                pieces[at++] = new TextPiece(part.Text, IsOwn: true);
+            }
         }
-        return CardText.Of([.. pieces]);
+        return CardText.Of(pieces);
     }
 
     private PhrasePart[] Form(ReadOnlySpan<PhraseArgument> arguments)

@@ -14,7 +14,7 @@ internal sealed class Endpoint(
     TeamsSettings settings, Callers callers, Accounts accounts, Replies replies, IConverse converse, TimeProvider time, ILogger log)
 {
     private readonly int bodyLimit = settings.BodyLimit * 1024;
-    private readonly TimeSpan answerWithin = TimeSpan.FromSeconds(settings.AnswerWithin);
+    private readonly TurnLimits limits = new(TimeSpan.FromSeconds(settings.AnswerWithin), time);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -79,7 +79,7 @@ internal sealed class Endpoint(
             return;
         }
 
-        var (ask, answer) = await AnswerAsync(context, turn, incoming, content);
+        var (ask, answer) = await AnswerAsync(turn, incoming, content);
         if (ask is null)
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
@@ -99,25 +99,24 @@ internal sealed class Endpoint(
         }
     }
 
-    private async Task<(Ask? Ask, Answer Answer)> AnswerAsync(HttpContext context, string turn, Incoming incoming, AskContent content)
+    private async Task<(Ask? Ask, Answer Answer)> AnswerAsync(string turn, Incoming incoming, AskContent content)
     {
-        using var limit = new CancellationTokenSource(answerWithin, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, context.RequestAborted);
+        using var limit = limits.Begin();
         Task<Answer>? working = null;
         try
         {
-            var who = content is Came came ? await accounts.WhoAsync(incoming, came, either.Token) : content;
-            var ask = Asks.Make(incoming, who, await accounts.HandleAsync(incoming, content, either.Token));
-            var answering = converse.AnswerAsync(ask, either.Token);
+            var who = content is Came came ? await accounts.WhoAsync(incoming, came, limit.Token) : content;
+            var ask = Asks.Make(incoming, who, await accounts.HandleAsync(incoming, content, limit.Token));
+            var answering = converse.AnswerAsync(ask, limit.Token);
             if (answering.IsCompletedSuccessfully) return (ask, await answering);
             working = answering.AsTask();
-            return (ask, await working.WaitAsync(either.Token));
+            return (ask, await working.WaitAsync(limit.Token));
         }
         catch (BusyException)
         {
             Log.Busy(log, turn, "busy");
         }
-        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             Log.Busy(log, turn, "late");
             if (working is { IsCompleted: false }) LogLate(working);

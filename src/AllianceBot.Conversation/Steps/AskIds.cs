@@ -9,14 +9,20 @@ namespace AllianceBot.Conversation;
 internal static class AskIds
 {
     private const int Length = 22;
+    private const int UsualTap = 256;
 
     /// <summary>
     /// A tap: the card's instance, the revision it showed, the verb, who tapped and what was filled in. Two people on one
     /// card ask two things, and so does one person who writes another note on the same card.
     /// </summary>
-    public static AskId Tap(PersonId person, string verb, IReadOnlyDictionary<string, string> fields) => new(Short(
-        string.Join('\n', fields.OrderBy(static field => field.Key, StringComparer.Ordinal)
-            .Select(static field => $"{field.Key}={field.Value}").Prepend($"tap\n{person}\n{verb}"))));
+    public static AskId Tap(PersonId person, string verb, IReadOnlyDictionary<string, string> fields)
+    {
+        var names = fields.Keys.ToArray();
+        Array.Sort(names, StringComparer.Ordinal);
+        var text = new StringBuilder($"tap\n{person}\n{verb}", UsualTap);
+        foreach (var name in names) text.Append('\n').Append(name).Append('=').Append(fields[name]);
+        return new(Short(text.ToString()));
+    }
 
     /// <summary>One row of a card that asks several things at once.</summary>
     public static AskId Row(AskId ask, int row) => new(Short($"row\n{ask}\n{row}"));

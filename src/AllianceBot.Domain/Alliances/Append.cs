@@ -15,7 +15,7 @@ internal sealed class Append(Alliance alliance, AskId ask, CommandContext contex
 
     public int Count => events.Count;
 
-    public Outcome ToOutcome() => new Outcome.Happened(events.ToValueList());
+    public Outcome ToOutcome() => new Outcome.Happened(events.ToValueList()) { After = Alliance };
 
     /// <summary>Adds these events and what they cause. The decider's own events stay together, as it saw no state in between.</summary>
     public void Add(ValueList<AllianceEvent> decided)

@@ -8,13 +8,13 @@ public sealed class DueIndex : IEquatable<DueIndex>
 {
     public static readonly DueIndex Empty = new(
         ImmutableSortedSet.Create<DueItem>(Comparer<DueItem>.Create(static (a, b) =>
-            a.At != b.At ? a.At.CompareTo(b.At) : string.CompareOrdinal(a.Subject.ToString(), b.Subject.ToString()))),
-        ImmutableSortedDictionary.Create<string, Instant>(StringComparer.Ordinal));
+            a.At != b.At ? a.At.CompareTo(b.At) : Subject.Compare(a.Subject, b.Subject))),
+        ImmutableSortedDictionary.Create<Subject, Instant>(Comparer<Subject>.Create(Subject.Compare)));
 
     private readonly ImmutableSortedSet<DueItem> order;
-    private readonly ImmutableSortedDictionary<string, Instant> bySubject;
+    private readonly ImmutableSortedDictionary<Subject, Instant> bySubject;
 
-    private DueIndex(ImmutableSortedSet<DueItem> order, ImmutableSortedDictionary<string, Instant> bySubject) =>
+    private DueIndex(ImmutableSortedSet<DueItem> order, ImmutableSortedDictionary<Subject, Instant> bySubject) =>
         (this.order, this.bySubject) = (order, bySubject);
 
     /// <summary>The earliest instant, or null while nothing waits.</summary>
@@ -23,18 +23,17 @@ public sealed class DueIndex : IEquatable<DueIndex>
     public int Count => order.Count;
 
     /// <summary>When this subject next needs the clock, or null if it does not wait.</summary>
-    public Instant? Of(Subject subject) => bySubject.TryGetValue(subject.ToString(), out var at) ? at : null;
+    public Instant? Of(Subject subject) => bySubject.TryGetValue(subject, out var at) ? at : null;
 
     /// <summary>The same index with the subject waiting for this instant, or not waiting at all.</summary>
     public DueIndex With(Subject subject, Instant? at)
     {
         var before = Of(subject);
         if (before == at) return this;
-        var key = subject.ToString();
         var fewer = before is { } old ? order.Remove(new(old, subject)) : order;
         return at is { } next
-            ? new(fewer.Add(new(next, subject)), bySubject.SetItem(key, next))
-            : new(fewer, bySubject.Remove(key));
+            ? new(fewer.Add(new(next, subject)), bySubject.SetItem(subject, next))
+            : new(fewer, bySubject.Remove(subject));
     }
 
     /// <summary>What is due at this instant, earliest first, at most so many.</summary>

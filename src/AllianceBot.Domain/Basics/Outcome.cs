@@ -13,7 +13,16 @@ public abstract record Outcome
     public static implicit operator Outcome(Refusal refusal) => new Refused(refusal);
 
     /// <summary>These happened, in this order. None means nothing more than what was there.</summary>
-    public sealed record Happened(ValueList<AllianceEvent> Events) : Outcome;
+    public sealed record Happened(ValueList<AllianceEvent> Events) : Outcome
+    {
+        /// <summary>The state they made, as deciding folded them already; null when it did not.</summary>
+        public Alliance? After { get; init; }
+
+        /// <summary>What happened is the same by its events; the state follows from them.</summary>
+        public bool Equals(Happened? other) => other is not null && Events == other.Events;
+
+        public override int GetHashCode() => Events.GetHashCode();
+    }
 
     /// <summary>A rule said no, and nothing changed.</summary>
     public sealed record Refused(Refusal Refusal) : Outcome;

@@ -28,7 +28,12 @@ public readonly record struct Subject(SubjectKind Kind, string Id)
             : null;
     }
 
-    public override string ToString() => $"{Kind switch
+    /// <summary>The order of their texts, ordinal, so that no order differs between processes.</summary>
+    public static int Compare(Subject one, Subject other) => string.CompareOrdinal(one.KindName, other.KindName) is var kinds and not 0
+        ? kinds
+        : string.CompareOrdinal(one.Id, other.Id);
+
+    private string KindName => Kind switch
     {
         SubjectKind.Alliance => "alliance",
         SubjectKind.Person => "person",
@@ -38,7 +43,9 @@ public readonly record struct Subject(SubjectKind Kind, string Id)
         SubjectKind.CheckIn => "checkin",
         SubjectKind.Decision => "decision",
         _ => "unknown",
-    }}:{Id}";
+    };
+
+    public override string ToString() => $"{KindName}:{Id}";
 }
 
 /// <summary>The kinds of things that have cards.</summary>

@@ -95,7 +95,7 @@ internal sealed class Mailbox(AllianceId id, IClock clock, Writing writing, Engi
 
         var outcome = AllianceDecider.Decide(speculative, command, new(by, at));
         if (outcome is not Outcome.Happened { Events.Count: > 0 } happened) return new(outcome, speculative, null);
-        var append = writing.Write(empty with { ExpectedVersion = speculative.Version }, speculative, happened.Events, job, shelves, out var after);
+        var append = writing.Write(empty with { ExpectedVersion = speculative.Version }, speculative, happened, job, shelves, out var after);
         speculative = after;
         var shown = envelope.Confirm is { } confirm ? NoticeRows.Shown(after, confirm, by) : null;
         return new(outcome, after, append) { Events = happened.Events, Typed = words, Shown = shown };

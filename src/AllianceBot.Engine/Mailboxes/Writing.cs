@@ -20,14 +20,15 @@ internal sealed class Writing(Chance chance, NoticeRows notices, IAfterwards aft
 
     /// <summary>Folds the events and writes them down. Sealing comes last, as it is remembered at once.</summary>
     public Append Write(
-        Append onto, Alliance before, ValueList<AllianceEvent> events, AskJob job, Shelves shelves, out Alliance after)
+        Append onto, Alliance before, Outcome.Happened outcome, AskJob job, Shelves shelves, out Alliance after)
     {
-        var rows = new List<NewNotice>();
+        var (rows, events) = (new List<NewNotice>(), outcome.Events);
         after = before;
         foreach (var happened in events)
         {
             var was = after;
-            after = AllianceDecider.Evolve(was, happened);
+            // Deciding folded them already; only the states between several are needed once more.
+            after = events.Count == 1 && outcome.After is { } folded ? folded : AllianceDecider.Evolve(was, happened);
             NoticeRows.Add(rows, was, happened, after, onto.ExpectedVersion);
         }
 

@@ -29,6 +29,35 @@ public abstract class Chance
 
     private sealed class SystemChance : Chance
     {
-        public override void Fill(Span<byte> bytes) => RandomNumberGenerator.Fill(bytes);
+        // The system is asked for many at once, as each question costs about as much as a kilobyte. What is given is wiped.
+        private const int Stock = 1_024;
+        private const int FromStock = 64;
+
+        [ThreadStatic]
+        private static byte[]? stock;
+
+        [ThreadStatic]
+        private static int left;
+
+        public override void Fill(Span<byte> bytes)
+        {
+            if (bytes.Length > FromStock)
+            {
+                RandomNumberGenerator.Fill(bytes);
+                return;
+            }
+
+            stock ??= new byte[Stock];
+            if (left < bytes.Length)
+            {
+                RandomNumberGenerator.Fill(stock);
+                left = Stock;
+            }
+
+            var given = stock.AsSpan(left - bytes.Length, bytes.Length);
+            given.CopyTo(bytes);
+            given.Clear();
+            left -= bytes.Length;
+        }
     }
 }
