@@ -12,7 +12,7 @@ public sealed class CardModel
     private CardValue[] values;
 
     /// <summary>A model with room for this many names; it grows if there are more.</summary>
-    public CardModel(int capacity = 8)
+    public CardModel(int capacity = 4)
     {
         names = new string[capacity];
         values = new CardValue[capacity];

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 using AllianceBot.Engine;
 
 namespace AllianceBot.Channels.Teams;
@@ -9,6 +10,7 @@ namespace AllianceBot.Channels.Teams;
 internal static class Asks
 {
     public const string Channel = "msteams";
+    private const int UsualKey = 512;
     private const string ThreadMark = ";messageid=";
 
     /// <summary>What was meant, or null for what concerns nobody here: answered with 200 and ignored.</summary>
@@ -124,9 +126,15 @@ internal static class Asks
     private static string Transport(Incoming incoming)
     {
         if (incoming.Id.Length == 0) return "";
-        var key = $"{incoming.ChannelId}|{incoming.Conversation}|{incoming.Type}|{incoming.Id}";
+        Span<byte> key = stackalloc byte[UsualKey];
+        if (!Utf8.TryWrite(key, $"{incoming.ChannelId}|{incoming.Conversation}|{incoming.Type}|{incoming.Id}", out var length))
+        {
+            key = Encoding.UTF8.GetBytes($"{incoming.ChannelId}|{incoming.Conversation}|{incoming.Type}|{incoming.Id}");
+            length = key.Length;
+        }
+
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(key), hash);
+        SHA256.HashData(key[..length], hash);
         return Base64Url.EncodeToString(hash[..16]);
     }
 }

@@ -12,13 +12,13 @@ internal sealed record BearerToken(string KeyId, string ServiceUrl, double Expir
     // A name twice in one object is read differently by different readers: such a token is nobody's.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
-    /// <summary>Takes the token of an Authorization header: exactly "Bearer", one space, one token of three parts; null otherwise.</summary>
-    public static string? FromHeader(string? header)
+    /// <summary>Finds the token in an Authorization header: exactly "Bearer", one space, one token of three parts; empty otherwise.</summary>
+    public static ReadOnlySpan<char> In(string? header)
     {
         const string Scheme = "Bearer ";
-        if (header is null || header.Length > ChannelLimits.TokenCharacters || !header.StartsWith(Scheme, StringComparison.Ordinal)) return null;
-        var token = header[Scheme.Length..];
-        return token.AsSpan().Count('.') == 2 && !token.AsSpan().ContainsAnyExcept(Allowed) ? token : null;
+        if (header is null || header.Length > ChannelLimits.TokenCharacters || !header.StartsWith(Scheme, StringComparison.Ordinal)) return [];
+        var token = header.AsSpan(Scheme.Length);
+        return token.Count('.') == 2 && !token.ContainsAnyExcept(Allowed) ? token : [];
     }
 
     /// <summary>Checks all that needs no key: algorithm, issuer, audience, time.</summary>

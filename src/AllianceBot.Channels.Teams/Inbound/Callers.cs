@@ -17,9 +17,11 @@ internal sealed class Callers(TeamsSettings settings, Hosts hosts, Verdicts verd
     {
         if (isAnonymous) return new(CheckNeighbour(context));
         var headers = context.Request.Headers.Authorization;
-        return headers.Count == 1 && BearerToken.FromHeader(headers[0]) is { } token
-            ? CheckTokenAsync(token, ct)
-            : new(new Caller(StatusCodes.Status401Unauthorized, "no-token", null));
+        var token = headers.Count == 1 ? BearerToken.In(headers[0]) : [];
+        if (token.IsEmpty) return new(new Caller(StatusCodes.Status401Unauthorized, "no-token", null));
+        return verdicts.Find(token) is { } known
+            ? new(new Caller(StatusCodes.Status200OK, "", known))
+            : CheckTokenAsync(token.ToString(), ct);
     }
 
     /// <summary>What a body must not claim, whoever calls: null when it may be served. Asked every time, as a token says nothing of a body.</summary>
@@ -39,7 +41,7 @@ internal sealed class Callers(TeamsSettings settings, Hosts hosts, Verdicts verd
 
     private async ValueTask<Caller> CheckTokenAsync(string token, CancellationToken ct)
     {
-        var (verdict, fault) = await verdicts.OfAsync(token, ct);
+        var (verdict, fault) = await verdicts.CheckAsync(token, ct);
         if (verdict is not null) return new(StatusCodes.Status200OK, "", verdict);
         return new(fault == "keys" ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status401Unauthorized, fault, null);
     }

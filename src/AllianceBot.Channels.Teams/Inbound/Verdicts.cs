@@ -14,20 +14,20 @@ internal sealed record Verdict(string ServiceUrl, IReadOnlyList<string> Endorsem
 /// </summary>
 internal sealed class Verdicts(SigningKeys keys, TeamsSettings settings, TimeProvider time)
 {
+    private const int UsualToken = 2_048;
+
     private readonly ConcurrentDictionary<(UInt128, UInt128), Verdict> good = new();
     private volatile KeySet? madeWith;
 
-    /// <summary>The verdict, or none and why; "keys" when it cannot be told now.</summary>
-    public ValueTask<(Verdict? Verdict, string Fault)> OfAsync(string token, CancellationToken ct)
+    /// <summary>The verdict that is kept of a token; null when none is.</summary>
+    public Verdict? Find(ReadOnlySpan<char> token)
     {
         Forget();
-        var hash = HashOf(token);
-        return good.TryGetValue(hash, out var known) && BearerToken.Seconds(time.GetUtcNow()) < known.Until
-            ? new((known, ""))
-            : new(CheckAsync(token, hash, ct));
+        return good.TryGetValue(HashOf(token), out var known) && BearerToken.Seconds(time.GetUtcNow()) < known.Until ? known : null;
     }
 
-    private async Task<(Verdict? Verdict, string Fault)> CheckAsync(string token, (UInt128, UInt128) hash, CancellationToken ct)
+    /// <summary>Checks a token of which no verdict is kept: the verdict, or none and why; "keys" when it cannot be told now.</summary>
+    public async Task<(Verdict? Verdict, string Fault)> CheckAsync(string token, CancellationToken ct)
     {
         if (BearerToken.Read(token, settings, time.GetUtcNow(), out var fault) is not { } read) return (null, fault);
         if (await keys.GetAsync(ct) is not { } set) return (null, "keys");
@@ -37,7 +37,7 @@ internal sealed class Verdicts(SigningKeys keys, TeamsSettings settings, TimePro
         if (good.Count >= settings.Verdicts) good.Clear();
 
         // Read anew meanwhile, the keys may no longer hold this one: the next call tells.
-        if (ReferenceEquals(keys.Current, madeWith)) good[hash] = verdict;
+        if (ReferenceEquals(keys.Current, madeWith)) good[HashOf(token)] = verdict;
         return (verdict, "");
     }
 
@@ -50,10 +50,11 @@ internal sealed class Verdicts(SigningKeys keys, TeamsSettings settings, TimePro
         madeWith = set;
     }
 
-    private static (UInt128, UInt128) HashOf(string token)
+    private static (UInt128, UInt128) HashOf(ReadOnlySpan<char> token)
     {
+        var bytes = token.Length <= UsualToken ? stackalloc byte[UsualToken] : new byte[token.Length];
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.ASCII.GetBytes(token), hash);
+        SHA256.HashData(bytes[..Encoding.ASCII.GetBytes(token, bytes)], hash);
         var halves = MemoryMarshal.Cast<byte, UInt128>(hash);
         return (halves[0], halves[1]);
     }

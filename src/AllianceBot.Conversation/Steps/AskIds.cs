@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,7 +10,7 @@ namespace AllianceBot.Conversation;
 internal static class AskIds
 {
     private const int Length = 22;
-    private const int UsualTap = 256;
+    private const int UsualTap = 512;
 
     /// <summary>
     /// A tap: the card's instance, the revision it showed, the verb, who tapped and what was filled in. Two people on one
@@ -19,9 +20,17 @@ internal static class AskIds
     {
         var names = fields.Keys.ToArray();
         Array.Sort(names, StringComparer.Ordinal);
-        var text = new StringBuilder($"tap\n{person}\n{verb}", UsualTap);
-        foreach (var name in names) text.Append('\n').Append(name).Append('=').Append(fields[name]);
-        return new(Short(text.ToString()));
+        var text = new ArrayBufferWriter<byte>(UsualTap);
+        Encoding.UTF8.GetBytes($"tap\n{person}\n{verb}", text);
+        foreach (var name in names)
+        {
+            text.Write("\n"u8);
+            Encoding.UTF8.GetBytes(name, text);
+            text.Write("="u8);
+            Encoding.UTF8.GetBytes(fields[name], text);
+        }
+
+        return new(Short(text.WrittenSpan));
     }
 
     /// <summary>One row of a card that asks several things at once.</summary>
@@ -34,5 +43,12 @@ internal static class AskIds
     public static AskId? Draft(string? id) =>
         id is { Length: Length } && id.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? new AskId(id) : null;
 
-    private static string Short(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+    private static string Short(string text) => Short(Encoding.UTF8.GetBytes(text));
+
+    private static string Short(ReadOnlySpan<byte> text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text, hash);
+        return Base64Url.EncodeToString(hash[..16]);
+    }
 }
