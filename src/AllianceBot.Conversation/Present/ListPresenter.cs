@@ -19,6 +19,7 @@ internal static class ListPresenter
             (ListKind.MyHours, PersonReader person) => CalendarViews.MyHours(alliance, person.Person, context.Now) is { } hours ? CalendarSheets.Of(speech, hours) : null,
             (ListKind.Holidays, _) => CalendarViews.Holidays(alliance, reader, new(subject.Id), context.Now) is { } days ? CalendarSheets.Of(speech, days) : null,
             (ListKind.Prompts, PersonReader person) => Prompts(speech, alliance, person.Person),
+            (ListKind.Reach, _) => ReachViews.Board(alliance, reader, list.Page) is { } board ? ReachSheets.Of(speech, board) : null,
             (ListKind.Invitations, PersonReader person) => Invitations(speech, alliance, person.Person),
             _ => null,
         };

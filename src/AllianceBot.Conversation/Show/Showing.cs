@@ -64,6 +64,9 @@ public enum ListKind
     /// <summary>Who sees a thing.</summary>
     WhoSees,
 
+    /// <summary>Who can be reached and who cannot, for those who look after the alliance.</summary>
+    Reach,
+
     /// <summary>All open check-ins of the reader on one card, with one answer each.</summary>
     CheckIns,
 

@@ -19,6 +19,8 @@ internal static class Stepping
         Verbs.Alliance => new Shows(new ListShowing(ListKind.Alliance)),
         Verbs.People => new Shows(new ListShowing(
             ListKind.People, intent.Fields[FieldNames.Partner] is { } partner ? (Subject)new PartnerId(partner) : null, Page(intent))),
+        Verbs.Reach => ReachViews.Board(scene.Alliance, scene.Reader) is null
+            ? PromiseSteps.Refused(Refusal.NotYours) : new Shows(new ListShowing(ListKind.Reach, Page: Page(intent) - 1)),
         Verbs.Show => Shown(scene, intent),
         Verbs.WhoSees => new Shows(new ListShowing(ListKind.WhoSees, intent.Item)),
         Verbs.Help => new Shows(Help.Of(scene)),

@@ -17,6 +17,9 @@ public static class Verbs
     public const string Alliance = "alliance";
     public const string People = "people";
 
+    /// <summary>Who can be reached, for those who look after the alliance.</summary>
+    public const string Reach = "reach";
+
     // Agreeing
     public const string Request = "request";
     public const string Offer = "offer";
@@ -168,6 +171,7 @@ public static class Verbs
         new(WhoSees, VerbNeeds.Item, VerbDoes.Reads),
         new(Alliance, VerbNeeds.Alliance, VerbDoes.Reads),
         new(People, VerbNeeds.Alliance, VerbDoes.Reads, FieldNames.Partner, FieldNames.Page),
+        new(Reach, VerbNeeds.Alliance, VerbDoes.Reads, FieldNames.Page),
 
         new(Request, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Until, FieldNames.Due,
             FieldNames.Repeats, FieldNames.DoerPartner,

@@ -19,6 +19,9 @@ public enum Act
     LinkPlace,
     Leave,
 
+    /// <summary>Who can be reached and who cannot.</summary>
+    SeeReach,
+
     // Commitments
     Propose,
     SeePromise,
@@ -133,6 +136,7 @@ public static class May
         Act.ProposeDecision => !alliance.OnlyObserves(person),
         Act.DraftCharter => alliance.HoldsAnywhere(person, Role.Facilitator) || IsAdministrator(alliance, person)
             || alliance.Partners.Any(partner => !partner.Left && SpeaksFor(alliance, person, partner.Id)),
+        Act.SeeReach => IsAdministrator(alliance, person) || alliance.HoldsAnywhere(person, Role.Facilitator),
         _ => false,
     };
 

@@ -39,6 +39,9 @@ public sealed record Person(PersonId Id, Words Name, PartnerId? Partner, bool Le
     /// <summary>When this person read who sees what; null while not.</summary>
     public NodaTime.Instant? ReadWhoSees { get; init; }
 
+    /// <summary>Since when nothing gets through; null while all is well.</summary>
+    public Instant? NotReachedSince { get; init; }
+
     /// <summary>The person's own zone, days and hours; null for those of its partner.</summary>
     public OwnHours? Hours { get; init; }
 

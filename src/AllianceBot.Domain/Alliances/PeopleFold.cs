@@ -29,8 +29,8 @@ internal static class PeopleFold
         PersonLeft left => Left(alliance, left.Person),
         LinkCodeHandedOut code => alliance with { LinkCodes = Fresh(alliance, code).Add(new(code.Person, code.CodeHash, code.Until)) },
         HandleLinked linked => Linked(alliance, linked),
-        PersonNotReached person => With(alliance, alliance.People[person.Person] with { NotReached = person.Reason }),
-        PersonReachedAgain person => With(alliance, alliance.People[person.Person] with { NotReached = null }),
+        PersonNotReached person => With(alliance, alliance.People[person.Person] with { NotReached = person.Reason, NotReachedSince = person.At }),
+        PersonReachedAgain person => With(alliance, alliance.People[person.Person] with { NotReached = null, NotReachedSince = null }),
         _ => throw new System.Diagnostics.UnreachableException($"No fold for {happened.GetType().Name}."),
     };
 
@@ -50,7 +50,7 @@ internal static class PeopleFold
     }
 
     private static Alliance Left(Alliance alliance, PersonId person) =>
-        With(alliance, alliance.People[person] with { Left = true, NotReached = null, Hours = null, Absences = [] }) with
+        With(alliance, alliance.People[person] with { Left = true, NotReached = null, NotReachedSince = null, Hours = null, Absences = [] }) with
         {
             Roles = alliance.Roles.RemoveAll(held => held.Person == person),
             LinkCodes = alliance.LinkCodes.RemoveAll(code => code.Person == person),

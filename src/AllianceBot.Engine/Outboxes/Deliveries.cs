@@ -15,6 +15,9 @@ internal sealed class Deliveries(
     /// <summary>The reason when a channel stayed away for about a day: it says nothing about whether the place is still there.</summary>
     private const string GaveUp = "gave-up";
 
+    /// <summary>The reason when nobody ever knew where to write to.</summary>
+    private const string NeverSpoke = "never-spoke";
+
     /// <summary>Delivers to one conversation, in order; a bundle of one reader goes as one card.</summary>
     public async Task RunAsync(List<Parcel> parcels)
     {
@@ -44,6 +47,17 @@ internal sealed class Deliveries(
         var nowhere = new Route.Go(
             PlaceReader.Any, new("", "", "", "", "", "", PlaceKind.Personal), people.Count == 1 ? people[0] : null);
         await SettleAsync(new(row, entry, mailbox, nowhere), new(SendFate.Unknown, Reason: "deadline"), null);
+    }
+
+    /// <summary>
+    /// Nobody ever knew where to write to this person: the alliance hears of it, once. Where somebody plays them it is no
+    /// news; false then.
+    /// </summary>
+    public async ValueTask<bool> NeverSpokeAsync(OutboxRow row, OutboxEntry entry, PersonId person)
+    {
+        if (settings.ShowsNames) return false;
+        await TellAsync(row, entry, person, Delivery.Unreachable, NeverSpoke);
+        return true;
     }
 
     /// <summary>Brings what became of a delivery back into the alliance's story.</summary>

@@ -59,7 +59,7 @@ public sealed partial class Outbox : IDisposable
         foreach (var row in await store.OutboxAsync(far, ct))
         {
             if (row.State != OutboxState.Held || row.NotBefore < EngineLimits.Unreached) continue;
-            if (await RouteAsync(row, ct) is (_, Route.Wait wait)) waiting.Add(wait.Person, row);
+            if (await RouteAsync(row, ct) is (_, Route.Wait or Route.Unreached) and var (_, route)) waiting.Add(Router.WaitsFor(route), row);
             else await committer.CommitAsync(new MoveNotice(row.Alliance, row.Row, row.State, OutboxState.Pending, clock.GetCurrentInstant(), row.Attempts));
         }
 
@@ -161,12 +161,10 @@ public sealed partial class Outbox : IDisposable
             case Route.Hold hold:
                 return move with { To = OutboxState.Held, NotBefore = hold.Until };
             case Route.Wait wait:
-                return Waiting(wait.Person, row, move);
+                if (!await deliveries.NeverSpokeAsync(row, entry, wait.Person)) return Waiting(wait.Person, row, move);
+                return Aside(mailbox, entry, wait.Person, row, move);
             case Route.Unreached unreached:
-                // Somebody of the same side hears of it now; what is for this person alone waits.
-                if (FallBacks.Of(mailbox.Durable, entry, unreached.Person, move.NotBefore) is not { } other) return Waiting(unreached.Person, row, move);
-                meters.Delivered(OutboxState.Unreachable);
-                return move with { To = OutboxState.Unreachable, Instead = [other.ToRow()] };
+                return Aside(mailbox, entry, unreached.Person, row, move);
             case Route.Split split:
                 return move with { Instead = [.. split.Entries.Select(static one => one.ToRow())] };
             case Route.Nobody:
@@ -177,6 +175,13 @@ public sealed partial class Outbox : IDisposable
             default:
                 return move;
         }
+    }
+
+    /// <summary>It waits for the person, and somebody of the same side hears of it now, where they may.</summary>
+    private MoveNotice Aside(Mailbox mailbox, OutboxEntry entry, PersonId person, OutboxRow row, MoveNotice move)
+    {
+        var other = FallBacks.Of(mailbox.Durable, entry, person, move.NotBefore);
+        return Waiting(person, row, move) with { Instead = other is null ? [] : [other.ToRow()] };
     }
 
     private MoveNotice Waiting(PersonId person, OutboxRow row, MoveNotice move)

@@ -47,6 +47,9 @@ internal sealed class Router(EngineDirectory directory, NoticeRows rows)
             : alliance.People.Find(person)?.NotReached is null ? new Route.Wait(person) : new Route.Unreached(person);
     }
 
+    /// <summary>For whom a row waits that has nowhere to go.</summary>
+    public static PersonId WaitsFor(Route route) => route is Route.Wait wait ? wait.Person : ((Route.Unreached)route).Person;
+
     private static Route Confirm(Address where, PersonId by)
     {
         if (where.Channel.Length == 0) return new Route.Drop();

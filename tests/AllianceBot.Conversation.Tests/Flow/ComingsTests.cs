@@ -113,3 +113,22 @@ public sealed class ComingsTests
         await chat.SettleAsync();
     }
 }
+
+/// <summary>H4: the reach board in words.</summary>
+public sealed class ReachTests
+{
+    [Fact]
+    public async Task H4_Reach_says_what_there_is_to_do_first_and_only_to_who_looks_after_the_alliance()
+    {
+        using var chat = await Chat.RiverbendAsync();
+        await chat.AskAsync(Riverbend.Ana, new Came(Coming.BotRemoved, []), null, null);
+        await chat.SettleAsync();
+        var board = (await chat.SayAsync(Riverbend.Sam, "reach")).Text;
+        Assert.Contains(", since ", board, StringComparison.Ordinal);
+        Assert.Contains("not installed", board, StringComparison.Ordinal);
+        Assert.Contains("✓ Lakeside Community College: Mei Chen", board, StringComparison.Ordinal);
+        Assert.Contains("Ana Reyes", (await chat.SayAsync(Riverbend.Dale, "who can be reached")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ana Reyes", (await chat.SayAsync(Riverbend.Mei, "reach")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("reach", (await chat.SayAsync(Riverbend.Mei, "help")).Text, StringComparison.Ordinal);
+    }
+}

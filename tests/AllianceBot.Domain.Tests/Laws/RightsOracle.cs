@@ -40,6 +40,7 @@ internal static class RightsOracle
         }
 
         Compare(alliance, people, Act.SetUp, alliance.Id, Holders(alliance, Role.Administrator, null));
+        Compare(alliance, people, Act.SeeReach, alliance.Id, Holders(alliance, Role.Administrator, null).Union(Anyone(alliance, Role.Facilitator)));
         Compare(alliance, people, Act.SeeAlliance, alliance.Id, In(alliance));
     }
 

@@ -254,4 +254,35 @@ public sealed class OutboxTests
         await bench.SettleAsync();
         Assert.Single(bench.Outlet.To("ana"));
     }
+
+    [Fact]
+    public async Task H4_Who_never_spoke_is_reported_once_and_what_is_for_them_is_told_to_their_manager_and_waits()
+    {
+        using var bench = await Bench.SetUpAsync();
+        var kim = new PersonId("kim");
+        await bench.JoinAsync(kim, Bench.Harbor, Role.Staff, "Kim Park", by: Bench.Tom);
+        var promise = await bench.RequestAsync();
+        await bench.SettleAsync();
+        bench.Outlet.Posts.Clear();
+        foreach (var kind in (string[])["commitment.requested", "commitment.answer-reminded"])
+        {
+            await bench.PutAsync(new Notice(promise, kind, Addressee.Person(kim), bench.Clock.GetCurrentInstant()));
+            await bench.SettleAsync();
+        }
+
+        Assert.Equal("never-spoke", (await bench.StateAsync()).People[kim].NotReached);
+        Assert.Equal(2, bench.Outlet.To("tom").Count());
+        Assert.Single(bench.Outlet.To("sam"));
+        Assert.Equal(2, bench.Engine.Outbox.WaitingForAddress);
+
+        using var again = await Bench.StartAsync(bench.Store, bench.Clock, seed: 2);
+        await again.SettleAsync();
+        Assert.Equal(2, again.Engine.Outbox.WaitingForAddress);
+        Assert.Empty(again.Outlet.Posts);
+        await again.WriteAsync(kim);
+        await again.SettleAsync();
+        Assert.Equal(2, again.Outlet.To("kim").Count());
+        Assert.Null((await again.StateAsync()).People[kim].NotReached);
+    }
+
 }
