@@ -9,6 +9,9 @@ internal sealed partial class Asks(Seeded chance, Tokens tokens, StillClock cloc
 {
     private int count;
 
+    /// <summary>How far ahead the dates of new promises lie at most, in days.</summary>
+    public int Ahead { get; init; } = 40;
+
     public (Command Command, PersonId By) Any(Alliance alliance)
     {
         var open = alliance.Commitments.Where(static promise => promise.Ending is null).ToList();
@@ -19,9 +22,20 @@ internal sealed partial class Asks(Seeded chance, Tokens tokens, StillClock cloc
         return chance.OneIn(3) ? OnPromise(alliance, promise) : Fitting(promise);
     }
 
-    private AskId Ask() => new($"ask-{count++}");
+    /// <summary>What somebody would do who was just told of this promise: answers what is asked, else what fits.</summary>
+    public (Command Command, PersonId By) Next(Alliance alliance, Commitment promise)
+    {
+        foreach (var checkIn in alliance.CheckIns)
+        {
+            if (checkIn.Commitment == promise.Id && checkIn.State == CheckInState.Open) return OnCheckIn(promise, checkIn);
+        }
 
-    private (Command, PersonId) Proposal(Alliance alliance)
+        return Fitting(promise);
+    }
+
+    public AskId Ask() => new($"ask-{count++}");
+
+    public (Command Command, PersonId By) Proposal(Alliance alliance)
     {
         var partners = Cast.PartnersOf(alliance.Id);
         var from = chance.Below(partners.Count);
@@ -30,7 +44,7 @@ internal sealed partial class Asks(Seeded chance, Tokens tokens, StillClock cloc
         var secret = new Secret(alliance.Id, doer, receiver, IsForAll: chance.OneIn(2), IsTerms: true);
         var isRequest = chance.OneIn(2);
         var terms = new Terms(
-            Say(ask, 0, secret), Say(ask, 1, secret), Today.PlusDays(chance.Below(40) - 2), doer, chance.OneIn(3) ? null : Cast.Staff(doer),
+            Say(ask, 0, secret), Say(ask, 1, secret), Today.PlusDays(chance.Below(Ahead) - 2), doer, chance.OneIn(3) ? null : Cast.Staff(doer),
             receiver, chance.OneIn(3) ? null : Cast.Staff(receiver), null);
         var reason = chance.OneIn(2) ? Say(ask, 2, secret with { IsTerms = false }) : null;
         var by = chance.OneIn(10) ? Anybody(alliance) : chance.Of(Cast.PeopleOf(isRequest ? receiver : doer));
@@ -97,7 +111,7 @@ internal sealed partial class Asks(Seeded chance, Tokens tokens, StillClock cloc
         return (command, by);
     }
 
-    private LocalDate Today => clock.GetCurrentInstant().InUtc().Date;
+    public LocalDate Today => clock.GetCurrentInstant().InUtc().Date;
 
     private PersonId Anybody(Alliance alliance) => chance.Of<PersonId>([.. Cast.PeopleOf(alliance.Id), Cast.Stranger]);
 

@@ -34,7 +34,7 @@ internal static class Cast
     public static bool IsOf(PersonId person, PartnerId partner) => PeopleOf(partner).Contains(person);
 
     /// <summary>The commands that make an alliance, in order, each with who gives it.</summary>
-    public static IEnumerable<(Command Command, PersonId By)> SetUp(AllianceId alliance)
+    public static IEnumerable<(Command Command, PersonId By)> SetUp(AllianceId alliance, string zone = "America/Chicago")
     {
         var n = 0;
         var partners = PartnersOf(alliance);
@@ -42,7 +42,7 @@ internal static class Cast
         var ask = Ask();
         yield return (
             new CreateAlliance(
-                alliance, Say(0, "Riverbend"), "America/Chicago", partners[0], Say(1, "The office"), PartnerKind.Government, Say(2, "Founder"), ask),
+                alliance, Say(0, "Riverbend"), zone, partners[0], Say(1, "The office"), PartnerKind.Government, Say(2, "Founder"), ask),
             founder);
         foreach (var partner in partners.Skip(1))
         {

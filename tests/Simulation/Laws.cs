@@ -14,9 +14,9 @@ internal sealed class Laws(World world)
         var rows = await RowsAsync();
         foreach (var alliance in Cast.Ids)
         {
-            var stream = await StreamAsync(alliance);
-            Applied(alliance, stream);
-            await StateAsync(alliance, stream);
+            var stream = await StreamAsync(world.Store, alliance);
+            broken.AddRange(Applied(world.Asked, alliance, stream));
+            broken.AddRange(Kept(world.Clock.GetCurrentInstant(), alliance, stream, await world.Engine.FindAsync(alliance, CancellationToken.None)));
             Told(alliance, stream, rows);
         }
 
@@ -25,8 +25,8 @@ internal sealed class Laws(World world)
         return broken;
     }
 
-    // Nothing acknowledged is lost, nothing is applied twice, and what was denied left no trace.
-    private void Applied(AllianceId alliance, List<AllianceEvent> stream)
+    /// <summary>Nothing acknowledged is lost, nothing is applied twice, and what was denied left no trace.</summary>
+    public static IEnumerable<string> Applied(IEnumerable<Sent> asked, AllianceId alliance, List<AllianceEvent> stream)
     {
         var blocks = new Dictionary<(AskId, PersonId), int>();
         for (var i = 0; i < stream.Count; i++)
@@ -36,27 +36,26 @@ internal sealed class Laws(World world)
             blocks[key] = blocks.GetValueOrDefault(key) + 1;
         }
 
-        foreach (var (key, count) in blocks.Where(static block => block.Value > 1)) broken.Add($"{alliance}: {key} was applied {count} times");
+        foreach (var (key, count) in blocks.Where(static block => block.Value > 1)) yield return $"{alliance}: {key} was applied {count} times";
         var happened = stream.Select(static one => one.Ask).ToHashSet();
-        foreach (var sent in world.Asked.Where(sent => sent.Alliance == alliance))
+        foreach (var sent in asked.Where(sent => sent.Alliance == alliance))
         {
-            if (sent.Answer is not null) broken.Add($"{sent.Command.Ask} was never answered");
-            if (sent.WasDone && !happened.Contains(sent.Command.Ask)) broken.Add($"{sent.Command.Ask} was acknowledged and is lost");
-            if (sent.WasContradicted) broken.Add($"{sent.Command.Ask} was done, and asked again it was refused");
-            if (sent.WasOnlyDenied && happened.Contains(sent.Command.Ask)) broken.Add($"{sent.Command.Ask} was denied and happened");
+            if (sent.Answer is not null) yield return $"{sent.Command.Ask} was never answered";
+            if (sent.WasDone && !happened.Contains(sent.Command.Ask)) yield return $"{sent.Command.Ask} was acknowledged and is lost";
+            if (sent.WasContradicted) yield return $"{sent.Command.Ask} was done, and asked again it was refused";
+            if (sent.WasOnlyDenied && happened.Contains(sent.Command.Ask)) yield return $"{sent.Command.Ask} was denied and happened";
         }
     }
 
-    // Refold equals state, time moves on, and no item broke down.
-    private async Task StateAsync(AllianceId alliance, List<AllianceEvent> stream)
+    /// <summary>Refold equals state, time moves on, and no item broke down.</summary>
+    public static IEnumerable<string> Kept(NodaTime.Instant now, AllianceId alliance, List<AllianceEvent> stream, Alliance? state)
     {
         var refolded = stream.Aggregate(new Alliance { Id = alliance }, AllianceDecider.Evolve);
-        var state = await world.Engine.FindAsync(alliance, CancellationToken.None);
-        if (refolded != state) broken.Add($"{alliance}: the state is not the fold of its stream");
-        if (state?.NextDue <= world.Clock.GetCurrentInstant()) broken.Add($"{alliance}: {state.NextDue} is due and does not move on");
-        foreach (var bad in stream.OfType<StrikeEvent>().Where(static one => one is ItemParked or ItemPushed)) broken.Add($"{alliance}: {bad}");
+        if (refolded != state) yield return $"{alliance}: the state is not the fold of its stream";
+        if (state?.NextDue <= now) yield return $"{alliance}: {state.NextDue} is due and does not move on";
+        foreach (var bad in stream.OfType<StrikeEvent>().Where(static one => one is ItemParked or ItemPushed)) yield return $"{alliance}: {bad}";
         var texts = stream.OfType<CommitmentNoted>().Count(static noted => noted.Said.Text is null);
-        if (texts > 0) broken.Add($"{alliance}: {texts} texts are gone");
+        if (texts > 0) yield return $"{alliance}: {texts} texts are gone";
     }
 
     // Every notice of every event has its row, and what was taken back is not told.
@@ -121,9 +120,9 @@ internal sealed class Laws(World world)
         .Where(static row => row.Entry.Confirm is null)
         .CountBy(static row => (row.Alliance, row.Entry.Notice.Subject, row.Entry.Notice.Kind)).ToDictionary();
 
-    private async Task<List<AllianceEvent>> StreamAsync(AllianceId alliance)
+    public static async Task<List<AllianceEvent>> StreamAsync(IAllianceStore store, AllianceId alliance)
     {
-        var stream = await world.Store.LoadAsync(alliance, CancellationToken.None);
+        var stream = await store.LoadAsync(alliance, CancellationToken.None);
         var texts = new Shelves(Chance.OfTheSystem).Open(stream.Keys, stream.Words);
         return [.. stream.Events.Select(row => EventJson.Instance.Read(row.Name, row.Json.Span, texts))];
     }

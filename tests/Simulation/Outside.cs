@@ -22,6 +22,12 @@ internal sealed class Outside(Seeded chance) : IChannel
     /// <summary>Whether anything goes wrong.</summary>
     public bool IsFaulty { get; set; }
 
+    /// <summary>One call in so many goes wrong.</summary>
+    public int FaultsOneIn { get; init; } = 4;
+
+    /// <summary>Messages of which the bot was not told whether they arrived, by their marks.</summary>
+    public List<string> Uncertain { get; } = [];
+
     /// <summary>People who cannot be reached.</summary>
     public HashSet<string> Blocked { get; } = new(StringComparer.Ordinal);
 
@@ -53,12 +59,13 @@ internal sealed class Outside(Seeded chance) : IChannel
         if (Dies)
         {
             (Dies, IsDead) = (false, true);
+            Uncertain.Add(arrival.Mark);
             if (chance.OneIn(2)) Arrivals.Add(arrival);
             return Never.Task;
         }
 
         if (Blocked.Contains(to.User)) return Task.FromResult(new Sending(SendFate.Unreachable, Reason: "blocked"));
-        if (IsFaulty && chance.OneIn(4)) return Fail(arrival);
+        if (IsFaulty && chance.OneIn(FaultsOneIn)) return Fail(arrival);
         Arrivals.Add(arrival);
         return Task.FromResult(new Sending(SendFate.Done, chance.OneIn(20) ? "" : id));
     }
@@ -74,9 +81,11 @@ internal sealed class Outside(Seeded chance) : IChannel
             case 2 when arrival.IsUpdate:
                 return Task.FromResult(new Sending(SendFate.MessageGone));
             case 3:
+                Uncertain.Add(arrival.Mark);
                 if (chance.OneIn(2)) Arrivals.Add(arrival);
                 throw new TimeoutException("The line went dead.");
             default:
+                Uncertain.Add(arrival.Mark);
                 if (chance.OneIn(2)) Arrivals.Add(arrival);
                 return Task.FromResult(new Sending(SendFate.Unknown, Reason: "503"));
         }

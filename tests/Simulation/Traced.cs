@@ -1,3 +1,5 @@
+using AllianceBot.Cards;
+using AllianceBot.Conversation;
 using AllianceBot.Domain;
 using AllianceBot.Engine;
 
@@ -9,6 +11,10 @@ internal sealed record Shown(AllianceId Alliance, ValueList<Notice> Notices, Rea
 /// <summary>The real presenter, with a mark on each message by which the outside knows what it got.</summary>
 internal sealed class Traced(IPresent inner) : IPresent
 {
+    private static readonly CardLibrary Library = CardLibrary.Load(Path.Combine(AppContext.BaseDirectory, "cards"));
+
+    public static Traced Real() => new(new Presenter(Library));
+
     public Dictionary<string, Shown> Marks { get; } = new(StringComparer.Ordinal);
 
     public Presented? Present(Alliance alliance, Notice notice, Reader reader, PresentContext context) =>

@@ -25,6 +25,9 @@ public sealed record CheckIn
     /// <summary>The day it is planned for, where that was said; otherwise it is counted from the date of the promise.</summary>
     public LocalDate? Day { get; init; }
 
+    /// <summary>It does not open before then, whatever its plan says.</summary>
+    public Instant? HeldUntil { get; init; }
+
     /// <summary>How often it was put off because its person had been asked enough that day.</summary>
     public int PutOffs { get; init; }
 

@@ -124,7 +124,13 @@ internal static class CheckInClock
         var today = Calendars.Of(alliance, person).DateOf(at);
         if (CheckInPlan.WindowEnd(alliance, person, due) <= at) return Excused(checkIn, ExcusedFor.Outage);
         if (SaidLately(alliance, promise, checkIn.Kind, at)) return new CheckInSatisfied(checkIn.Id, promise.Id);
-        if (Absences.AwayAt(alliance, person, at) is not null) return Outcome.Of(WhileAway(alliance, promise, checkIn, person, at));
+        if (Absences.AwayAt(alliance, person, at) is not null)
+        {
+            return CoverOf(alliance, promise, person, at) is { } cover
+                ? Outcome.Of(Asking(alliance, promise, checkIn, cover, at))
+                : Excused(checkIn, ExcusedFor.Away);
+        }
+
         if (checkIn.Kind.IsOptional() && Prompting.IsPaused(alliance, person, today)) return Excused(checkIn, ExcusedFor.Paused);
         if (checkIn.Kind.IsOptional() && Prompting.IsEnough(alliance, person, today))
         {
@@ -134,18 +140,28 @@ internal static class CheckInClock
                 : Excused(checkIn, ExcusedFor.OverLimit);
         }
 
-        return Opened(alliance, promise, checkIn.Id, checkIn.Kind, person, at);
+        return Outcome.Of(Asking(alliance, promise, checkIn, person, at));
     }
+
+    /// <summary>It opens, or is held until the next hour at which this person may be written to.</summary>
+    private static CheckInEvent Asking(Alliance alliance, Commitment promise, CheckIn checkIn, PersonId person, Instant at) =>
+        Calendars.Of(alliance, person).NextAllowed(at) is var allowed && allowed > at
+            ? new CheckInHeld(checkIn.Id, promise.Id, allowed)
+            : Opened(alliance, promise, checkIn.Id, checkIn.Kind, person, at);
 
     public static CheckInOpened Opened(
         Alliance alliance, Commitment promise, CheckInId id, CheckInKind kind, PersonId person, Instant at) =>
         new(id, promise.Id, kind, person, CheckInPlan.WindowEnd(alliance, person, at));
 
-    /// <summary>Their cover is asked, unless that is who receives it; without one nothing is expected.</summary>
+    /// <summary>What somebody who goes away was asked: their cover is asked instead; without one nothing is expected.</summary>
     public static AllianceEvent WhileAway(Alliance alliance, Commitment promise, CheckIn checkIn, PersonId person, Instant at) =>
-        Absences.CoverAt(alliance, person, at) is { } cover && cover != promise.Terms.Receiver
+        CoverOf(alliance, promise, person, at) is { } cover
             ? Opened(alliance, promise, checkIn.Id, checkIn.Kind, cover, at)
             : Excused(checkIn, ExcusedFor.Away);
+
+    /// <summary>Who is asked instead, unless that is who receives it.</summary>
+    private static PersonId? CoverOf(Alliance alliance, Commitment promise, PersonId person, Instant at) =>
+        Absences.CoverAt(alliance, person, at) is { } cover && cover != promise.Terms.Receiver ? cover : null;
 
     /// <summary>
     /// Whether the doer said lately how it stands, so that asking again would only bother. On the date itself only what was

@@ -24,6 +24,11 @@ public sealed record CheckInPlanned(CheckInId CheckIn, CommitmentId Commitment, 
 public sealed record CheckInPutOff(CheckInId CheckIn, CommitmentId Commitment, LocalDate Day)
     : CheckInEvent(CheckIn, Commitment);
 
+/// <summary>Its time came when who is asked may not be written to, after an outage or for a cover: it opens at that person's next hour.</summary>
+[EventName("checkin.held.v1")]
+public sealed record CheckInHeld(CheckInId CheckIn, CommitmentId Commitment, Instant Until)
+    : CheckInEvent(CheckIn, Commitment);
+
 /// <summary>Not asked, as the person had said lately how it stands.</summary>
 [EventName("checkin.satisfied.v1")]
 public sealed record CheckInSatisfied(CheckInId CheckIn, CommitmentId Commitment) : CheckInEvent(CheckIn, Commitment);

@@ -16,6 +16,7 @@ public static class CheckInFold
         {
             CheckInAsked e => Asked(alliance, promise, e),
             CheckInPlanned e => Planned(alliance, promise, e),
+            CheckInHeld e => Quiet(alliance, e, was => was with { HeldUntil = e.Until }),
             CheckInPutOff e => Quiet(alliance, e, was => was with { Day = e.Day, PutOffs = was.PutOffs + 1 }),
             CheckInSatisfied e => Quiet(alliance, e, static was => was with { State = CheckInState.Closed }),
             CheckInOpened e => Opened(alliance, promise, e),

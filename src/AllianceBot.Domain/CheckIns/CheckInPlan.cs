@@ -50,6 +50,12 @@ internal static class CheckInPlan
     /// <summary>The plan of a scheduled check-in from the calendars of now.</summary>
     public static Instant OpensAt(Alliance alliance, Commitment promise, CheckIn checkIn)
     {
+        var planned = PlannedAt(alliance, promise, checkIn);
+        return checkIn.HeldUntil is { } until && until > planned ? until : planned;
+    }
+
+    private static Instant PlannedAt(Alliance alliance, Commitment promise, CheckIn checkIn)
+    {
         if (checkIn.Day is { } day)
         {
             var calendar = CalendarOf(alliance, promise);

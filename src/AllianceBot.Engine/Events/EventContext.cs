@@ -105,6 +105,7 @@ namespace AllianceBot.Engine;
 [JsonSerializable(typeof(CoverChanged))]
 [JsonSerializable(typeof(CheckInPlanned))]
 [JsonSerializable(typeof(CheckInPutOff))]
+[JsonSerializable(typeof(CheckInHeld))]
 [JsonSerializable(typeof(CheckInSatisfied))]
 [JsonSerializable(typeof(CheckInNudged))]
 [JsonSerializable(typeof(CheckInSnoozed))]

@@ -44,6 +44,21 @@ public sealed class CheckInAwayTests
     }
 
     [Fact]
+    public void B2_A_check_in_that_an_outage_held_up_opens_at_the_next_hour_of_its_person() =>
+        Referral.Requested().Accept(Mei, Referral.AcceptedAt)
+            .WhenClock(Local(2026, 12, 1, 21, 30)).ThenHappened<CheckInHeld>(static held => held.Until == Local(2026, 12, 2, 9, 0))
+            .WhenClockWalksTo(Local(2026, 12, 2, 9, 0)).ThenHappened<CheckInOpened>(static opened => opened.At == Local(2026, 12, 2, 9, 0));
+
+    [Fact]
+    public void B4_A_cover_is_asked_at_an_hour_of_its_own()
+    {
+        var late = new PersonHoursSet(Ruth, new OwnHours(null, null, new LocalTime(11, 0), null, null));
+        Referral.Requested(given: [late, new AbsenceAnnounced(Mei, new(2026, 12, 1), new(2026, 12, 2), Ruth)]).Accept(Mei, Referral.AcceptedAt)
+            .WhenClockWalksTo(Local(2026, 12, 1, 11, 0))
+            .ThenHappened<CheckInOpened>(static opened => opened.Person == Ruth && opened.At == Local(2026, 12, 1, 11, 0));
+    }
+
+    [Fact]
     public void B3_On_a_holiday_of_the_partner_nobody_is_asked() => Referral.Requested(given:
         [
             new HolidaysAdded(Lakeside, [new Holiday(new(2026, 12, 4), new(2026, 12, 4), null)]),

@@ -17,5 +17,8 @@ internal sealed class StillClock(Instant start) : TimeProvider, IClock
 
     public void Move(Duration span) => now += span;
 
+    /// <summary>Somebody sets it back.</summary>
+    public void Back(Duration span) => now -= span;
+
     public void MoveTo(Instant at) => now = Instant.Max(now, at);
 }

@@ -1,0 +1,125 @@
+using AllianceBot.Domain;
+using NodaTime;
+
+namespace Simulation.Years;
+
+/// <summary>What must hold over years, looked at as messages arrive, every week, and in the end.</summary>
+internal sealed class YearLaws(Year year)
+{
+    /// <summary>What a person asked for may still be shown so long after, for a platform that was slow.</summary>
+    private static readonly Duration JustAsked = Duration.FromHours(1);
+
+    private readonly Dictionary<(AllianceId, Reader, Notice), int> arrived = [];
+    private readonly Dictionary<(AllianceId, Reader, Notice), int> uncertain = [];
+    private readonly List<string> broken = [];
+
+    /// <summary>Every broken law in a sentence.</summary>
+    public IReadOnlyList<string> Broken => broken;
+
+    public int Messages { get; private set; }
+
+    public int Events { get; private set; }
+
+    /// <summary>Not outside allowed hours but what was just asked for; nothing that may not be seen; nothing twice.</summary>
+    public void Arrived(Arrival arrival, Shown shown, Alliance alliance)
+    {
+        Messages++;
+        var person = Outside.PersonAt(arrival.Conversation);
+        broken.AddRange(year.Tokens.Forbidden(person, arrival.Text));
+        if (arrival.IsUpdate || shown.Notices.Count == 0) return;
+        foreach (var notice in shown.Notices)
+        {
+            var key = (shown.Alliance, shown.Reader, notice);
+            arrived[key] = arrived.GetValueOrDefault(key) + 1;
+        }
+
+        if (Hours.Against(alliance, person, year.Now) is not { } against) return;
+        if (shown.Notices.All(static notice => notice.AnyHour) && year.Now - year.LastAsked(person) < JustAsked) return;
+        broken.Add($"{alliance.Id}: {person} got {string.Join(" and ", shown.Notices.Select(static notice => notice.Kind))} although {against}");
+    }
+
+    public void Uncertain(Shown shown)
+    {
+        foreach (var notice in shown.Notices)
+        {
+            var key = (shown.Alliance, shown.Reader, notice);
+            uncertain[key] = uncertain.GetValueOrDefault(key) + 1;
+        }
+    }
+
+    /// <summary>Whatever waits has its next step in the future, and every check-in has ended or will.</summary>
+    public async Task LookAsync()
+    {
+        foreach (var id in YearCast.Ids)
+        {
+            if (await year.Machine.Engine.FindAsync(id, CancellationToken.None) is not { } alliance) continue;
+            if (alliance.NextDue <= year.Now) broken.Add($"{id}: {alliance.NextDue} is due at {year.Now} and does not move on");
+            foreach (var checkIn in alliance.CheckIns)
+            {
+                if (Forgotten(alliance, checkIn) is { } why) broken.Add($"{id}: the check-in {checkIn.Id} is {checkIn.State} {why}");
+            }
+        }
+    }
+
+    public async Task EndAsync()
+    {
+        await LookAsync();
+        foreach (var (key, count) in arrived)
+        {
+            if (count > 1 + uncertain.GetValueOrDefault(key)) broken.Add($"{key} arrived {count} times");
+        }
+
+        foreach (var id in YearCast.Ids)
+        {
+            var stream = await Laws.StreamAsync(year.Machine.Store, id);
+            Events += stream.Count;
+            // An echo of hours ago is stale by then and is refused, although it was done.
+            broken.AddRange(Laws.Applied(year.Asked, id, stream).Where(static law => !law.EndsWith("it was refused", StringComparison.Ordinal)));
+            broken.AddRange(Laws.Kept(year.Now, id, stream, await year.Machine.Engine.FindAsync(id, CancellationToken.None)));
+            Asking(id, stream);
+        }
+    }
+
+    private static string? Forgotten(Alliance alliance, CheckIn checkIn)
+    {
+        if (checkIn.State is not (CheckInState.Scheduled or CheckInState.Open or CheckInState.Snoozed)) return null;
+        if (alliance.Due.Of(checkIn.Id) is not null) return null;
+        var promise = alliance.Commitments[checkIn.Commitment];
+        if (promise.Ending is not null) return "although its promise has ended";
+        // While a report waits for its answer nothing is asked.
+        return checkIn.State == CheckInState.Scheduled && promise.State == CommitmentState.Reported ? null : "and waits for nothing";
+    }
+
+    /// <summary>Nobody is reminded after an answer, more than twice, at a wrong hour, or asked above their limit.</summary>
+    private void Asking(AllianceId id, List<AllianceEvent> stream)
+    {
+        // What somebody who goes away has open is their cover's from that midnight on, and shown to it in the morning.
+        var handed = stream.OfType<AbsenceBegan>().Select(static began => began.At).ToHashSet();
+        var state = new Alliance { Id = id };
+        var perDay = new Dictionary<(PersonId, LocalDate), int>();
+        var nudges = new Dictionary<CheckInId, int>();
+        foreach (var happened in stream)
+        {
+            switch (happened)
+            {
+                case CheckInNudged nudged:
+                    nudges[nudged.CheckIn] = nudges.GetValueOrDefault(nudged.CheckIn) + 1;
+                    if (nudges[nudged.CheckIn] > 2) broken.Add($"{id}: {nudged.CheckIn} reminds for the {nudges[nudged.CheckIn]}th time");
+                    if (state.CheckIns[nudged.CheckIn].State != CheckInState.Open) broken.Add($"{id}: {nudged.CheckIn} reminds although {state.CheckIns[nudged.CheckIn].State}");
+                    break;
+                case CheckInOpened opened when opened.By == PersonId.Clock:
+                    if (!handed.Contains(opened.At) && Hours.Against(state, opened.Person, opened.At) is { } against) broken.Add($"{id}: {opened.CheckIn} opened for {opened.Person} although {against}");
+                    if (opened.Kind is not (CheckInKind.During or CheckInKind.Before)) break;
+                    var day = (opened.Person, state.DateOf(opened.At));
+                    perDay[day] = perDay.GetValueOrDefault(day) + 1;
+                    var limit = state.Prompts.Find(opened.Person)?.PerDay ?? state.Settings.PromptsPerDay;
+                    if (perDay[day] > limit) broken.Add($"{id}: {opened.Person} was asked {perDay[day]} times on {day.Item2}, above {limit}");
+                    break;
+                default:
+                    break;
+            }
+
+            state = AllianceDecider.Evolve(state, happened);
+        }
+    }
+}
