@@ -173,16 +173,20 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
     /// Walks the clock to a later instant: on to whatever is due next, that is done with all it causes, and on again.
     /// Only a <see cref="WalkingClock"/> can be walked. Where it stands is kept with the data.
     /// </summary>
+    /// <returns>False when the time was over before it got there: it stands at an instant between, with all done up to it.</returns>
     /// <exception cref="InvalidOperationException">The clock is a real one.</exception>
-    public async Task WalkAsync(Instant target, CancellationToken ct)
+    public async Task<bool> WalkAsync(Instant target, TimeSpan atMost, CancellationToken ct)
     {
+        var start = parts.Time.GetTimestamp();
         var walking = parts.Clock as WalkingClock ?? throw new InvalidOperationException("This clock cannot be walked.");
         while (await NextAsync(ct) is { } next && next < target)
         {
             await StepToAsync(walking, Instant.Max(next, walking.GetCurrentInstant() + Duration.FromMilliseconds(1)), ct);
+            if (parts.Time.GetElapsedTime(start) > atMost) return false;
         }
 
         await StepToAsync(walking, target, ct);
+        return true;
     }
 
     /// <summary>The next instant at which anything is due or to be sent; null while nothing waits.</summary>

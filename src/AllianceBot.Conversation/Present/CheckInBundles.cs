@@ -27,7 +27,7 @@ internal static class CheckInBundles
             ["asks"] = rows.Count > 0,
             ["undo"] = bundle.Saved.Count > 0,
             ["more"] = bundle.Left > 0 ? speech.Text("list.more", ("count", bundle.Left)) : default(CardValue),
-            ["ladder"] = CardValue.List(Ladder(speech, bundle), static line => new CardModel { ["line"] = line }),
+            ["ladder"] = Ladder(speech, bundle),
             ["seenby"] = speech.Text($"seenby.input.{Keys.Of(SeenBy.DoerManagersAndReceiver)}"),
             ["rows"] = CardValue.Token(string.Join(' ', bundle.CheckIns.Select(static one => $"{one.Id}:{one.Revision}"))),
             ["sent"] = CardValue.Token(bundle.Sent?.Value ?? ""),
@@ -63,10 +63,10 @@ internal static class CheckInBundles
     }
 
     /// <summary>The steps of the one whose time is over first: they stand for all, so that the card fits a phone.</summary>
-    private static List<CardText> Ladder(Speech speech, CheckInBundle bundle)
+    private static CardValue Ladder(Speech speech, CheckInBundle bundle)
     {
         var asked = bundle.CheckIns.Where(static one => one.Ladder.Count > 0).OrderBy(static one => one.Ladder[^1].At).ToList();
-        return asked.Count > 0 && bundle.Saved.Count == 0 ? CheckInCards.Ladder(speech, asked[0]) : [];
+        return asked.Count > 0 && bundle.Saved.Count == 0 ? CheckInCards.Ladder(speech, asked[0]) : default;
     }
 
     /// <summary>Buttons that open the form of a chosen answer, and what would help where there is trouble.</summary>

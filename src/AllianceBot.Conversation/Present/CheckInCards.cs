@@ -32,7 +32,7 @@ internal static class CheckInCards
                 ["value"] = CardValue.Token(choice.Value),
             }),
             ["wanted"] = CardValue.Token(checkIn.HelpWanted ? "true" : "false"),
-            ["ladder"] = CardValue.List(answers && checkIn.Answer is null ? Ladder(speech, checkIn) : [], static line => new CardModel { ["line"] = line }),
+            ["ladder"] = answers && checkIn.Answer is null ? Ladder(speech, checkIn) : default(CardValue),
             ["seenby"] = answers ? speech.Text($"seenby.input.{Keys.Of(checkIn.SeenBy)}") : default(CardValue),
             ["item"] = CardValue.Token(((Subject)checkIn.Id).ToString()),
             ["revision"] = CardValue.Token($"{checkIn.Revision}"),
@@ -84,8 +84,8 @@ internal static class CheckInCards
         return lines;
     }
 
-    /// <summary>What comes if it stays open, said before it happens.</summary>
-    public static List<CardText> Ladder(Speech speech, CheckInCard checkIn)
+    /// <summary>What comes if it stays open, said before it happens; one paragraph, so that the card stays short.</summary>
+    public static CardValue Ladder(Speech speech, CheckInCard checkIn)
     {
         var lines = new List<CardText>();
         var reminders = checkIn.Ladder.Where(static line => line.Step == LadderStep.Reminder).Select(line => speech.Soon(line.At, checkIn.YourZone)).ToList();
@@ -99,6 +99,7 @@ internal static class CheckInCards
                 : speech.Text($"checkin.ladder.{Keys.Of(line.Step)}"));
         }
 
-        return lines;
+        return lines.Count == 0 ? default(CardValue)
+            : lines.Aggregate((whole, line) => speech.Text("checkin.ladder.and", ("first", whole), ("then", line)));
     }
 }

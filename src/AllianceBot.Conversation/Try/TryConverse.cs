@@ -18,6 +18,9 @@ public sealed class TryConverse(
     IConverse inner, AllianceEngine engine, TryDirectory directory, IShow show, Players players,
     Func<CancellationToken, ValueTask<AllianceId?>> sample) : IConverse
 {
+    /// <summary>A turn is answered within five seconds; a walk that takes longer stops on its way and says so.</summary>
+    private static readonly TimeSpan WalkFor = TimeSpan.FromSeconds(3);
+
     /// <summary>Conversations that were asked who they would like to be: a client may tell twice that the bot came.</summary>
     private readonly ConcurrentDictionary<string, bool> greeted = new(StringComparer.Ordinal);
 
@@ -67,8 +70,9 @@ public sealed class TryConverse(
         var now = engine.Clock.GetCurrentInstant();
         var target = walk.By is { } by ? now + by : walk.IsNext ? await engine.NextAsync(ct) : null;
         if (walk.IsNext && target is null) return Told(ask, null, new TextShowing(new("try.nothing-next")));
-        if (target is { } at && at > now) await engine.WalkAsync(at, ct);
-        return Told(ask, await AllianceAsync(ct), new TextShowing(new Said("try.clock").With("now", engine.Clock.GetCurrentInstant())));
+        var there = target is not { } at || at <= now || await engine.WalkAsync(at, WalkFor, ct);
+        var said = new Said(there ? "try.clock" : "try.clock-stops").With("now", engine.Clock.GetCurrentInstant());
+        return Told(ask, await AllianceAsync(ct), new TextShowing(said));
     }
 
     private async ValueTask<Alliance?> AllianceAsync(CancellationToken ct) => await sample(ct) is { } id ? await engine.FindAsync(id, ct) : null;

@@ -75,7 +75,7 @@ public sealed class StrikeTests
         using var bench = await SetUpAsync(store: store, clock: real, walking: new WalkingClock(real, Duration.Zero));
         await bench.AgreedAsync();
         var target = real.GetCurrentInstant() + Duration.FromDays(25);
-        await bench.DriveAsync(bench.Engine.WalkAsync(target, CancellationToken.None));
+        await bench.DriveAsync(bench.Engine.WalkAsync(target, TimeSpan.MaxValue, CancellationToken.None));
         var state = await bench.StateAsync();
         Assert.True(state.NextDue is null || state.NextDue > target);
         Assert.Contains("checkin.opened checkin:promise-1", bench.Outlet.To("ana"));
@@ -83,7 +83,7 @@ public sealed class StrikeTests
         Assert.Equal(new LocalTime(9, 0), opened.At.InZone(state.TimeZone).TimeOfDay);
         var again = await WalkingClock.OpenAsync(store, real, CancellationToken.None);
         Assert.Equal(target, again.GetCurrentInstant());
-        await bench.DriveAsync(bench.Engine.WalkAsync(real.GetCurrentInstant(), CancellationToken.None));
+        await bench.DriveAsync(bench.Engine.WalkAsync(real.GetCurrentInstant(), TimeSpan.MaxValue, CancellationToken.None));
         Assert.Equal(target, bench.Engine.Clock.GetCurrentInstant());
     }
 
@@ -91,6 +91,6 @@ public sealed class StrikeTests
     public async Task A_real_clock_cannot_be_walked()
     {
         using var bench = await SetUpAsync();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => bench.Engine.WalkAsync(Instant.MaxValue, CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => bench.Engine.WalkAsync(Instant.MaxValue, TimeSpan.MaxValue, CancellationToken.None));
     }
 }

@@ -17,7 +17,13 @@ internal static class Clock
     public static async Task<DateTime> WalkToAsync(Client client, DateTime target)
     {
         var now = await LookAsync(client);
-        return await SayAsync(client, string.Create(CultureInfo.InvariantCulture, $"clock +{(target - now).TotalMinutes:0} minutes"));
+        // A long way on a busy machine is walked in several turns: each stops before it is too late to answer.
+        while (now < target)
+        {
+            now = await SayAsync(client, string.Create(CultureInfo.InvariantCulture, $"clock +{(target - now).TotalMinutes:0} minutes"));
+        }
+
+        return now;
     }
 
     /// <summary>

@@ -36,6 +36,16 @@ internal sealed class Past(Func<string> newId)
         {
             if (strikes == MostStrikes) throw new UnreachableException("The sample's clock does not come to rest.");
             Decide(new ClockStruck(NewAsk()), PersonId.Clock, due);
+            AnswerAhead(due);
+        }
+    }
+
+    /// <summary>The sample's people answer what is asked before a date, within the hour; what they then say of the date is the story's.</summary>
+    private void AnswerAhead(Instant at)
+    {
+        foreach (var checkIn in Alliance.CheckIns.Where(static one => one is { State: CheckInState.Open, Kind: CheckInKind.During or CheckInKind.Before }))
+        {
+            Decide(new AnswerCheckIn(checkIn.Id, checkIn.Revision, NewAsk(), CheckInAnswer.OnTrack, null, HelpWanted: false), checkIn.Person, at + Duration.FromMinutes(20));
         }
     }
 
