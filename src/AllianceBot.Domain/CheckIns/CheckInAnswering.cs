@@ -31,10 +31,14 @@ internal static class CheckInAnswering
         if (blocker is { } named && !CanBeAsked(alliance, promise, named)) return BlockerUnknown;
         return new CheckInAnswered(
             checkIn.Id, promise.Id, answer.Answer, answer.Note, answer.HelpWanted && trouble,
-            Edited: checkIn.AnsweredAt is not null, Late: checkIn.Until <= context.At,
+            Edited: IsEdit(checkIn, answer.Answer, context.At), Late: checkIn.Until <= context.At,
             BlockedBy: blocker is { Kind: SubjectKind.Person } person ? new PersonId(person.Id) : null,
             BlockedByPartner: blocker is { Kind: SubjectKind.Partner } partner ? new PartnerId(partner.Id) : null);
     }
+
+    /// <summary>Adding what would help before anybody was told is no other answer.</summary>
+    private static bool IsEdit(CheckIn checkIn, CheckInAnswer answer, Instant now) =>
+        checkIn.Edited || (checkIn.AnsweredAt is not null && !(checkIn.Answer == answer && now < checkIn.Undo?.Until));
 
     /// <summary>
     /// Every row that can be answered is; each is held against the state as it was, as no row is about the same promise as

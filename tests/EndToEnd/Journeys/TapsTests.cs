@@ -104,11 +104,15 @@ public sealed class TapsTests(Browser browser) : ClientTest(browser)
         var asked = mei.Card("Where does it stand?");
         await asked.FillAsync("Note", "Waiting for the data agreement.");
         await asked.PressAsync("Blocked");
-        await mei.Card("You said: Blocked").IsThereAsync();
+        var saved = mei.Card("You said: Blocked");
+        await saved.ShowsAsync("Who or what is it waiting for?");
+        await saved.TickAsync("Help from others is welcome");
+        await saved.PressAsync("Send");
+        await mei.Card("You said: Blocked", "Help is welcome.").IsThereAsync();
         Assert.DoesNotContain(await ana.HeardAsync(), text => text.Contains("says this is blocked", StringComparison.Ordinal));
         await ana.Card("Mei Chen says this is blocked.").ShowsAsync("“Waiting for the data agreement.”");
         await priya.Card("Mei Chen would welcome help with this.").IsThereAsync();
-        Holds("commitment.requested", "commitment.countered", "commitment.accepted", "checkin.opened", "checkin.answered");
+        Holds("commitment.requested", "commitment.countered", "commitment.accepted", "checkin.opened", "checkin.answered", "checkin.answered");
     }
 
     private async Task RenegotiatedAsync(DateOnly before, DateOnly after)
