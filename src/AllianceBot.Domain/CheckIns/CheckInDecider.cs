@@ -40,6 +40,8 @@ public static class CheckInDecider
     public static ValueList<AllianceEvent> React(Alliance alliance, AllianceEvent happened, CommandContext context)
     {
         if (happened is AbsenceBegan away) return Away(alliance, away.Person, context.At);
+        if (happened is CoverChanged other) return Again(alliance, other.Person, context.At, isBack: false);
+        if (happened is AbsenceEnded back) return Again(alliance, back.Person, context.At, isBack: true);
         CommitmentId? about = happened switch
         {
             CommitmentEvent of => of.Commitment,
@@ -54,6 +56,15 @@ public static class CheckInDecider
     private static ValueList<AllianceEvent> Away(Alliance alliance, PersonId person, Instant at) => alliance.CheckIns
         .Where(checkIn => checkIn.IsWaiting() && checkIn.Person == person && checkIn.For is null)
         .Select(checkIn => CheckInClock.WhileAway(alliance, alliance.Commitments[checkIn.Commitment], checkIn, person, at))
+        .ToValueList();
+
+    /// <summary>What a cover has open for somebody is the next cover's, or nobody's, and that of who is back is their own again.</summary>
+    private static ValueList<AllianceEvent> Again(Alliance alliance, PersonId person, Instant at, bool isBack) => alliance.CheckIns
+        .Where(checkIn => checkIn.IsWaiting() && checkIn.For == person && alliance.Commitments[checkIn.Commitment].Terms.Doer == person)
+        .Select(checkIn => (checkIn, Promise: alliance.Commitments[checkIn.Commitment]))
+        .Select(open => isBack
+            ? CheckInClock.Opened(alliance, open.Promise, open.checkIn.Id, open.checkIn.Kind, person, at)
+            : CheckInClock.WhileAway(alliance, open.Promise, open.checkIn, person, at))
         .ToValueList();
 
     private static Outcome Open(Alliance alliance, OpenCheckIn open, CommandContext context)
