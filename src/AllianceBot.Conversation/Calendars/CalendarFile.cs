@@ -117,7 +117,7 @@ internal readonly record struct ContentLine(string Name, bool IsDate, bool IsUtc
 
         if (colon <= 0) return null;
         var parts = line[..colon].Split(';');
-        if (!parts[0].All(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')) return null;
+        if (parts[0].Length == 0 || !parts[0].All(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')) return null;
         var date = parts.Skip(1).Any(static part => part.Equals("VALUE=DATE", StringComparison.OrdinalIgnoreCase));
         return new(parts[0].ToUpperInvariant(), date, line.EndsWith('Z'), line[(colon + 1)..]);
     }

@@ -8,6 +8,9 @@ internal static class ZoneNames
 {
     private const int Offered = 4;
 
+    /// <summary>Letters by which a name may be wrong.</summary>
+    private const int Farthest = 4;
+
     private static readonly (string Id, string Key, string City)[] All =
     [
         .. DateTimeZoneProviders.Tzdb.Ids.Select(static id => (id, Plain(id), Plain(id[(id.LastIndexOf('/') + 1)..]))),
@@ -30,10 +33,11 @@ internal static class ZoneNames
     {
         var key = Plain(typed.Length > 40 ? typed[..40] : typed);
         var city = key[(key.LastIndexOf('/') + 1)..];
-        return All.Where(static zone => zone.Id.Contains('/', StringComparison.Ordinal))
+        var near = All.Where(static zone => zone.Id.Contains('/', StringComparison.Ordinal))
             .Select(zone => (zone.Id, Far: Math.Min(Distance(key, zone.Key), Distance(city, zone.City))))
-            .Where(static zone => zone.Far <= 4)
-            .OrderBy(static zone => zone.Far).ThenBy(static zone => zone.Id, StringComparer.Ordinal)
+            .Where(static zone => zone.Far <= Farthest)
+            .OrderBy(static zone => zone.Far).ThenBy(static zone => zone.Id, StringComparer.Ordinal).ToList();
+        return near.Where(zone => zone.Far <= near[0].Far + 1)
             .Select(static zone => Canonical(zone.Id)).Distinct(StringComparer.Ordinal).Take(Offered).ToValueList();
     }
 

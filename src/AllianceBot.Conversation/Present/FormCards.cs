@@ -30,7 +30,7 @@ internal static class FormCards
             [.. form.Fields.Where(static field => field.IsFolded && field.Kind != FieldKind.Fixed)],
             static field => new CardModel { ["box"] = CardValue.Token(Box(field)) }),
         ["seenby"] = speech.Text($"seenby.input.{Keys.Of(seenBy)}"),
-        ["typed"] = speech.Text(form.Fields.Any(static field => field.Kind == FieldKind.Date) ? "form.typed.date" : "form.typed"),
+        ["typed"] = speech.Text(form.Fields.Any(static field => field.Name == FieldNames.Due) ? "form.typed.date" : "form.typed"),
         ["send"] = speech.Has($"form.{form.Verb}.send") ? speech.Text($"form.{form.Verb}.send") : speech.Text("form.sendbutton"),
         ["form"] = CardValue.Token(form.Verb),
         ["draft"] = CardValue.Token(form.Draft),

@@ -97,6 +97,34 @@ public sealed class PersonCalendarTests
             .ThenState(static state => Assert.Empty(state.People[Ana].Absences));
     }
 
+    [Fact]
+    public void Hours_and_zone_are_seen_by_their_owner_alone_and_an_absence_by_all_members()
+    {
+        var state = Given(
+            new PersonHoursSet(Ana, new("Asia/Kathmandu", null, new LocalTime(7, 7), new LocalTime(19, 19), null)),
+            new AbsenceAnnounced(Ana, new(2026, 11, 24), new(2026, 11, 25), Tom));
+        Assert.Contains("Kathmandu", Dump.Of(CalendarViews.MyHours(state, Ana, Now)!), StringComparison.Ordinal);
+        foreach (var reader in Everyone.Where(static person => person != Ana).Select(static person => (Reader)new PersonReader(person)).Append(PlaceReader.Any))
+        {
+            var seen = new object?[]
+            {
+                AllianceViews.Card(state, reader), AllianceViews.Person(state, reader, Ana), AllianceViews.People(state, reader),
+                AllianceViews.Partner(state, reader, Harbor), CalendarViews.Holidays(state, reader, Harbor, Now),
+                reader is PersonReader person ? CalendarViews.MyHours(state, person.Person, Now) : null,
+            };
+            foreach (var view in seen.OfType<object>())
+            {
+                Assert.DoesNotContain("Kathmandu", Dump.Of(view), StringComparison.Ordinal);
+                Assert.DoesNotContain("07:07", Dump.Of(view), StringComparison.Ordinal);
+            }
+
+            Assert.Equal(new LocalDate(2026, 11, 24), AllianceViews.Person(state, reader, Ana)!.Away[0].From);
+        }
+
+        Assert.Null(CalendarViews.MyHours(state, Stranger, Now));
+        Assert.Null(CalendarViews.Holidays(state, new PersonReader(Stranger), Harbor, Now));
+    }
+
     private static Alliance Given(params ReadOnlySpan<AllianceEvent> events) => Spec.Given(events).State;
 
     private static Holiday Day(int year, int month, int day) => new(new(year, month, day), new(year, month, day), null);
