@@ -107,13 +107,13 @@ internal static class Strikes
     /// </summary>
     private static bool TakeSteps(Append append, Subject subject, Instant at)
     {
-        var taken = new HashSet<Type>();
+        var taken = new HashSet<(Type, LocalDate?)>();
         while (append.Alliance.Due.Of(subject) is { } due && due <= at)
         {
             if (Strike(append.Alliance, subject, at) is not Outcome.Happened { Events: { Count: > 0 } events }) return false;
             foreach (var happened in events)
             {
-                if (!taken.Add(happened.GetType())) return false;
+                if (!taken.Add(LadderOf(happened))) return false;
             }
 
             append.Add(events);
@@ -121,6 +121,14 @@ internal static class Strikes
 
         return true;
     }
+
+    /// <summary>Which ladder a step is of: what happens, and of a person's absences each is one of its own.</summary>
+    private static (Type What, LocalDate? Of) LadderOf(AllianceEvent happened) => (happened.GetType(), happened switch
+    {
+        AbsenceBegan began => began.From,
+        AbsenceEnded ended => ended.From,
+        _ => null,
+    });
 
     private static Outcome Strike(Alliance alliance, Subject subject, Instant at) => subject.Kind switch
     {

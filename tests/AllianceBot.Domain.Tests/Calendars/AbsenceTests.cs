@@ -34,6 +34,13 @@ public sealed class AbsenceTests
     }
 
     [Fact]
+    public void Several_absences_slept_through_are_all_over_at_once()
+    {
+        Spec.Given(new AbsenceAnnounced(Ana, Today, Monday, null), new AbsenceBegan(Ana, Today), new AbsenceAnnounced(Ana, Monday.PlusDays(2), Monday.PlusDays(3), null))
+            .WhenClock(Local(2026, 12, 5, 0, 0)).Then(new AbsenceEnded(Ana, Today), new AbsenceEnded(Ana, Monday.PlusDays(2)));
+    }
+
+    [Fact]
     public void B4_Back_before_its_time_ends_it_and_the_cover_is_told()
     {
         Spec.Given(new AbsenceAnnounced(Ana, Today, Monday, Tom), new AbsenceBegan(Ana, Today))
