@@ -12,7 +12,8 @@ internal static class Acts
     /// <summary>What is seldom wanted waits behind "more", however few buttons there are.</summary>
     private static readonly CommitmentAct[] Seldom =
     [
-        CommitmentAct.GiveUp, CommitmentAct.Release, CommitmentAct.EndSeries, CommitmentAct.ProposeReplacement, CommitmentAct.ProposeCorrection, CommitmentAct.HandOver,
+        CommitmentAct.GiveUp, CommitmentAct.Release, CommitmentAct.EndSeries, CommitmentAct.Estimate,
+        CommitmentAct.DependOn, CommitmentAct.DependNoMore, CommitmentAct.ProposeReplacement, CommitmentAct.ProposeCorrection, CommitmentAct.HandOver,
     ];
 
     /// <summary>The verb that does it. Several acts share a verb where the state says which is meant.</summary>
@@ -43,6 +44,9 @@ internal static class Acts
         CommitmentAct.Note => Verbs.Note,
         CommitmentAct.HandOver => Verbs.HandOver,
         CommitmentAct.EndSeries => Verbs.EndSeries,
+        CommitmentAct.Estimate => Verbs.Estimate,
+        CommitmentAct.DependOn => Verbs.DependsOn,
+        CommitmentAct.DependNoMore => Verbs.DependsNoMore,
         CommitmentAct.Withdraw => Verbs.Withdraw,
         CommitmentAct.Resend => Verbs.Resend,
         CommitmentAct.Undo => Verbs.Undo,

@@ -35,6 +35,7 @@ internal static class AllianceSheets
     {
         var sheet = new Sheet(speech, speech.Name(partner.Name)).Line(speech.Text($"kind.{Keys.Of(partner.Kind)}"));
         if (partner.Left) sheet.Line(speech.Text("partner.left"));
+        sheet.Section("partner.notes", partner.Notes.Select(note => speech.Name(note.Text)));
         sheet.Section("partner.people", partner.People.Select(person => Line(speech, person)));
         sheet.Section("alliance.funding", partner.Funding.Select(tie => Funding(speech, tie)));
         sheet.Section("alliance.days", [speech.Text("alliance.workdays", ("days", Days(speech, partner.Workdays)))]);

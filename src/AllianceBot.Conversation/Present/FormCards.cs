@@ -66,7 +66,7 @@ internal static class FormCards
             // What people typed stands in lines only; dates, choices and toggles hold our own values.
             ["value"] = field.Kind is FieldKind.Line or FieldKind.Lines ? field.Value : CardValue.Token(field.Value),
             ["required"] = field.Required,
-            ["max"] = field.Kind == FieldKind.Line ? Limits.Name : field.Name == FieldNames.File ? Clean.Most : Limits.Text,
+            ["max"] = field.Most > 0 ? field.Most : field.Kind == FieldKind.Line ? Limits.Name : field.Name == FieldNames.File ? Clean.Most : Limits.Text,
             ["choices"] = CardValue.List(field.Options, option => new CardModel
             {
                 ["text"] = Label(speech, option),

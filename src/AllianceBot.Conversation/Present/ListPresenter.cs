@@ -20,6 +20,7 @@ internal static class ListPresenter
             (ListKind.Holidays, _) => CalendarViews.Holidays(alliance, reader, new(subject.Id), context.Now) is { } days ? CalendarSheets.Of(speech, days) : null,
             (ListKind.Prompts, PersonReader person) => Prompts(speech, alliance, person.Person),
             (ListKind.Reach, _) => ReachViews.Board(alliance, reader, list.Page) is { } board ? ReachSheets.Of(speech, board) : null,
+            (ListKind.Load, PersonReader person) => LoadViews.Of(alliance, person.Person, context.Now) is { } load ? LoadSheets.Of(speech, load) : null,
             (ListKind.Invitations, PersonReader person) => Invitations(speech, alliance, person.Person),
             _ => null,
         };

@@ -65,6 +65,9 @@ internal static class PromiseCards
             Fact(speech, "promise.goal", terms.Goal is { } goal ? speech.Name(goal.Name) : speech.Text("promise.nogoal")),
         };
         if (SeriesLines.Fact(speech, promise) is { } repeats) facts.Insert(1, Fact(speech, "promise.repeats", repeats));
+        if (terms.Evidence != EvidenceKind.None) facts.Add(Fact(speech, "promise.evidence", speech.Text($"evidence.{Keys.Of(terms.Evidence)}")));
+        if (promise.Inside?.Estimate is { } hours) facts.Add(Fact(speech, "promise.estimate", speech.Text("hours", ("count", hours))));
+        if (promise.Inside?.Report?.Proof is { } proof) facts.Add(Fact(speech, "promise.proof", CardText.Typed(proof)));
         if (promise.Inside is { AnswerBy: { } answerBy, Waits: not null })
             facts.Add(Fact(speech, "promise.answerBy", speech.Date(answerBy)));
         return CardValue.List(facts);
@@ -81,6 +84,7 @@ internal static class PromiseCards
         var lines = new List<CardText>();
         lines.AddRange(SeriesLines.Lines(speech, promise));
         if (promise.Inside is not { } inside) return lines;
+        lines.AddRange(EffortLines.Of(speech, promise, inside));
         if (inside.Waits is { } waits && waits != inside.YourSide)
             lines.Add(speech.Text("promise.waits", ("who", SideName(speech, promise, waits))));
         if (inside.Report is { WaitsForSecond: { } second, FirstAcceptedBy: { } first })

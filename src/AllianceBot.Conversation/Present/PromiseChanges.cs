@@ -50,6 +50,7 @@ internal static class PromiseChanges
         TermsPart.Doer => speech.Party(terms.Doer, terms.DoerPartner),
         TermsPart.Receiver => speech.Party(terms.Receiver, terms.ReceiverPartner),
         TermsPart.Repeats => SeriesLines.Repeats(speech, terms),
+        TermsPart.Evidence => speech.Text($"evidence.{Keys.Of(terms.Evidence)}"),
         TermsPart.Goal => terms.Goal is { } goal ? speech.Name(goal.Name) : speech.Text("promise.nogoal"),
         _ => throw new System.Diagnostics.UnreachableException($"No words for {part}."),
     };

@@ -37,6 +37,9 @@ public sealed record FormField(string Name, FieldKind Kind, string Value)
 {
     public bool Required { get; init; }
 
+    /// <summary>The most characters; 0 for what is usual for its kind.</summary>
+    public int Most { get; init; }
+
     /// <summary>What can be chosen, for <see cref="FieldKind.Choice"/> and <see cref="FieldKind.Choices"/>.</summary>
     public ValueList<Option> Options { get; init; }
 

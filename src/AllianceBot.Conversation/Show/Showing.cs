@@ -76,6 +76,9 @@ public enum ListKind
     /// <summary>Decisions, what waits for the reader's voice first.</summary>
     Decisions,
 
+    /// <summary>The reader's own load; of managers their partners' too.</summary>
+    Load,
+
     /// <summary>Invitations that are open and people who ask to come in, for those who may answer.</summary>
     Invitations,
 

@@ -7,16 +7,16 @@ internal static class Help
 {
     private static readonly (string Group, ValueList<string> Verbs)[] Groups =
     [
-        ("help.group.look", [Verbs.Mine, Verbs.Waiting, Verbs.Show, Verbs.WhoSees, Verbs.Alliance, Verbs.People]),
+        ("help.group.look", [Verbs.Mine, Verbs.Waiting, Verbs.Show, Verbs.Load, Verbs.WhoSees, Verbs.Alliance, Verbs.People]),
         ("help.group.agree", [Verbs.Request, Verbs.Offer, Verbs.Accept, Verbs.Counter, Verbs.Decline, Verbs.Withdraw]),
-        ("help.group.work", [Verbs.OnTrack, Verbs.AtRisk, Verbs.Blocked, Verbs.MoreTime, Verbs.Change, Verbs.Report, Verbs.Return, Verbs.CheckIn]),
+        ("help.group.work", [Verbs.OnTrack, Verbs.AtRisk, Verbs.Blocked, Verbs.MoreTime, Verbs.Change, Verbs.Report, Verbs.Return, Verbs.CheckIn, Verbs.Estimate, Verbs.DependsOn]),
         ("help.group.asked", [Verbs.Answers, Verbs.Snooze, Verbs.Seen, Verbs.Colleague, Verbs.Prompts, Verbs.Pause, Verbs.Fewer, Verbs.StandIn]),
-        ("help.group.end", [Verbs.Release, Verbs.GiveUp, Verbs.Unmet, Verbs.Replace, Verbs.Correct]),
+        ("help.group.end", [Verbs.Release, Verbs.GiveUp, Verbs.EndSeries, Verbs.Unmet, Verbs.Replace, Verbs.Correct]),
         ("help.group.talk", [Verbs.Ask, Verbs.Note, Verbs.HandOver, Verbs.Undo]),
         ("help.group.calendar", [Verbs.MyHours, Verbs.MyZone, Verbs.Away, Verbs.Back, Verbs.MyCover, Verbs.Holidays, Verbs.AddHoliday, Verbs.ImportHolidays]),
         ("help.group.decide", [Verbs.Decisions, Verbs.Propose, Verbs.Reservations, Verbs.StandAside, Verbs.Objects, Verbs.Amend, Verbs.Outcome]),
-        ("help.group.people", [Verbs.LinkMe, Verbs.Rename, Verbs.Leave, Verbs.Invite, Verbs.Pick, Verbs.Reach, Verbs.Invitations, Verbs.Remove, Verbs.SetRole]),
-        ("help.group.set-up", [Verbs.AddPartner, Verbs.SetPurpose, Verbs.AddGoal, Verbs.AddExclusion, Verbs.SetDays, Verbs.SetZone, Verbs.AddFunding]),
+        ("help.group.people", [Verbs.LinkMe, Verbs.Rename, Verbs.Leave, Verbs.Invite, Verbs.Pick, Verbs.Reach, Verbs.Invitations, Verbs.Remove, Verbs.SetRole, Verbs.SetBudget, Verbs.AddPartnerNote]),
+        ("help.group.set-up", [Verbs.AddPartner, Verbs.SetPurpose, Verbs.AddGoal, Verbs.AddExclusion, Verbs.SetDays, Verbs.SetZone, Verbs.AddFunding, Verbs.SetCeiling]),
     ];
 
     /// <summary>The examples' key is "example.(verb)"; it is written in the language's own words and is a sentence that can be typed.</summary>

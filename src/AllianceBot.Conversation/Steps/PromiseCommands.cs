@@ -21,10 +21,15 @@ internal static class PromiseCommands
             Goal(fields))
         {
             Repeats = Repeats(fields, null, PromiseForms.DateOf(fields[FieldNames.Due]) ?? default),
+            Evidence = PromiseForms.EvidenceOf(fields[FieldNames.Evidence]) ?? EvidenceKind.None,
         };
         var reason = scene.SayIf(3, fields[FieldNames.Reason]);
         var all = fields[FieldNames.SeenByAll] != "false";
-        return offers ? new OfferCommitment(id, scene.Ask, terms, reason, all) : new RequestCommitment(id, scene.Ask, terms, reason, all);
+        var estimate = PromiseForms.Amount(fields[FieldNames.Estimate]);
+        var on = On(fields);
+        return offers
+            ? new OfferCommitment(id, scene.Ask, terms, reason, all) { Estimate = estimate, DependsOn = on }
+            : new RequestCommitment(id, scene.Ask, terms, reason, all) { Estimate = estimate, DependsOn = on };
     }
 
     public static Command Of(Scene scene, CommitmentCard card, Act act, Intent intent)
@@ -47,7 +52,14 @@ internal static class PromiseCommands
             Act.AcceptChange => new AcceptChange(id, revision, ask),
             Act.RefuseChange => new RefuseChange(id, revision, ask, reason),
             Act.RetractChange => new RetractChange(id, revision, ask),
-            Act.Report => new ReportDone(id, revision, ask, reason),
+            Act.Report => new ReportDone(id, revision, ask, reason)
+            {
+                Proof = scene.SayIf(4, fields[FieldNames.Proof]),
+                Hours = PromiseForms.Amount(fields[FieldNames.Spent]),
+            },
+            Act.Estimate => new EstimateCommitment(id, revision, ask, PromiseForms.Amount(fields[FieldNames.Estimate])),
+            Act.DependOn => new DependOn(id, revision, ask, On(fields) ?? default),
+            Act.DependNoMore => new DependNoMore(id, revision, ask, On(fields) ?? default),
             Act.RetractReport => new RetractReport(id, revision, ask),
             Act.AcceptReport => new AcceptReport(id, revision, ask, reason),
             Act.ReturnReport => new ReturnReport(id, revision, ask, must, PromiseForms.DateOf(fields[FieldNames.Due])),
@@ -89,6 +101,7 @@ internal static class PromiseCommands
         Doer = fields[FieldNames.Doer] is { } doer ? PromiseForms.Person(doer) : old.Doer,
         Receiver = fields[FieldNames.Receiver] is { } receiver ? PromiseForms.Person(receiver) : old.Receiver,
         Goal = fields[FieldNames.Goal] is null ? old.Goal : Goal(fields),
+        Evidence = PromiseForms.EvidenceOf(fields[FieldNames.Evidence]) ?? old.Evidence,
         Repeats = fields[FieldNames.Repeats] is null ? old.Repeats : Repeats(fields, old.Repeats, old.Due),
     };
 
@@ -103,6 +116,8 @@ internal static class PromiseCommands
 
     private static Domain.Words Changed(Scene scene, int number, Domain.Words old, string? text) =>
         text is null || text == old.Text ? old : scene.Say(number, text);
+
+    private static CommitmentId? On(Filled fields) => fields[FieldNames.DependsOn] is { Length: > 0 } on ? new CommitmentId(on) : null;
 
     private static GoalId? Goal(Filled fields) => fields[FieldNames.Goal] is { Length: > 0 } goal ? new GoalId(goal) : null;
 }

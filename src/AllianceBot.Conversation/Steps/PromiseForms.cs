@@ -18,7 +18,7 @@ internal static class PromiseForms
             form.Fields.Select(field => Field(scene, field, intent)).ToValueList())
         {
             Promise = form,
-            Warnings = SeriesNotes.Of(form),
+            Warnings = [.. SeriesNotes.Of(form), .. EffortNotes.Of(form)],
         };
         return made.IsFaulty ? made with { Lead = new("form.look-again") } : made;
     }
@@ -29,6 +29,19 @@ internal static class PromiseForms
         iso is not null && LocalDatePattern.Iso.Parse(iso) is { Success: true } date ? date.Value : null;
 
     public static PersonId? Person(string? id) => string.IsNullOrEmpty(id) ? null : new PersonId(id);
+
+    /// <summary>A whole number; null for none and for nothing.</summary>
+    public static int? Amount(string? text) => int.TryParse(text, out var number) && number > 0 ? number : null;
+
+    /// <summary>What has to come with a report; null when nothing was said.</summary>
+    public static EvidenceKind? EvidenceOf(string? code) => code switch
+    {
+        null => null,
+        "link" => EvidenceKind.Link,
+        "number" => EvidenceKind.Number,
+        "file" => EvidenceKind.File,
+        _ => EvidenceKind.None,
+    };
 
     private static FormField Field(Scene scene, FieldView given, Intent intent)
     {
@@ -41,7 +54,9 @@ internal static class PromiseForms
         return new(name, view.Fixed ? FieldKind.Fixed : KindOf(view.Input, name), value)
         {
             Required = view.Required,
-            Seldom = view.Field is CommitmentField.Repeats or CommitmentField.Until,
+            Seldom = !view.Required && view.Field is CommitmentField.Repeats or CommitmentField.Until or CommitmentField.Estimate
+                or CommitmentField.Evidence or CommitmentField.DependsOn or CommitmentField.Spent,
+            Most = view.Input == FieldInput.Line ? view.MaxLength : 0,
             Options = view.Choices.Count < Limits.List
                 ? view.Choices.Select(choice => Option(view.Field, choice)).ToValueList()
                 : SetUpForms.Chosen(scene, name, value, view.Choices.Select(choice => Option(view.Field, choice)).ToValueList()),
@@ -86,6 +101,11 @@ internal static class PromiseForms
             Said = fields[FieldNames.Reason] ?? fields[FieldNames.Note],
             Repeats = fields[FieldNames.Repeats],
             Until = DateOf(fields[FieldNames.Until]),
+            Estimate = Amount(fields[FieldNames.Estimate]),
+            Spent = Amount(fields[FieldNames.Spent]),
+            Evidence = EvidenceOf(fields[FieldNames.Evidence]),
+            On = fields[FieldNames.DependsOn] is { Length: > 0 } on ? new CommitmentId(on) : null,
+            Proof = fields[FieldNames.Proof],
             Other = isNew ? Partner(fields[offers ? FieldNames.ReceiverPartner : FieldNames.DoerPartner]) : null,
             Own = isNew ? Partner(fields[offers ? FieldNames.DoerPartner : FieldNames.ReceiverPartner]) : null,
             Person = Person(isNew ? fields[offers ? FieldNames.Receiver : FieldNames.Doer] : fields[FieldNames.Person]),

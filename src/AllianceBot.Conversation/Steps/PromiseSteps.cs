@@ -102,6 +102,8 @@ internal static class PromiseSteps
         Act.Accept => (scene.Typed && (scene.Seen is null || intent.Fields[FieldNames.Person] is not null)) || NamesNobody(card, intent),
         Act.AcceptReport => scene is { Typed: true, Seen: null },
         Act.Ask or Act.Note => intent.Fields[FieldNames.Note] is null,
+        Act.Estimate => intent.Fields[FieldNames.Estimate] is null,
+        Act.DependOn or Act.DependNoMore => intent.Fields[FieldNames.DependsOn] is null,
         _ => false,
     };
 

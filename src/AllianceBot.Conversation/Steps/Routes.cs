@@ -42,6 +42,9 @@ internal static class Routes
         Verbs.SeeDifferently => [new(Act.SeeDifferently, Kind.SeeDifferently)],
         Verbs.Ask => [new(Act.Ask, Kind.Ask)],
         Verbs.Note => [new(Act.Note, Kind.Note)],
+        Verbs.Estimate => [new(Act.Estimate, Kind.Estimate)],
+        Verbs.DependsOn => [new(Act.DependOn, Kind.DependOn)],
+        Verbs.DependsNoMore => [new(Act.DependNoMore, Kind.DependNoMore)],
         Verbs.EndSeries => [new(Act.EndSeries, Kind.EndSeries)],
         Verbs.HandOver => [new(Act.HandOver, Kind.HandOver)],
         Verbs.Undo => [new(Act.Undo)],
@@ -51,6 +54,7 @@ internal static class Routes
     /// <summary>Whether it is confirmed on a form before it binds.</summary>
     public static bool Binds(Act act) => !Agrees(act) && act is not (
         Act.AtRisk or Act.ClearRisk or Act.Wait or Act.CheckIn or Act.Undo or Act.Ask or Act.Note
+        or Act.Estimate or Act.DependOn or Act.DependNoMore
         or Act.RetractReport or Act.RetractChange or Act.RetractReplacement or Act.RetractCorrection);
 
     /// <summary>Whether saying yes to it binds the one who says it, so that the terms must have been seen.</summary>

@@ -18,6 +18,7 @@ internal static class SetUpForms
     {
         Verbs.Invite or Verbs.Pick or Verbs.LetIn or Verbs.SetRole or Verbs.EndRole or Verbs.SetDays => [FieldNames.Partner],
         Verbs.AddGoal => [FieldNames.Due],
+        Verbs.SetBudget => [FieldNames.Partner],
         Verbs.SetHours or Verbs.MyHours => [FieldNames.Hours, FieldNames.Days, FieldNames.Quiet, FieldNames.Zone],
         Verbs.Away or Verbs.MyCover => [FieldNames.Cover],
         Verbs.AddHoliday => [FieldNames.LastDay, FieldNames.Name],
@@ -52,12 +53,14 @@ internal static class SetUpForms
         FieldNames.Role when options.Any(static option => option.Value == nameof(Role.Staff)) => nameof(Role.Staff),
         FieldNames.PartnerKind => nameof(PartnerKind.CommunityBased),
         FieldNames.Partner when intent.Fields[FieldNames.Role] is { } given && Enum.TryParse<Role>(given, out var role) && !role.IsOfPartner => "",
-        FieldNames.Partner when intent.Verb.Name != Verbs.SetDays => options.Count(static option => option.Value.Length > 0) == 1
+        FieldNames.Partner when intent.Verb.Name is not (Verbs.SetDays or Verbs.SetBudget) => options.Count(static option => option.Value.Length > 0) == 1
             ? options.First(static option => option.Value.Length > 0).Value
             : options.FirstOrDefault(option => scene.Names.IsOwn(new PartnerId(option.Value)))?.Value ?? "",
         FieldNames.Zone when intent.Verb.Name == Verbs.MyZone => scene.Alliance.People.Find(scene.Me)?.Hours?.Zone ?? scene.Alliance.Zone,
         FieldNames.Zone when scene.Alliance.Version > 0 && intent.Verb.Name == Verbs.SetZone => scene.Alliance.Zone,
         FieldNames.From when intent.Verb.Name == Verbs.Away => NodaTime.Text.LocalDatePattern.Iso.Format(CalendarSteps.Today(scene)),
+        FieldNames.Budget => $"{scene.Alliance.People.Find(scene.Me)?.Budget}",
+        FieldNames.Percent when scene.Alliance.Settings.LoadCeiling > 0 => $"{scene.Alliance.Settings.LoadCeiling}",
         FieldNames.Text when intent.Verb.Name == Verbs.SetPurpose => scene.Alliance.Purpose?.Text ?? "",
         FieldNames.Name when intent.Verb.Name == Verbs.SetName => scene.Alliance.Name?.Text ?? "",
         _ => "",
@@ -68,7 +71,7 @@ internal static class SetUpForms
         FieldNames.Text or FieldNames.File => FieldKind.Lines,
         _ => Typing.Of(name) switch
         {
-            FieldType.Text => FieldKind.Line,
+            FieldType.Text or FieldType.Amount => FieldKind.Line,
             FieldType.Date => FieldKind.Date,
             _ => FieldKind.Choice,
         },
@@ -82,6 +85,8 @@ internal static class SetUpForms
                 CalendarViews.Covers(scene.Alliance, scene.Me).Select(person => Of(scene, person)).Prepend(new("", "") { Key = "option.cover.none" }),
             FieldType.Partner when intent.Verb.Name is Verbs.AddHoliday or Verbs.DropHoliday or Verbs.ImportHolidays =>
                 CalendarViews.MayChangeFor(scene.Alliance, scene.Me).Select(partner => new Option(partner.Value, scene.Alliance.Partners[partner].Name.Text ?? "")),
+            FieldType.Partner when intent.Verb.Name is Verbs.SetBudget or Verbs.AddPartnerNote or Verbs.DropPartnerNote =>
+                EffortSteps.Partners(scene, intent.Verb.Name).Select(partner => new Option(partner.Value, scene.Alliance.Partners[partner].Name.Text ?? "")),
             FieldType.Person => scene.Alliance.People.Where(static person => !person.Left).Select(person => Of(scene, person.Id)),
             FieldType.Partner => scene.Alliance.Partners.Where(static partner => !partner.Left)
                 .Select(static partner => new Option(partner.Id.Value, partner.Name.Text ?? "")),

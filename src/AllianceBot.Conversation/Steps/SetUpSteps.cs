@@ -23,7 +23,8 @@ internal static class SetUpSteps
         var (alliance, me) = (scene.Alliance, scene.Me);
         return intent.Verb.Name switch
         {
-            Verbs.Leave or Verbs.Rename or Verbs.EndRole => !alliance.IsMember(me),
+            Verbs.Leave or Verbs.Rename or Verbs.EndRole or Verbs.SetBudget => !alliance.IsMember(me),
+            Verbs.AddPartnerNote or Verbs.DropPartnerNote => EffortSteps.Partners(scene, intent.Verb.Name).Count == 0,
             Verbs.Invite or Verbs.Pick or Verbs.LetIn or Verbs.TurnAway or Verbs.DropInvitation or Verbs.Invitations =>
                 !May.Do(alliance, me, Act.Invite, alliance.Id) && InvitationViews.MayLetInFor(alliance, me).Count == 0,
             Verbs.Remove => !alliance.People.Any(person => person.Id != me && May.Do(alliance, me, Act.ManagePeople, person.Id)),
@@ -70,7 +71,8 @@ internal static class SetUpSteps
         }
 
         if (Made(scene, intent, fields) is not var (command, about)) return new Shows(new FormShowing(Wrong(form, intent)));
-        return new Does(command, about, PromiseSteps.Saved(intent.Verb.Name)) { Form = form, Directory = Wish(scene, intent, fields) };
+        var view = intent.Verb.Name == Verbs.SetBudget && about.Kind == SubjectKind.Person ? Keys.Of(ListKind.Load) : "";
+        return new Does(command, about, PromiseSteps.Saved(intent.Verb.Name)) { Form = form, View = view, Directory = Wish(scene, intent, fields) };
     }
 
     private static (Command Command, Subject About)? Made(Scene scene, Intent intent, Filled fields)
@@ -103,6 +105,8 @@ internal static class SetUpSteps
             Verbs.AddExclusion => (new AddExclusion(text, ask), alliance.Id),
             Verbs.DropExclusion when Exclusion(alliance, text.Text) is { } exclusion => (new RemoveExclusion(exclusion, ask), alliance.Id),
             Verbs.AddFunding => (new DeclareFunding(funder, funded, ask), alliance.Id),
+            Verbs.SetBudget or Verbs.SetCeiling or Verbs.AddPartnerNote or Verbs.DropPartnerNote =>
+                EffortSteps.Made(scene, intent.Verb.Name, fields, text),
             Verbs.DropFunding => (new WithdrawFunding(funder, funded, ask), alliance.Id),
             Verbs.Pick or Verbs.SetDays or Verbs.DropExclusion or Verbs.LetIn or Verbs.TurnAway or Verbs.DropInvitation => null,
             _ => throw new UnreachableException($"No command for {intent.Verb.Name}."),

@@ -16,6 +16,7 @@ internal static class Stepping
         Verbs.Decisions => new Shows(new ListShowing(ListKind.Decisions)),
         Verbs.Mine => new Shows(new ListShowing(ListKind.Mine, Page: Page(intent))),
         Verbs.Waiting => new Shows(new ListShowing(ListKind.Waiting, Page: Page(intent))),
+        Verbs.Load => new Shows(new ListShowing(ListKind.Load)),
         Verbs.Alliance => new Shows(new ListShowing(ListKind.Alliance)),
         Verbs.People => new Shows(new ListShowing(
             ListKind.People, intent.Fields[FieldNames.Partner] is { } partner ? (Subject)new PartnerId(partner) : null, Page(intent))),

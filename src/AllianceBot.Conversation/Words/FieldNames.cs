@@ -50,6 +50,19 @@ public static class FieldNames
     public const string Repeats = "repeats";
     public const string Until = "until";
 
+    /// <summary>Whole hours of work; what has to come with the report: link, number or file; the promise it builds on, by id.</summary>
+    public const string Estimate = "estimate";
+    public const string Evidence = "evidence";
+    public const string DependsOn = "dependsOn";
+
+    /// <summary>The evidence itself, and whole hours that were spent.</summary>
+    public const string Proof = "proof";
+    public const string Spent = "spent";
+
+    /// <summary>Whole hours a month, and whole percents; 0 for no limit.</summary>
+    public const string Budget = "budget";
+    public const string Percent = "percent";
+
     // What is said with a step
     public const string Reason = "reason";
     public const string Note = "note";

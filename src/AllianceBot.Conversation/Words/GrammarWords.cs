@@ -30,6 +30,10 @@ internal sealed class GrammarWords
         Roles = Table(root.GetProperty("roles"));
         Kinds = Table(root.GetProperty("partnerKinds"));
         Outcomes = Table(root.GetProperty("outcomes"));
+        Evidence = Table(root.GetProperty("evidence"));
+        Units = Set(root.GetProperty("units"));
+        PerMonth = Set(root.GetProperty("perMonth"));
+        NoAmount = Set(root.GetProperty("amountNone"));
         Filler = Set(root.GetProperty("filler"));
         Articles = Set(root.GetProperty("articles"));
         NoGoal = Set(root.GetProperty("goalNone"));
@@ -60,6 +64,15 @@ internal sealed class GrammarWords
     public FrozenDictionary<string, string> Kinds { get; }
 
     public FrozenDictionary<string, string> Outcomes { get; }
+
+    public FrozenDictionary<string, string> Evidence { get; }
+
+    /// <summary>What may stand after a number: hours, percent.</summary>
+    public FrozenSet<string> Units { get; }
+
+    public FrozenSet<string> PerMonth { get; }
+
+    public FrozenSet<string> NoAmount { get; }
 
     public FrozenSet<string> Filler { get; }
 

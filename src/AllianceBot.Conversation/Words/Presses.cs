@@ -47,6 +47,14 @@ internal static class Presses
                 return value.ToLowerInvariant() is "kept" or "keptlate" or "active" ? (value.ToLowerInvariant(), null) : NotKnown;
             case FieldType.Flag:
                 return (value.Equals("true", StringComparison.OrdinalIgnoreCase) ? "true" : "false", null);
+            case FieldType.Evidence:
+                return value.ToLowerInvariant() is "link" or "number" or "file" ? (value.ToLowerInvariant(), null) : NotKnown;
+            case FieldType.Amount:
+                return new Values(GrammarWords.English, saying.Names, new Dates(GrammarWords.English.Dates, saying.Today, saying.Locale), value)
+                    .OfField(name, value) is { } amount ? (amount, null) : (null, new Said("values.no-amount"));
+            case FieldType.Promise:
+                return saying.Names.Number(new CommitmentId(value)) is { } number && saying.Names.Promise(number).Found?.Value == value
+                    ? (value, null) : NotKnown;
             case FieldType.Repeats:
                 return SeriesForms.Choices.Contains(value.ToLowerInvariant()) ? (value.ToLowerInvariant(), null) : NotKnown;
             case FieldType.Moment:

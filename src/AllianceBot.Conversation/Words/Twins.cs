@@ -61,6 +61,8 @@ internal sealed class Twins(GrammarWords words, Grammar grammar)
         FieldType.Role => First(words.Roles, value),
         FieldType.PartnerKind => First(words.Kinds, value),
         FieldType.Outcome => First(words.Outcomes, value),
+        FieldType.Evidence => First(words.Evidence, value),
+        FieldType.Promise => names.Number(new CommitmentId(value)) ?? value,
         FieldType.Text => style == Style.Plain ? value : Quote(value),
         _ => value,
     };

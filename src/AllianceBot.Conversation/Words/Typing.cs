@@ -20,6 +20,11 @@ internal enum FieldType
 
     /// <summary>A person or a partner.</summary>
     Who,
+    Evidence,
+
+    /// <summary>A whole number, with its unit if wanted.</summary>
+    Amount,
+    Promise,
 }
 
 /// <summary>Says of each field how its value is read, whether it was typed or came from a card.</summary>
@@ -40,6 +45,9 @@ internal static class Typing
         FieldNames.Page or FieldNames.PerDay or FieldNames.Quorum => FieldType.Number,
         FieldNames.When => FieldType.Moment,
         FieldNames.Blocker => FieldType.Who,
+        FieldNames.Evidence => FieldType.Evidence,
+        FieldNames.Estimate or FieldNames.Spent or FieldNames.Budget or FieldNames.Percent => FieldType.Amount,
+        FieldNames.DependsOn => FieldType.Promise,
         _ => FieldType.Text,
     };
 }

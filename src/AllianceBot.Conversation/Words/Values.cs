@@ -40,6 +40,10 @@ internal sealed class Values(GrammarWords words, INames names, Dates dates, stri
                     } : null,
                 FieldType.Who => Named(tokens, at, static who => who.Kind is SubjectKind.Person or SubjectKind.Partner) is { } someone
                     ? Filled(clause, name, someone) : null,
+                FieldType.Evidence => OfTable(clause, tokens, words.Evidence),
+                FieldType.Amount => Amount(clause, tokens),
+                FieldType.Promise => Grammar.IsNumber(tokens[at]) && names.Promise(tokens[at].Key).Found is { } promise
+                    ? clause with { End = at + 1, Fills = Conversation.Filled.Nothing.With(name, promise.Value) } : null,
                 FieldType.Text => clause with { End = tokens.Count, IsText = true },
                 _ => null,
             },
@@ -129,6 +133,24 @@ internal sealed class Values(GrammarWords words, INames names, Dates dates, stri
 
         return ("", 0);
     }
+
+    /// <summary>"4", "4 hours", "12 h a month", "40%", "none".</summary>
+    private Clause? Amount(Clause clause, IReadOnlyList<Token> tokens)
+    {
+        var at = clause.ValueAt;
+        if (tokens[at].Quoted) return null;
+        if (words.NoAmount.Contains(tokens[at].Key)) return clause with { End = at + 1, Fills = Conversation.Filled.Nothing.With(clause.Field, "0") };
+        var key = tokens[at].Key;
+        var digits = key.TakeWhile(char.IsAsciiDigit).Count();
+        if (digits is 0 or > 4 || (digits < key.Length && !words.Units.Contains(key[digits..]))) return null;
+        var end = at + 1;
+        if (digits == key.Length && end < tokens.Count && !tokens[at].Stops && words.Units.Contains(tokens[end].Key)) end++;
+        if (end + 1 < tokens.Count && words.PerMonth.Contains($"{tokens[end].Key} {tokens[end + 1].Key}")) end += 2;
+        return clause with { End = end, Fills = Conversation.Filled.Nothing.With(clause.Field, Number(key[..digits])) };
+    }
+
+    /// <summary>Without zeros in front, so that the same number is the same.</summary>
+    private static string Number(string digits) => digits.TrimStart('0') is { Length: > 0 } some ? some : "0";
 
     private static Filled OfDate(string name, DateRead read) => read.Date is { } date
         ? Conversation.Filled.Nothing.With(name, LocalDatePattern.Iso.Format(date)) : Conversation.Filled.Nothing;

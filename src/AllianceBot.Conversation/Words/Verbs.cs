@@ -100,6 +100,16 @@ public static class Verbs
 
     /// <summary>Leaves what repeats, with the notice of one period.</summary>
     public const string EndSeries = "end-series";
+
+    // Effort and load
+    public const string Estimate = "estimate";
+    public const string DependsOn = "depends-on";
+    public const string DependsNoMore = "depends-no-more";
+    public const string Load = "load";
+    public const string SetBudget = "set-budget";
+    public const string SetCeiling = "set-ceiling";
+    public const string AddPartnerNote = "add-partner-note";
+    public const string DropPartnerNote = "drop-partner-note";
     public const string Undo = "undo";
 
     // Forms and picks
@@ -175,32 +185,35 @@ public static class Verbs
 
         new(Request, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Until, FieldNames.Due,
             FieldNames.Repeats, FieldNames.DoerPartner,
-            FieldNames.Doer, FieldNames.ReceiverPartner, FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason, FieldNames.SeenByAll),
+            FieldNames.Doer, FieldNames.ReceiverPartner, FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason, FieldNames.Estimate,
+            FieldNames.Evidence, FieldNames.DependsOn, FieldNames.SeenByAll),
         new(Offer, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Until, FieldNames.Due,
             FieldNames.Repeats, FieldNames.DoerPartner,
-            FieldNames.Doer, FieldNames.ReceiverPartner, FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason, FieldNames.SeenByAll),
+            FieldNames.Doer, FieldNames.ReceiverPartner, FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason, FieldNames.Estimate,
+            FieldNames.Evidence, FieldNames.DependsOn, FieldNames.SeenByAll),
         new(Accept, VerbNeeds.Item, VerbDoes.ActsOrFills, FieldNames.Person, FieldNames.Note),
         new(Decline, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
         new(Counter, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Until, FieldNames.Due,
             FieldNames.Repeats, FieldNames.Doer,
-            FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason),
+            FieldNames.Receiver, FieldNames.Goal, FieldNames.Evidence, FieldNames.Reason),
         new(Withdraw, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
         new(Resend, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Until, FieldNames.Due,
             FieldNames.Repeats, FieldNames.DoerPartner,
-            FieldNames.Doer, FieldNames.ReceiverPartner, FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason, FieldNames.SeenByAll),
+            FieldNames.Doer, FieldNames.ReceiverPartner, FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason, FieldNames.Estimate,
+            FieldNames.Evidence, FieldNames.DependsOn, FieldNames.SeenByAll),
 
         new(Change, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Until, FieldNames.Due,
             FieldNames.Repeats, FieldNames.Doer,
-            FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason),
+            FieldNames.Receiver, FieldNames.Goal, FieldNames.Evidence, FieldNames.Reason),
         new(Retract, VerbNeeds.Item, VerbDoes.Acts),
         new(AtRisk, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note, FieldNames.HelpWanted, FieldNames.Blocker),
         new(Clear, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),
-        new(Report, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Note),
+        new(Report, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Note, FieldNames.Proof, FieldNames.Spent),
         new(Return, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason, FieldNames.Due),
         new(CheckIn, VerbNeeds.Item, VerbDoes.Acts),
         new(OnTrack, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),
         new(Blocked, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note, FieldNames.HelpWanted, FieldNames.Blocker),
-        new(Done, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Note),
+        new(Done, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Note, FieldNames.Proof, FieldNames.Spent),
         new(MoreTime, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Due, FieldNames.Reason),
         new(CannotDo, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
         new(Answers, VerbNeeds.Alliance, VerbDoes.Acts, FieldNames.Rows, FieldNames.Note, FieldNames.HelpWanted),
@@ -243,6 +256,14 @@ public static class Verbs
 
         new(Ask, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),
         new(Note, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),
+        new(Estimate, VerbNeeds.Item, VerbDoes.ActsOrFills, FieldNames.Estimate),
+        new(DependsOn, VerbNeeds.Item, VerbDoes.ActsOrFills, FieldNames.DependsOn),
+        new(DependsNoMore, VerbNeeds.Item, VerbDoes.ActsOrFills, FieldNames.DependsOn),
+        new(Load, VerbNeeds.Alliance, VerbDoes.Reads),
+        new(SetBudget, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Budget, FieldNames.Partner),
+        new(SetCeiling, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Percent),
+        new(AddPartnerNote, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Text, FieldNames.Partner),
+        new(DropPartnerNote, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Text, FieldNames.Partner),
         new(EndSeries, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
         new(HandOver, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Person),
         new(Undo, VerbNeeds.Item, VerbDoes.Acts),

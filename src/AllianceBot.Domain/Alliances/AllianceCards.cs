@@ -77,6 +77,9 @@ public sealed record PartnerCard
     public bool AllianceWorkdays { get; init; }
     public ValueList<FundingLine> Funding { get; init; }
 
+    /// <summary>What it wants to be known, with the ids that take each out.</summary>
+    public ValueList<ExclusionLine> Notes { get; init; }
+
     /// <summary>Manage partner, invite, propose. Empty in a place.</summary>
     public ValueList<Act> Acts { get; init; }
 }

@@ -21,6 +21,7 @@ public static class AllianceDecider
             CalendarCommand calendar => CalendarDecider.Decide(alliance, calendar, context),
             DecisionCommand decision => DecisionDecider.Decide(alliance, decision, context),
             CharterCommand charter => CharterDecider.Decide(alliance, charter, context),
+            LoadCommand load => LoadDecider.Decide(alliance, load, context),
             NoticeSettled settled => Reaching.Decide(alliance, settled, context),
             ReachChanged changed => Reaching.Decide(alliance, changed, context),
             PlaceChanged changed => Reaching.Decide(alliance, changed, context),
@@ -45,6 +46,7 @@ public static class AllianceDecider
             PromptsSet prompts => Prompting.Evolve(alliance, prompts),
             DecisionEvent decision => DecisionFold.Evolve(alliance, decision),
             CharterEvent charter => CharterFold.Evolve(alliance, charter),
+            LoadEvent load => LoadDecider.Evolve(alliance, load),
             StrikeEvent strike => Strikes.Evolve(alliance, strike),
             _ => throw new UnreachableException($"No fold for {happened.GetType().Name}."),
         };
@@ -58,8 +60,8 @@ public static class AllianceDecider
     /// <param name="happened">The event.</param>
     /// <param name="after">The state it made.</param>
     public static ValueList<Notice> Notices(Alliance before, AllianceEvent happened, Alliance after) =>
-        Nearing.For(before, happened, after) is { Count: > 0 } near
-            ? [.. OfArea(before, happened, after), .. near]
+        (Nearing.For(before, happened, after), Dependence.Warnings(before, happened, after)) is var (near, slips) && near.Count + slips.Count > 0
+            ? [.. OfArea(before, happened, after), .. near, .. slips]
             : OfArea(before, happened, after);
 
     private static ValueList<Notice> OfArea(Alliance before, AllianceEvent happened, Alliance after) => happened switch
@@ -72,6 +74,7 @@ public static class AllianceDecider
         PromptsSet => [],
         DecisionEvent decision => DecisionNotices.For(before, decision, after),
         CharterEvent charter => CharterNotices.For(charter, after),
+        LoadEvent load => LoadDecider.Notices(load),
         StrikeEvent strike => Strikes.Notices(strike),
         _ => throw new UnreachableException($"No notices for {happened.GetType().Name}."),
     };

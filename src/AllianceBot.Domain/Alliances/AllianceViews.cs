@@ -48,6 +48,7 @@ public static class AllianceViews
             Workdays = partner.Workdays ?? alliance.Workdays,
             AllianceWorkdays = partner.Workdays is null,
             Funding = Ties(alliance, id),
+            Notes = partner.Notes.Select(static note => new ExclusionLine(note.Id, note.Text)).ToValueList(),
             Acts = Allowed(alliance, reader, id, Act.ManagePartner, Act.Invite, Act.Propose),
         };
     }

@@ -44,6 +44,15 @@ public enum Act
     Note,
     HandOver,
 
+    /// <summary>Says how many hours of work a promise takes: the doing side.</summary>
+    Estimate,
+
+    // Load
+
+    /// <summary>A person's or a partner's hours for the alliance, with what was set for them.</summary>
+    SeeLoad,
+    SetBudget,
+
     // Check-ins
     AnswerCheckIn,
     SeeCheckIn,
@@ -149,13 +158,17 @@ public static class May
         Act.Propose => !partner.Left && alliance.IsOf(person, partner.Id),
         Act.SpeakForPartner => !partner.Left && alliance.RepresentativesOf(partner.Id).Contains(person),
         Act.DraftPart => !partner.Left && (SpeaksFor(alliance, person, partner.Id) || alliance.HoldsAnywhere(person, Role.Facilitator)),
+        Act.SeeLoad => alliance.Manages(person, partner.Id),
+        Act.SetBudget => !partner.Left && alliance.Manages(person, partner.Id),
         _ => false,
     };
 
     private static bool OnPerson(Alliance alliance, PersonId person, Act act, Person other) => act switch
     {
         Act.SeeAlliance => true,
-        Act.Leave => person == other.Id,
+        Act.Leave or Act.SetBudget => person == other.Id,
+        Act.SeeLoad => person == other.Id
+            || alliance.Partners.Any(partner => alliance.Manages(person, partner.Id) && alliance.IsOf(other.Id, partner.Id)),
         Act.ManagePeople => !other.Left
             && (other.Partner is { } partner ? StandsFor(alliance, person, partner) : IsAdministrator(alliance, person)),
         _ => false,

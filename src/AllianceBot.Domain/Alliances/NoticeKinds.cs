@@ -7,7 +7,7 @@ public static class NoticeKinds
     [
         // The alliance
         "alliance.renamed", "alliance.zone-set", "alliance.workdays-set", "alliance.settings-changed",
-        "partner.added", "partner.renamed", "partner.workdays-set", "partner.removed",
+        "partner.added", "partner.renamed", "partner.note-added", "partner.note-removed", "partner.workdays-set", "partner.removed",
         "funding.declared", "funding.withdrawn", "purpose.set", "goal.set", "goal.removed", "exclusion.added", "exclusion.removed",
         "place.linked", "place.unlinked", "place.home-set", "place.home-dropped", SetUpNotices.HomeLost, SetUpNotices.HomeBack,
 
@@ -35,6 +35,8 @@ public static class NoticeKinds
         "commitment.correction-proposed", "commitment.correction-dropped", "commitment.corrected", "commitment.seen-differently",
         "commitment.handed-over", "commitment.handed-to-you", "commitment.handed-on", "commitment.nobody-holds",
         "commitment.series-left", "commitment.series-ended",
+        "depends.moved", "depends.overdue", "depends.at-risk", "depends.ended", "depends.kept", "depends.tell",
+        "load.past-person", "load.past-partner", "load.partner-budget",
 
         // Decisions and the charter
         "decision.proposed", "decision.objected", "decision.cleared", "decision.amended", "decision.extended", "decision.reminded",

@@ -12,6 +12,12 @@ public sealed record Partner(PartnerId Id, Words Name, PartnerKind Kind, Workday
 {
     /// <summary>Days on which it does not work, beside the weekly ones.</summary>
     public HolidayBook Holidays { get; init; } = HolidayBook.None;
+
+    /// <summary>What it wants to be known by whoever asks it for something. Each text's id names it.</summary>
+    public ValueList<Words> Notes { get; init; }
+
+    /// <summary>Hours a month for the alliance; null for no limit.</summary>
+    public int? Budget { get; init; }
 }
 
 /// <summary>The kinds of organisations that form such alliances (source: the WorkSource partnership guide).</summary>
@@ -41,6 +47,9 @@ public sealed record Person(PersonId Id, Words Name, PartnerId? Partner, bool Le
 
     /// <summary>Since when nothing gets through; null while all is well.</summary>
     public Instant? NotReachedSince { get; init; }
+
+    /// <summary>Hours a month for the alliance; null for no limit.</summary>
+    public int? Budget { get; init; }
 
     /// <summary>The person's own zone, days and hours; null for those of its partner.</summary>
     public OwnHours? Hours { get; init; }

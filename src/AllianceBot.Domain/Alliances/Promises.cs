@@ -10,7 +10,7 @@ internal static class Promises
         Act.Answer => SpeaksFor(alliance, person, promise, promise.Turn),
         Act.Withdraw => person == promise.Proposer || Manages(alliance, person, promise, promise.ProposedBy),
         Act.Report or Act.Status => IsDoing(alliance, person, promise) || IsCovering(alliance, person, promise),
-        Act.GiveUp or Act.SeeDifferently => IsDoing(alliance, person, promise),
+        Act.GiveUp or Act.SeeDifferently or Act.Estimate => IsDoing(alliance, person, promise),
         Act.AnswerChange => promise.Change is { } change && SpeaksFor(alliance, person, promise, Other(change.By)),
         Act.RetractChange => promise.Change is { } change && SpeaksFor(alliance, person, promise, change.By),
         Act.AcceptReport or Act.ReturnReport => Confirms(alliance, person, promise) || IsThirdConfirming(alliance, person, promise),

@@ -10,6 +10,7 @@ public static class RefusalCodes
             .Concat(PeopleDecider.Codes)
             .Concat(CalendarDecider.Codes)
             .Concat(CommitmentDecider.Refusals.Select(static refusal => refusal.Code))
+            .Concat(LoadDecider.Refusals.Select(static refusal => refusal.Code))
             .Concat(CheckInDecider.Refusals.Select(static refusal => refusal.Code))
             .Concat(DecisionDecider.Refusals.Select(static refusal => refusal.Code))
             .Concat(CharterDecider.Refusals.Select(static refusal => refusal.Code))

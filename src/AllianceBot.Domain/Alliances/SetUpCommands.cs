@@ -55,6 +55,14 @@ public sealed record RemoveGoal(GoalId Goal, AskId Ask) : SetUpCommand(Ask);
 /// <summary>Something the partnership does not do.</summary>
 public sealed record AddExclusion(Words Text, AskId Ask) : SetUpCommand(Ask);
 
+/// <summary>Something that a partner wants to be known by whoever asks it for something.</summary>
+public sealed record AddPartnerNote(PartnerId Partner, Words Text, AskId Ask) : SetUpCommand(Ask);
+
+/// <summary>Takes a partner's note out.</summary>
+/// <param name="Partner">Whose.</param>
+/// <param name="Note">The id of its words.</param>
+public sealed record RemovePartnerNote(PartnerId Partner, string Note, AskId Ask) : SetUpCommand(Ask);
+
 /// <summary>Takes an exclusion out.</summary>
 /// <param name="Exclusion">The id of its words.</param>
 public sealed record RemoveExclusion(string Exclusion, AskId Ask) : SetUpCommand(Ask);

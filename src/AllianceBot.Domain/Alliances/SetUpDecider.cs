@@ -41,7 +41,7 @@ public static class SetUpDecider
     [
         .. TextRules.Codes, SettingsRules.OutOfRange.Code, Exists.Code, BadId.Code, UnknownZone.Code, NoWorkdays.Code, NameTaken.Code,
         LastPartner.Code, OpenPromises.Code, SamePartner.Code, DatePast.Code, DateTooFar.Code, TooManyPartners.Code, TooManyGoals.Code,
-        TooManyExclusions.Code, TooManyPlaces.Code, TooManyTies.Code,
+        TooManyExclusions.Code, PartnerNotes.TooMany.Code, TooManyPlaces.Code, TooManyTies.Code,
     ];
 
     public static Outcome Decide(Alliance alliance, SetUpCommand command, CommandContext context)
@@ -80,6 +80,8 @@ public static class SetUpDecider
                 : Changed(alliance.Purpose != set.Purpose, new PurposeSet(set.Purpose)),
             SetGoal set => Set(alliance, set, context),
             RemoveGoal remove => new GoalRemoved(remove.Goal),
+            AddPartnerNote add => PartnerNotes.Add(alliance, add),
+            RemovePartnerNote remove => new PartnerNoteRemoved(remove.Partner, remove.Note),
             AddExclusion add => Add(alliance, add),
             RemoveExclusion remove => new ExclusionRemoved(remove.Exclusion),
             LinkPlace link => Link(alliance, link),
@@ -99,6 +101,9 @@ public static class SetUpDecider
     {
         SetPartnerWorkdays set => OwnPartner(alliance, by, set.Partner),
         RenamePartner rename => OwnPartner(alliance, by, rename.Partner),
+        AddPartnerNote add => May.Do(alliance, by, Act.ManagePartner, add.Partner),
+        RemovePartnerNote remove => May.Do(alliance, by, Act.ManagePartner, remove.Partner)
+            && alliance.Partners[remove.Partner].Notes.Any(note => note.Id == remove.Note),
         RemovePartner remove => IsIn(alliance, remove.Partner) && SetsUp(alliance, by),
         DeclareFunding tie => IsIn(alliance, tie.Funder) && IsIn(alliance, tie.Funded) && SetsUp(alliance, by),
         WithdrawFunding tie => IsIn(alliance, tie.Funder) && IsIn(alliance, tie.Funded) && SetsUp(alliance, by),

@@ -61,6 +61,14 @@ public sealed record GoalSet(GoalId Goal, Words Text, LocalDate? ByDate) : SetUp
 [EventName("goal.removed.v1")]
 public sealed record GoalRemoved(GoalId Goal) : SetUpEvent;
 
+/// <summary>A partner wants something to be known by whoever asks it for something.</summary>
+[EventName("partner.note-added.v1")]
+public sealed record PartnerNoteAdded(PartnerId Partner, Words Text) : SetUpEvent;
+
+/// <summary>A partner's note was taken out, by its words' id.</summary>
+[EventName("partner.note-removed.v1")]
+public sealed record PartnerNoteRemoved(PartnerId Partner, string Note) : SetUpEvent;
+
 /// <summary>Something the partnership does not do was said.</summary>
 [EventName("exclusion.added.v1")]
 public sealed record ExclusionAdded(Words Text) : SetUpEvent;

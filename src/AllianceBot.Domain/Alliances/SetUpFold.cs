@@ -31,6 +31,12 @@ internal static class SetUpFold
         PurposeSet set => alliance with { Purpose = set.Purpose },
         GoalSet set => alliance with { Goals = WithGoal(alliance.Goals, new(set.Goal, set.Text, set.ByDate)) },
         GoalRemoved removed => Without(alliance, removed.Goal),
+        PartnerNoteAdded added => With(
+            alliance, alliance.Partners[added.Partner] with { Notes = alliance.Partners[added.Partner].Notes.Add(added.Text) }),
+        PartnerNoteRemoved removed => With(alliance, alliance.Partners[removed.Partner] with
+        {
+            Notes = alliance.Partners[removed.Partner].Notes.RemoveAll(note => note.Id == removed.Note),
+        }),
         ExclusionAdded added => alliance with { Exclusions = alliance.Exclusions.Add(new(added.Text)) },
         ExclusionRemoved removed => alliance with
         {

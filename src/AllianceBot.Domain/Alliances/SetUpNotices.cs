@@ -57,6 +57,8 @@ public static class SetUpNotices
             PurposeSet => Of(after.Id, "purpose.set"),
             GoalSet set => Of(after.Id, "goal.set").With("goal", set.Goal.Value),
             GoalRemoved removed => Of(after.Id, "goal.removed").With("goal", removed.Goal.Value),
+            PartnerNoteAdded added => Of(added.Partner, "partner.note-added").With("partner", added.Partner.Value),
+            PartnerNoteRemoved removed => Of(removed.Partner, "partner.note-removed").With("partner", removed.Partner.Value),
             ExclusionAdded added => Of(after.Id, "exclusion.added").With("exclusion", added.Text.Id),
             ExclusionRemoved => Of(after.Id, "exclusion.removed"),
             PlaceLinked => Of(after.Id, "place.linked"),

@@ -54,4 +54,7 @@ public sealed record Settings
 
     /// <summary>By default a promise is seen by all members; otherwise by its two partners and the facilitator.</summary>
     public bool PromisesSeenByAll { get; init; } = true;
+
+    /// <summary>No person and no organisation should hold more of the open work than this, in percent; 0 while none is agreed.</summary>
+    public int LoadCeiling { get; init; }
 }

@@ -23,6 +23,7 @@ public static class SettingsRules
         ?? Range("correctionDays", settings.CorrectionDays, 1, 365)
         ?? Range("counterRounds", settings.CounterRounds, 1, 20)
         ?? Range("undoSeconds", settings.UndoWindow.TotalSeconds, 0, 3600)
+        ?? (settings.LoadCeiling == 0 ? null : Range("loadCeiling", settings.LoadCeiling, 10, 100))
         ?? Range("quietFrom", MinutesOf(settings.QuietFrom), MinutesOf(settings.AskFrom) + 60, 24 * 60);
 
     private static double MinutesOf(LocalTime time) => time.Hour * 60 + time.Minute;

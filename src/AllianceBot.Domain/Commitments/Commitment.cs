@@ -75,6 +75,12 @@ public sealed record Commitment
 
     public bool SeenByAll { get; init; } = true;
 
+    /// <summary>Hours of work that it takes, as far as anybody said; of what repeats, of each occurrence.</summary>
+    public int? Estimate { get; init; }
+
+    /// <summary>The promises that this one builds on.</summary>
+    public ValueList<CommitmentId> DependsOn { get; init; }
+
     /// <summary>How far a repeated promise has come, once it is agreed; null for one that comes once.</summary>
     public Series? Series { get; init; }
 

@@ -13,13 +13,27 @@ public abstract record CommitmentCommand(CommitmentId Commitment, int Revision, 
 /// The receiving side asks for something. A receiver left out is the person who asks; a doer may stay open.
 /// </summary>
 public sealed record RequestCommitment(CommitmentId Commitment, AskId Ask, Terms Terms, Words? Reason, bool SeenByAll)
-    : CommitmentCommand(Commitment, 0, Ask);
+    : CommitmentCommand(Commitment, 0, Ask)
+{
+    /// <summary>Hours of work, as far as the asker can say.</summary>
+    public int? Estimate { get; init; }
+
+    /// <summary>The promise that it builds on.</summary>
+    public CommitmentId? DependsOn { get; init; }
+}
 
 /// <summary>
 /// The doing side offers something. A doer left out is the person who offers; a receiver may stay open.
 /// </summary>
 public sealed record OfferCommitment(CommitmentId Commitment, AskId Ask, Terms Terms, Words? Reason, bool SeenByAll)
-    : CommitmentCommand(Commitment, 0, Ask);
+    : CommitmentCommand(Commitment, 0, Ask)
+{
+    /// <summary>Hours of work, as far as the asker can say.</summary>
+    public int? Estimate { get; init; }
+
+    /// <summary>The promise that it builds on.</summary>
+    public CommitmentId? DependsOn { get; init; }
+}
 
 /// <summary>The side whose turn it is agrees to the terms on the table.</summary>
 /// <param name="Commitment">The promise.</param>
@@ -75,7 +89,14 @@ public sealed record RetractChange(CommitmentId Commitment, int Revision, AskId 
 
 /// <summary>The doing side says that it is done.</summary>
 public sealed record ReportDone(CommitmentId Commitment, int Revision, AskId Ask, Words? Note)
-    : CommitmentCommand(Commitment, Revision, Ask);
+    : CommitmentCommand(Commitment, Revision, Ask)
+{
+    /// <summary>What the terms ask for as evidence, or any that is given.</summary>
+    public Words? Proof { get; init; }
+
+    /// <summary>Hours that were spent.</summary>
+    public int? Hours { get; init; }
+}
 
 public sealed record RetractReport(CommitmentId Commitment, int Revision, AskId Ask)
     : CommitmentCommand(Commitment, Revision, Ask);
@@ -157,6 +178,18 @@ public sealed record EndSeries(CommitmentId Commitment, int Revision, AskId Ask,
 
 /// <summary>A question or a note; it moves no clock.</summary>
 public sealed record AddNote(CommitmentId Commitment, int Revision, AskId Ask, Words Said, bool Question)
+    : CommitmentCommand(Commitment, Revision, Ask);
+
+/// <summary>The doing side says how many hours of work it takes; null takes the estimate out.</summary>
+public sealed record EstimateCommitment(CommitmentId Commitment, int Revision, AskId Ask, int? Hours)
+    : CommitmentCommand(Commitment, Revision, Ask);
+
+/// <summary>Either side says that it builds on another promise.</summary>
+public sealed record DependOn(CommitmentId Commitment, int Revision, AskId Ask, CommitmentId On)
+    : CommitmentCommand(Commitment, Revision, Ask);
+
+/// <summary>Either side says that it no longer builds on another promise.</summary>
+public sealed record DependNoMore(CommitmentId Commitment, int Revision, AskId Ask, CommitmentId On)
     : CommitmentCommand(Commitment, Revision, Ask);
 
 /// <summary>A manager of one side gives that side's part in it to another person of that partner.</summary>

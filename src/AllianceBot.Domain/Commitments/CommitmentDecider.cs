@@ -13,7 +13,7 @@ public static class CommitmentDecider
     /// <summary>Every way in which promises can refuse, beside the shared ones.</summary>
     public static ValueList<Refusal> Refusals =>
     [
-        .. CommitmentGuards.All, .. TermsRules.All, .. SeriesRules.All, .. Agreeing.All, .. Closing.All, .. Working.All,
+        .. CommitmentGuards.All, .. TermsRules.All, .. SeriesRules.All, .. EvidenceRules.All, .. Dependence.All, .. Agreeing.All, .. Closing.All, .. Working.All,
     ];
 
     public static Outcome Decide(Alliance alliance, CommitmentCommand command, CommandContext context)
@@ -109,6 +109,9 @@ public static class CommitmentDecider
             AddNote { Question: true } => CommitmentAct.Ask,
             AddNote => CommitmentAct.Note,
             HandOver => CommitmentAct.HandOver,
+            EstimateCommitment => CommitmentAct.Estimate,
+            DependOn => CommitmentAct.DependOn,
+            DependNoMore => CommitmentAct.DependNoMore,
             EndSeries => CommitmentAct.EndSeries,
             UndoCommitment => CommitmentAct.Undo,
             _ => throw new UnreachableException($"No act for {command.GetType().Name}."),

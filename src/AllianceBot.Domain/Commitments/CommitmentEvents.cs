@@ -12,12 +12,12 @@ public abstract record CommitmentEvent(CommitmentId Commitment) : AllianceEvent
 
 [EventName("commitment.requested.v1")]
 public sealed record CommitmentRequested(
-    CommitmentId Commitment, int Number, Terms Terms, Words? Reason, bool SeenByAll, Instant AnswerBy)
+    CommitmentId Commitment, int Number, Terms Terms, Words? Reason, bool SeenByAll, Instant AnswerBy, int? Estimate = null)
     : CommitmentEvent(Commitment);
 
 [EventName("commitment.offered.v1")]
 public sealed record CommitmentOffered(
-    CommitmentId Commitment, int Number, Terms Terms, Words? Reason, bool SeenByAll, Instant AnswerBy)
+    CommitmentId Commitment, int Number, Terms Terms, Words? Reason, bool SeenByAll, Instant AnswerBy, int? Estimate = null)
     : CommitmentEvent(Commitment);
 
 [EventName("commitment.countered.v1")]
@@ -79,7 +79,8 @@ public sealed record CommitmentChangeLapsed(CommitmentId Commitment) : Commitmen
 // Reporting
 
 [EventName("commitment.reported.v1")]
-public sealed record CommitmentReported(CommitmentId Commitment, Words? Note) : CommitmentEvent(Commitment);
+public sealed record CommitmentReported(CommitmentId Commitment, Words? Note, Words? Proof = null, int? Hours = null)
+    : CommitmentEvent(Commitment);
 
 [EventName("commitment.report-retracted.v1")]
 public sealed record CommitmentReportRetracted(CommitmentId Commitment) : CommitmentEvent(Commitment);
@@ -201,6 +202,18 @@ public sealed record CommitmentNoted(CommitmentId Commitment, Side Side, Words S
 [EventName("commitment.handed-over.v1")]
 public sealed record CommitmentHandedOver(CommitmentId Commitment, Side Side, PersonId? From, PersonId? To, bool Left)
     : CommitmentEvent(Commitment);
+
+/// <summary>How many hours of work it takes; null for nobody knows.</summary>
+[EventName("commitment.estimated.v1")]
+public sealed record CommitmentEstimated(CommitmentId Commitment, int? Hours) : CommitmentEvent(Commitment);
+
+/// <summary>It builds on another promise: what slips there is told here.</summary>
+[EventName("commitment.depends.v1")]
+public sealed record CommitmentDepends(CommitmentId Commitment, CommitmentId On) : CommitmentEvent(Commitment);
+
+/// <summary>It no longer builds on that promise.</summary>
+[EventName("commitment.depends-no-more.v1")]
+public sealed record CommitmentDependsNoMore(CommitmentId Commitment, CommitmentId On) : CommitmentEvent(Commitment);
 
 /// <summary>The last at risk, clear or note was taken back in time.</summary>
 [EventName("commitment.undone.v1")]

@@ -84,8 +84,8 @@ public static class CommitmentFold
 
     private static Commitment Step(Alliance alliance, Commitment was, CommitmentEvent happened) => happened switch
     {
-        CommitmentRequested e => Proposed(alliance, was, e, e.Number, e.Terms, e.SeenByAll, Side.Receiver, e.Reason, e.AnswerBy),
-        CommitmentOffered e => Proposed(alliance, was, e, e.Number, e.Terms, e.SeenByAll, Side.Doer, e.Reason, e.AnswerBy),
+        CommitmentRequested e => Proposed(alliance, was, e, e.Number, e.Terms, e.SeenByAll, Side.Receiver, e.Reason, e.AnswerBy) with { Estimate = e.Estimate },
+        CommitmentOffered e => Proposed(alliance, was, e, e.Number, e.Terms, e.SeenByAll, Side.Doer, e.Reason, e.AnswerBy) with { Estimate = e.Estimate },
         CommitmentCountered e => was with
         {
             State = Countered,
@@ -140,6 +140,9 @@ public static class CommitmentFold
         CommitmentChangeRefused or CommitmentChangeRetracted or CommitmentChangeLapsed =>
             was with { State = was.Behind, Change = null },
         CommitmentHandedOver e => CommitmentHands.HandedOver(was, e),
+        CommitmentEstimated e => was with { Estimate = e.Hours },
+        CommitmentDepends e => was with { DependsOn = was.DependsOn.Add(e.On) },
+        CommitmentDependsNoMore e => was with { DependsOn = was.DependsOn.Remove(e.On) },
         CommitmentOverdueTold e => was with { Overdue = was.Overdue with { ToldAt = e.At } },
         CommitmentOverdueAsked e => was with { Overdue = was.Overdue with { AskedAt = e.At } },
         CommitmentWaited e => was with { Overdue = new(was.Overdue.ToldAt, null, e.At) },
@@ -161,7 +164,7 @@ public static class CommitmentFold
             Behind = was.State == ChangeProposed ? was.Behind : was.State,
             Change = null,
             Replacement = null,
-            Report = new(e.By, e.Note, e.At),
+            Report = new(e.By, e.Note, e.At) { Proof = e.Proof, Hours = e.Hours },
         },
         CommitmentReportRetracted => was with { State = was.Behind, Report = null },
         CommitmentFirstAccepted e => was with

@@ -30,6 +30,9 @@ public enum CommitmentFormKind
     Note,
     HandOver,
     EndSeries,
+    Estimate,
+    DependOn,
+    DependNoMore,
 }
 
 /// <summary>The fields of forms; the same field carries the same name in card data and in the words.</summary>
@@ -51,6 +54,11 @@ public enum CommitmentField
     To,
     Repeats,
     Until,
+    Estimate,
+    Evidence,
+    DependsOn,
+    Proof,
+    Spent,
 }
 
 /// <summary>How a field is filled in.</summary>
@@ -115,6 +123,13 @@ public sealed record CommitmentForm
 
     /// <summary>What the partnership does not do, to be shown while something is asked for or offered.</summary>
     public ValueList<string> Exclusions { get; init; }
+
+    /// <summary>The other partner, once it is chosen, and what it wants to be known.</summary>
+    public Named<PartnerId>? Other { get; init; }
+    public ValueList<string> OtherNotes { get; init; }
+
+    /// <summary>What this reader may know of load, once enough is chosen to say it.</summary>
+    public ValueList<LoadLine> Load { get; init; }
 }
 
 /// <summary>What was understood of a typed request, offer, counter or change; what is null was not said.</summary>
@@ -140,4 +155,11 @@ public sealed record CommitmentDraft
     /// <summary>How it comes again, as a choice of the field; null when nothing was said, "" for once.</summary>
     public string? Repeats { get; init; }
     public LocalDate? Until { get; init; }
+
+    /// <summary>Hours of work, and hours that were spent.</summary>
+    public int? Estimate { get; init; }
+    public int? Spent { get; init; }
+    public EvidenceKind? Evidence { get; init; }
+    public CommitmentId? On { get; init; }
+    public string? Proof { get; init; }
 }

@@ -92,6 +92,9 @@ internal static class CommitmentForms
         Kind.Note => [CommitmentAct.Note],
         Kind.HandOver => [CommitmentAct.HandOver],
         Kind.EndSeries => [CommitmentAct.EndSeries],
+        Kind.Estimate => [CommitmentAct.Estimate],
+        Kind.DependOn => [CommitmentAct.DependOn],
+        Kind.DependNoMore => [CommitmentAct.DependNoMore],
         _ => throw new UnreachableException($"No act for the form {kind}."),
     };
 
@@ -115,7 +118,15 @@ internal static class CommitmentForms
             Kind.ReturnReport =>
                 [Text(Field.Reason, required: true, draft.Said), Due(alliance, now, required: false, draft.Due)],
             Kind.ProposeCorrection => [To(promise), Text(Field.Reason, required: true, draft.Said)],
-            Kind.Report or Kind.AcceptReport or Kind.Wait => [Text(Field.Note, required: false, draft.Said)],
+            Kind.Estimate => [EffortForms.Hours(Field.Estimate, draft.Estimate ?? promise.Estimate, required: false)],
+            Kind.DependOn => [EffortForms.DependsOn(alliance, reader, promise, draft.On, required: true)],
+            Kind.DependNoMore => [EffortForms.DependedOn(alliance, reader, promise, draft.On)],
+            Kind.Report =>
+            [
+                Text(Field.Note, required: false, draft.Said), .. EffortForms.Proof(promise.Terms.Evidence, draft.Proof),
+                EffortForms.Hours(Field.Spent, draft.Spent, required: false),
+            ],
+            Kind.AcceptReport or Kind.Wait => [Text(Field.Note, required: false, draft.Said)],
             Kind.SeeDifferently or Kind.Ask or Kind.Note => [Text(Field.Note, required: true, draft.Said)],
             Kind.HandOver => [HandTo(alliance, promise, reader, draft)],
             _ => throw new UnreachableException($"No fields for the form {kind}."),
@@ -138,6 +149,7 @@ internal static class CommitmentForms
             People(alliance, Field.Receiver, from.ReceiverPartner, receiver, open && receiver is null),
             Goal(alliance, draft.Goal ?? from.Goal),
             .. open || promise.Series is not null ? SeriesForms.Fields(alliance, draft, from, now, once: open) : [],
+            EffortForms.Evidence(draft.Evidence ?? from.Evidence),
             Text(Field.Reason, required: false, draft.Said),
         ];
     }

@@ -82,6 +82,8 @@ internal static class CommitmentGuards
             Can.SeeDifferently => moment.Seeing(),
             Can.Resend => promise.State == CommitmentState.Lapsed ? null : NotOpen,
             Can.CheckIn => CheckInGuards.Asking(alliance, promise, person, now),
+            Can.DependNoMore => promise.State.IsEnded() ? HasEnded
+                : promise.DependsOn.Any(on => Dependence.On(alliance, person, on) is not null) ? null : Dependence.NoSuch,
             Can.EndSeries => SeriesPlan.IsRunning(promise) ? null : NotOwed,
             Can.Undo => CanUndo(promise, person, now) ? null : NothingToUndo,
             _ => promise.State.IsEnded() ? HasEnded : null,
@@ -116,6 +118,7 @@ internal static class CommitmentGuards
         Can.Withdraw or Can.Resend => Act.Withdraw,
         Can.Report or Can.RetractReport => Act.Report,
         Can.AtRisk or Can.ClearRisk => Act.Status,
+        Can.Estimate => Act.Estimate,
         Can.GiveUp => Act.GiveUp,
         Can.SeeDifferently => Act.SeeDifferently,
         Can.HandOver => Act.HandOver,

@@ -104,6 +104,9 @@ internal static class CommitmentHistory
         CommitmentCorrectionDropped e => [new("how", Code(e.How))],
         CommitmentCorrected e => [new("to", Code(e.To)), new("corrects", Text(e.Corrects))],
         CommitmentNoted e => [new("question", Text(e.Question))],
+        CommitmentEstimated e => [new("count", Text(e.Hours ?? 0))],
+        CommitmentDepends e => [new("on", e.On.Value)],
+        CommitmentDependsNoMore e => [new("on", e.On.Value)],
         CommitmentCameUp e => [new("passed", Text(e.Passed)), Due(e.Terms)],
         CommitmentAtRisk e => [new("help", Text(e.HelpWanted))],
         CommitmentHandedOver e =>

@@ -26,8 +26,22 @@ internal static class CommitmentInsides
             Change = promise.Change is { } change ? Of(alliance, promise, change) : null,
             Replacement = promise.Replacement is { } replacement ? Of(alliance, promise, replacement) : null,
             Correction = promise.Correction is { } correction ? Of(alliance, promise, correction) : null,
-            Report = promise.Report is { } report ? Of(alliance, promise, report) : null,
+            Report = promise.Report is { } report
+                ? Of(alliance, promise, report) with
+                {
+                    Proof = report.Proof?.Text,
+                    Hours = promise.Terms.Doer is { } doer && May.Do(alliance, reader, Act.SeeLoad, doer) ? report.Hours : null,
+                }
+                : null,
             Risk = promise.State.IsOwed() && promise.Risk is { } risk ? Of(alliance, risk, reader) : null,
+            Estimate = promise.Estimate,
+            Load = LoadViews.Beside(alliance, promise, reader, now),
+            DependsOn = promise.DependsOn.Select(alliance.Commitments.Find).OfType<Commitment>()
+                .Where(other => Sees(alliance, reader, other)).Select(Of).ToValueList(),
+            BuildingOn = promise.State.IsEnded() ? [] : Dependence.BuildingOn(alliance, promise.Id)
+                .Where(other => Sees(alliance, reader, other)).Take(Limits.List).Select(Of).ToValueList(),
+            OtherNotes = promise.State.IsOpenOffer() && SideOf(alliance, promise, reader) is { } side
+                ? Names.NotesOf(alliance, promise.Terms.PartnerOf(side.Opposite())) : [],
             Ending = promise.Ending is { } ending ? Of(alliance, ending) : null,
             History = history,
             News = since is { } seen
@@ -68,6 +82,12 @@ internal static class CommitmentInsides
 
         return promise.State.IsOwed() && promise.Overdue.AskedAt is not null ? (Side.Receiver, null) : null;
     }
+
+    private static bool Sees(Alliance alliance, PersonId reader, Commitment other) =>
+        CommitmentViews.Sees(alliance, new PersonReader(reader), other);
+
+    private static DependenceView Of(Commitment other) => new(
+        other.Id, Numbers.Label(other), other.Terms.What.Text, other.Terms.Due, other.State == CommitmentState.Kept);
 
     public static LocalDate LastDay(Alliance alliance, Instant by) => alliance.DateOf(by - Duration.Epsilon);
 

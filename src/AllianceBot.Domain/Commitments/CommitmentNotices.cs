@@ -9,7 +9,12 @@ public static class CommitmentNotices
     private static readonly Addressee Doer = new(AddresseeRole.Doer);
     private static readonly Addressee Receiver = new(AddresseeRole.Receiver);
 
-    public static ValueList<Notice> For(Alliance before, CommitmentEvent happened, Alliance after)
+    public static ValueList<Notice> For(Alliance before, CommitmentEvent happened, Alliance after) =>
+        LoadNotices.For(before, happened, after) is { Count: > 0 } past
+            ? [.. OfPromise(before, happened, after), .. past]
+            : OfPromise(before, happened, after);
+
+    private static ValueList<Notice> OfPromise(Alliance before, CommitmentEvent happened, Alliance after)
     {
         var promise = after.Commitments[happened.Commitment];
         var code = CommitmentHistory.CodeOf(happened);
@@ -29,7 +34,9 @@ public static class CommitmentNotices
             CommitmentHandedOver e => HandedOver(promise, e, after),
             // What took its place says so; an undo withdraws what was not yet told.
             // An occurrence needs no word of its own: its check-ins come in time, and both sides said yes to all of them.
-            CommitmentSuperseded or CommitmentUndone or CommitmentCameUp => [],
+            CommitmentSuperseded or CommitmentUndone or CommitmentCameUp
+                // Looked up, not told: an estimate, and what a promise builds on.
+                or CommitmentEstimated or CommitmentDepends or CommitmentDependsNoMore => [],
             CommitmentSeriesEnded => Tell(promise, happened, code),
             _ => Must(Tell(promise, happened, code)),
         };

@@ -56,6 +56,9 @@ public sealed record Terms(
     /// <summary>How it comes again; null for once.</summary>
     public Repetition? Repeats { get; init; }
 
+    /// <summary>What has to come with the report.</summary>
+    public EvidenceKind Evidence { get; init; }
+
     public PartnerId PartnerOf(Side side) => side == Side.Doer ? DoerPartner : ReceiverPartner;
 
     public PersonId? PersonOf(Side side) => side == Side.Doer ? Doer : Receiver;
@@ -100,6 +103,12 @@ public sealed record Report(PersonId By, Words? Note, Instant At, PersonId? Firs
 {
     /// <summary>The condition that the receiver found not met.</summary>
     public Words? Unmet { get; init; }
+
+    /// <summary>The evidence that came with it.</summary>
+    public Words? Proof { get; init; }
+
+    /// <summary>Hours that were spent, where they were said.</summary>
+    public int? Hours { get; init; }
 
     /// <summary>When the ladder of asking for a yes last took a step, and how many it took.</summary>
     public Instant AskedAt { get; init; } = At;

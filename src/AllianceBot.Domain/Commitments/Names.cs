@@ -12,6 +12,10 @@ internal static class Names
     public static Named<PartnerId> Of(Alliance alliance, PartnerId partner) =>
         new(partner, alliance.Partners.Find(partner)?.Name.Text);
 
+    /// <summary>What a partner wants to be known by whoever asks it for something.</summary>
+    public static ValueList<string> NotesOf(Alliance alliance, PartnerId partner) =>
+        alliance.Partners.Find(partner)?.Notes.Select(static note => note.Text).OfType<string>().ToValueList() ?? [];
+
     public static Named<GoalId>? Of(Alliance alliance, GoalId? goal) =>
         goal is { } known ? new(known, alliance.Goals.FirstOrDefault(one => one.Id == known)?.Text.Text) : null;
 
@@ -20,5 +24,6 @@ internal static class Names
         Of(alliance, terms.ReceiverPartner), Of(alliance, terms.Receiver), Of(alliance, terms.Goal))
     {
         Repeats = terms.Repeats,
+        Evidence = terms.Evidence,
     };
 }

@@ -31,10 +31,17 @@ internal static class NewForms
                 CommitmentForms.People(alliance, PersonField(side), own, lapsed?.Terms.PersonOf(side) ?? reader, open: false),
                 CommitmentForms.Goal(alliance, draft.Goal ?? lapsed?.Terms.Goal),
                 .. SeriesForms.Fields(alliance, draft, lapsed?.Terms, now, once: true),
+                EffortForms.Hours(Field.Estimate, draft.Estimate ?? lapsed?.Estimate, required: false),
+                EffortForms.Evidence(draft.Evidence ?? lapsed?.Terms.Evidence ?? EvidenceKind.None),
+                EffortForms.DependsOn(alliance, reader, null, draft.On, required: false),
                 new(Field.SeenByAll, FieldInput.YesNo, Required: false, SeenByAll(alliance, lapsed) ? "true" : "false"),
                 CommitmentForms.Text(Field.Reason, required: false, draft.Said),
             ],
             SeenBy = SeenByAll(alliance, lapsed) ? SeenBy.AllMembers : SeenBy.TwoPartnersAndFacilitator,
+            Other = other is { } chosen ? Names.Of(alliance, chosen) : null,
+            OtherNotes = other is { } noted ? Names.NotesOf(alliance, noted) : [],
+            Load = side == Side.Doer && (draft.Due ?? lapsed?.Terms.Due) is { } due
+                ? EffortForms.OwnLoad(alliance, reader, own, due, draft, now) : [],
             Exclusions = alliance.Exclusions.Select(static exclusion => exclusion.Text.Text).OfType<string>().ToValueList(),
         };
     }

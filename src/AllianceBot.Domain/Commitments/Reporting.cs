@@ -9,7 +9,9 @@ internal static class Reporting
         command switch
         {
             ReportDone report => TermsRules.Optional("note", report.Note)
-                ?? (Outcome)new CommitmentReported(promise.Id, report.Note),
+                ?? EvidenceRules.Check(promise.Terms.Evidence, report.Proof)
+                ?? LoadDecider.Hours(report.Hours)
+                ?? (Outcome)new CommitmentReported(promise.Id, report.Note, report.Proof, report.Hours),
             RetractReport => new CommitmentReportRetracted(promise.Id),
             AcceptReport accept => TermsRules.Optional("note", accept.Note) ?? Accept(alliance, promise, accept),
             ReturnReport back => Return(alliance, promise, back, context),

@@ -50,6 +50,7 @@ internal static class SeriesPlan
         Occurrence = came.Occurrence,
         Of = series.Id,
         SeenByAll = came.SeenByAll,
+        Estimate = series.Estimate,
         ProposedBy = series.ProposedBy,
         Proposer = series.Proposer,
     };

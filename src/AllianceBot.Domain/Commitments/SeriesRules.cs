@@ -52,7 +52,7 @@ internal static class SeriesRules
         if (promise.Series is null) return null;
         var ofOne = act is CommitmentAct.Report or CommitmentAct.AtRisk or CommitmentAct.ClearRisk or CommitmentAct.GiveUp
             or CommitmentAct.Release or CommitmentAct.SayUnmet or CommitmentAct.Wait or CommitmentAct.Extend
-            or CommitmentAct.ProposeReplacement or CommitmentAct.CheckIn;
+            or CommitmentAct.ProposeReplacement or CommitmentAct.CheckIn or CommitmentAct.DependOn or CommitmentAct.DependNoMore;
         if (!ofOne) return null;
         return SeriesPlan.Now(alliance, promise) is { } now ? IsSeries.With("now", now.Id.Value) : CommitmentGuards.NotOwed;
     }

@@ -35,6 +35,7 @@ internal static class TermsRules
         ?? Due(alliance, terms.Due, now)
         ?? Sides(alliance, terms)
         ?? SeriesRules.Check(alliance, terms, now)
+        ?? (Enum.IsDefined(terms.Evidence) ? null : EvidenceRules.Missing.With("need", "none"))
         ?? (terms.Goal is { } goal && !alliance.Goals.Any(known => known.Id == goal) ? GoalUnknown : null);
 
     /// <summary>Why these terms cannot replace others of the same promise, or null.</summary>
@@ -72,6 +73,7 @@ internal static class TermsRules
         if (old.Receiver != terms.Receiver) parts.Add(TermsPart.Receiver);
         if (old.Goal != terms.Goal) parts.Add(TermsPart.Goal);
         if (old.Repeats != terms.Repeats) parts.Add(TermsPart.Repeats);
+        if (old.Evidence != terms.Evidence) parts.Add(TermsPart.Evidence);
         return parts.ToValueList();
     }
 

@@ -25,6 +25,11 @@ internal static class Working
                 ?? (Outcome)new CommitmentNoted(
                     promise.Id, CommitmentGuards.SideOf(alliance, promise, context.By), note.Said, note.Question),
             HandOver hand => HandOver(alliance, promise, hand, context),
+            EstimateCommitment estimate => LoadDecider.Hours(estimate.Hours)
+                ?? (promise.Estimate == estimate.Hours ? Outcome.Nothing : new CommitmentEstimated(promise.Id, estimate.Hours)),
+            DependOn depend => Dependence.Add(alliance, promise, promise.Id, depend.On, context.By),
+            DependNoMore depend => Dependence.On(alliance, context.By, depend.On) is not { } on ? Refusal.NotYours
+                : promise.DependsOn.Contains(on.Id) ? new CommitmentDependsNoMore(promise.Id, on.Id) : Dependence.NoSuch,
             EndSeries end => TermsRules.Text("reason", end.Reason, Limits.Text)
                 ?? (Outcome)new CommitmentSeriesLeft(
                     promise.Id, CommitmentGuards.SideOf(alliance, promise, context.By), end.Reason),

@@ -67,6 +67,10 @@ internal sealed class PromiseWorld
             CommitmentAct.ProposeCorrection => new ProposeCorrection(id, revision, ask, CommitmentState.Active, Say("wrong")),
             CommitmentAct.ProposeReplacement => new ProposeReplacement(id, revision, ask, new($"new-{asks}"), Other(promise), null),
             CommitmentAct.CheckIn => new OpenCheckIn(id, ask),
+            CommitmentAct.Estimate => new EstimateCommitment(id, revision, ask, (promise.Estimate ?? 0) + 1),
+            CommitmentAct.DependNoMore when State.Commitments.Find(id)?.DependsOn.FirstOrDefault(on => Dependence.On(State, by, on) is not null) is { Value: not null } on =>
+                new DependNoMore(id, revision, ask, on),
+            CommitmentAct.DependOn when Free(promise, by) is { } free => new DependOn(id, revision, ask, free),
             CommitmentAct.EndSeries => new EndSeries(id, revision, ask, Say("enough")),
             CommitmentAct.Ask or CommitmentAct.Note => new AddNote(id, revision, ask, Say("a word"), act == CommitmentAct.Ask),
             CommitmentAct.Undo => new UndoCommitment(id, revision, ask),
@@ -172,6 +176,7 @@ internal sealed class PromiseWorld
         CommitmentViews.Card(State, new PersonReader(person), promise.Id, At)?.Acts.Select(act => (person, act)) ?? [];
 
     private static bool Ends(CommitmentAct act) => act is CommitmentAct.Withdraw or CommitmentAct.Decline or CommitmentAct.Release
+        or CommitmentAct.Estimate or CommitmentAct.DependOn or CommitmentAct.DependNoMore
         or CommitmentAct.GiveUp or CommitmentAct.Ask or CommitmentAct.Note or CommitmentAct.HandOver;
 
     private Terms Other(Commitment promise)
@@ -192,6 +197,10 @@ internal sealed class PromiseWorld
         return Everyone.Cast<PersonId?>().FirstOrDefault(person => State.IsOf(person!.Value, promise.Terms.PartnerOf(side))
             && person != promise.Terms.Doer && person != promise.Terms.Receiver);
     }
+
+    private CommitmentId? Free(Commitment promise, PersonId by) => State.Commitments
+        .Where(other => other.Id != promise.Id && other.Series is null && Dependence.Add(State, promise, promise.Id, other.Id, by) is Outcome.Happened { Events.Count: > 0 })
+        .Select(static other => (CommitmentId?)other.Id).FirstOrDefault();
 
     private AskId NextAsk() => new((++asks).ToString(CultureInfo.InvariantCulture));
 

@@ -51,6 +51,8 @@ internal static class ButtonsOracle
             or CommitmentAct.RefuseReplacement or CommitmentAct.RetractReplacement => Act.Replace,
         CommitmentAct.ProposeCorrection or CommitmentAct.AgreeCorrection
             or CommitmentAct.RefuseCorrection or CommitmentAct.RetractCorrection => Act.Correct,
+        CommitmentAct.Estimate => Act.Estimate,
+        CommitmentAct.DependOn or CommitmentAct.DependNoMore => Act.Note,
         CommitmentAct.Ask or CommitmentAct.Note or CommitmentAct.Undo => Act.Note,
         _ => throw new System.Diagnostics.UnreachableException($"No right for {act}."),
     };

@@ -18,6 +18,7 @@ internal static class RandomPromise
         Repeats = chance.Next(5) == 0
             ? new((RepeatUnit)chance.Next(3), chance.Next(-1, 4), alliance.DateOf(now).PlusDays(chance.Next(120)))
             : null,
+        Evidence = (EvidenceKind)Math.Max(0, chance.Next(-6, 4)),
     };
 
     public static Command Command(
@@ -43,7 +44,11 @@ internal static class RandomPromise
             CommitmentAct.AcceptChange => new AcceptChange(id, revision, ask),
             CommitmentAct.RefuseChange => new RefuseChange(id, revision, ask, note),
             CommitmentAct.RetractChange => new RetractChange(id, revision, ask),
-            CommitmentAct.Report => new ReportDone(id, revision, ask, note),
+            CommitmentAct.Report => new ReportDone(id, revision, ask, note)
+            {
+                Proof = chance.Next(3) == 0 ? null : new("w.proof", RandomStory.Pick(chance, ["https://harbor.example/form", "25 forms", "javascript:x"])),
+                Hours = chance.Next(3) == 0 ? chance.Next(12) : null,
+            },
             CommitmentAct.RetractReport => new RetractReport(id, revision, ask),
             CommitmentAct.AcceptReport => new AcceptReport(id, revision, ask, note),
             CommitmentAct.ReturnReport => new ReturnReport(id, revision, ask, reason, chance.Next(2) == 0 ? changed.Due : null),
@@ -60,12 +65,18 @@ internal static class RandomPromise
             CommitmentAct.RefuseCorrection or CommitmentAct.RetractCorrection => new DropCorrection(id, revision, ask, note),
             CommitmentAct.SeeDifferently => new SeeDifferently(id, revision, ask, reason),
             CommitmentAct.CheckIn => new OpenCheckIn(id, ask),
+            CommitmentAct.Estimate => new EstimateCommitment(id, revision, ask, chance.Next(5) == 0 ? null : chance.Next(-1, 30)),
+            CommitmentAct.DependOn => new DependOn(id, revision, ask, Other(chance, alliance)),
+            CommitmentAct.DependNoMore => new DependNoMore(id, revision, ask, promise.DependsOn.Count > 0 ? promise.DependsOn[0] : Other(chance, alliance)),
             CommitmentAct.EndSeries => new EndSeries(id, revision, ask, reason),
             CommitmentAct.HandOver => new HandOver(id, revision, ask, Person(chance, alliance)),
             CommitmentAct.Undo => new UndoCommitment(id, revision - chance.Next(2), ask),
             _ => new AddNote(id, revision, ask, reason, act == CommitmentAct.Ask),
         };
     }
+
+    private static CommitmentId Other(Random chance, Alliance alliance) =>
+        RandomStory.Pick(chance, alliance.Commitments.Select(static other => other.Id).ToList());
 
     private static PersonId Person(Random chance, Alliance alliance) =>
         RandomStory.Pick(chance, alliance.People.Select(static person => person.Id).ToList());

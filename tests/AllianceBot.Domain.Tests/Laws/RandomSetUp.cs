@@ -12,7 +12,7 @@ internal static class RandomSetUp
         var role = (Role)chance.Next(12);
         var invitation = new InvitationId($"i{chance.Next(6)}");
         var code = $"code{chance.Next(6)}";
-        return chance.Next(14) switch
+        return chance.Next(16) switch
         {
             0 => new Invite(invitation, code, partner, role, Riverbend.Say("Invited"), ask),
             1 => new InviteFromRoster(invitation, new($"n{chance.Next(4)}"), partner, role, Riverbend.Say("Picked"), ask),
@@ -26,6 +26,8 @@ internal static class RandomSetUp
             10 => new UnassignRole(person, role, partner, ask),
             11 => new RemovePerson(person, ask),
             12 => new HandOutLinkCode(code, ask),
+            13 => new SetOwnBudget(chance.Next(-1, 30), ask),
+            14 => new SetPartnerBudget(Partner(chance, alliance), chance.Next(-1, 60), ask),
             _ => new LinkHandle(code, ask),
         };
     }
@@ -38,7 +40,7 @@ internal static class RandomSetUp
             0 => new SetZone(RandomStory.Pick(chance, Zones), ask),
             1 => new SetWorkdays(days, ask),
             2 or 3 => new SetPartnerWorkdays(Partner(chance, alliance), chance.Next(3) == 0 ? null : days, ask),
-            4 => new ChangeSettings(Settings.Default with { AnswerByDays = chance.Next(0, 12), CheckInLeadDays = chance.Next(0, 6), Cadence = (Cadence)chance.Next(6), PromptsPerDay = chance.Next(1, 4) }, ask),
+            4 => new ChangeSettings(Settings.Default with { AnswerByDays = chance.Next(0, 12), CheckInLeadDays = chance.Next(0, 6), Cadence = (Cadence)chance.Next(6), PromptsPerDay = chance.Next(1, 4), LoadCeiling = 10 * chance.Next(0, 11) }, ask),
             5 => new AddPartner(new($"p{chance.Next(3)}"), Riverbend.Say($"Partner {chance.Next(4)}"), PartnerKind.Other, ask),
             6 => new RemovePartner(Partner(chance, alliance), ask),
             7 => new DeclareFunding(Partner(chance, alliance), Partner(chance, alliance), ask),

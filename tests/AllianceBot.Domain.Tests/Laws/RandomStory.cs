@@ -109,7 +109,8 @@ internal sealed class RandomStory
     private List<(CommitmentAct Act, PersonId By)> Possible(Commitment promise) =>
     [
         .. from act in Enum.GetValues<CommitmentAct>()
-           where act is not (CommitmentAct.Ask or CommitmentAct.Note or CommitmentAct.HandOver or CommitmentAct.Withdraw)
+           where act is not (CommitmentAct.Ask or CommitmentAct.Note or CommitmentAct.HandOver or CommitmentAct.Withdraw
+               or CommitmentAct.Estimate or CommitmentAct.DependOn or CommitmentAct.DependNoMore)
            from person in State.People
            where CommitmentGuards.Permits(State, promise, person.Id, act)
                && CommitmentGuards.Refuses(State, promise, person.Id, act, Now) is null

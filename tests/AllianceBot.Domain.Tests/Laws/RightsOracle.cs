@@ -11,7 +11,7 @@ internal static class RightsOracle
     private static readonly Act[] OfPromises =
     [
         Act.SeePromise, Act.SeeState, Act.Answer, Act.Withdraw, Act.Report, Act.Status, Act.GiveUp, Act.ProposeChange, Act.AcceptReport,
-        Act.ReturnReport, Act.Release, Act.SayUnmet, Act.Replace, Act.Correct, Act.SeeDifferently, Act.Note, Act.HandOver, Act.OpenCheckIn,
+        Act.ReturnReport, Act.Release, Act.SayUnmet, Act.Replace, Act.Correct, Act.SeeDifferently, Act.Estimate, Act.Note, Act.HandOver, Act.OpenCheckIn,
     ];
 
     public static void AgreesOn(Alliance alliance)
@@ -36,7 +36,17 @@ internal static class RightsOracle
             var own = managers.Count > 0 ? managers : [.. Holders(alliance, Role.Administrator, null)];
             Compare(alliance, people, Act.ManagePartner, partner.Id, partner.Left ? [] : own);
             Compare(alliance, people, Act.Invite, partner.Id, partner.Left ? [] : managers.Union(Holders(alliance, Role.Administrator, null)));
+            Compare(alliance, people, Act.SeeLoad, partner.Id, managers);
+            Compare(alliance, people, Act.SetBudget, partner.Id, partner.Left ? [] : managers);
             Compare(alliance, people, Act.Propose, partner.Id, partner.Left ? [] : Of(alliance, partner.Id));
+        }
+
+        foreach (var person in alliance.People)
+        {
+            var at = alliance.Partners.Where(partner => Of(alliance, partner.Id).Contains(person.Id));
+            var bosses = at.SelectMany(partner => Holders(alliance, Role.Manager, partner.Id));
+            Compare(alliance, people, Act.SeeLoad, person.Id, bosses.Union(In(alliance).Intersect([person.Id])));
+            Compare(alliance, people, Act.SetBudget, person.Id, In(alliance).Intersect([person.Id]));
         }
 
         Compare(alliance, people, Act.SetUp, alliance.Id, Holders(alliance, Role.Administrator, null));
@@ -68,7 +78,7 @@ internal static class RightsOracle
                 .Union(promise.ProposedBy == Side.Doer ? doerManagers : receiverManagers),
             Act.Report or Act.Status => Named(alliance, terms.DoerPartner, terms.Doer).Union(doerManagers)
                 .Union(terms.Doer is { } doer ? StandIns(alliance, doer).Intersect(Of(alliance, terms.DoerPartner)) : []),
-            Act.GiveUp or Act.SeeDifferently => Named(alliance, terms.DoerPartner, terms.Doer).Union(doerManagers),
+            Act.GiveUp or Act.SeeDifferently or Act.Estimate => Named(alliance, terms.DoerPartner, terms.Doer).Union(doerManagers),
             Act.AcceptReport or Act.ReturnReport =>
                 Named(alliance, terms.ReceiverPartner, terms.Receiver).Union(receiverManagers).Union(Third(alliance, terms))
                     .Where(person => person != terms.Doer && person != promise.Report?.By),

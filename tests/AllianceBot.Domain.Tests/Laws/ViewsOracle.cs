@@ -21,6 +21,7 @@ internal static class ViewsOracle
                 var card = CommitmentViews.Card(alliance, new PersonReader(person), promise.Id, now);
                 Assert.Equal(sees.Contains(person), card is not null);
                 Assert.Equal(inside.Contains(person), card?.Inside is not null);
+                if (card is { Inside: not null }) TellsNoFigures(alliance, person, card);
                 if (card is not null && !inside.Contains(person)) TellsNothing(card with { HelpAsked = null });
                 Assert.Equal(sees.Contains(person), WhoSees.Of(alliance, person, promise.Id) is not null);
             }
@@ -41,6 +42,29 @@ internal static class ViewsOracle
 
             Assert.Null(CheckInViews.Card(alliance, PlaceReader.Any, checkIn.Id, now));
         }
+    }
+
+    /// <summary>
+    /// Figures of load stand only before the person they are about, the managers of the doing partner, and as a warning
+    /// without figures before everybody else who sees how the promise stands.
+    /// </summary>
+    private static void TellsNoFigures(Alliance alliance, PersonId reader, CommitmentCard card)
+    {
+        foreach (var line in card.Inside!.Load)
+        {
+            if (line.Kind is LoadLineKind.Near or LoadLineKind.Concentrated)
+            {
+                Assert.Equal((default, null, null), (line.Effort, line.Budget, line.Adds));
+                continue;
+            }
+
+            var doing = card.Terms.DoerPartner.Id;
+            var manages = alliance.Roles.Any(role => role.Person == reader && role.Role == Role.Manager && role.Partner == doing);
+            var own = line.Kind == LoadLineKind.Own && (card.Terms.Doer is null || card.Terms.Doer.Id == reader);
+            Assert.True(manages || own, $"{reader} reads {line}");
+        }
+
+        if (card.Inside.Report?.Hours is not null) Assert.True(May.Do(alliance, reader, Act.SeeLoad, card.Terms.Doer!.Id));
     }
 
     private static void TellsNothing(CommitmentCard card)
