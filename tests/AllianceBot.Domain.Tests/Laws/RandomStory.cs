@@ -100,6 +100,7 @@ internal sealed class RandomStory
         var acts = Enum.GetValues<CommitmentAct>();
         var (act, by) = (Pick(chance, acts), Person(chance));
         if (chance.Next(6) > 0 && Possible(promise) is { Count: > 0 } possible) (act, by) = Pick(chance, possible);
+        if (promise.State.IsOpenOffer() && chance.Next(25) == 0) (act, by) = (CommitmentAct.Withdraw, promise.Proposer);
         if (chance.Next(25) == 0) promise = promise with { Id = new("nothere") };
         var revision = chance.Next(10) == 0 ? promise.Revision + chance.Next(-2, 2) : promise.Revision;
         return (RandomPromise.Command(chance, State, Now, promise, act, revision, ask, new CommitmentId($"d{++drafts}")), by);
