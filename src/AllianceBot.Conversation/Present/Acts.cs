@@ -14,6 +14,7 @@ internal static class Acts
     [
         CommitmentAct.GiveUp, CommitmentAct.Release, CommitmentAct.EndSeries, CommitmentAct.Estimate,
         CommitmentAct.DependOn, CommitmentAct.DependNoMore, CommitmentAct.ProposeReplacement, CommitmentAct.ProposeCorrection, CommitmentAct.HandOver,
+        CommitmentAct.EnterTold,
     ];
 
     /// <summary>The verb that does it. Several acts share a verb where the state says which is meant.</summary>
@@ -43,6 +44,9 @@ internal static class Acts
         CommitmentAct.Ask => Verbs.Ask,
         CommitmentAct.Note => Verbs.Note,
         CommitmentAct.HandOver => Verbs.HandOver,
+        CommitmentAct.EnterTold => Verbs.Enter,
+        CommitmentAct.ConfirmTold => Verbs.Right,
+        CommitmentAct.RejectTold => Verbs.NotRight,
         CommitmentAct.EndSeries => Verbs.EndSeries,
         CommitmentAct.Estimate => Verbs.Estimate,
         CommitmentAct.DependOn => Verbs.DependsOn,

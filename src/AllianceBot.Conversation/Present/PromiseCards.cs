@@ -85,6 +85,7 @@ internal static class PromiseCards
         lines.AddRange(SeriesLines.Lines(speech, promise));
         if (promise.Inside is not { } inside) return lines;
         lines.AddRange(EffortLines.Of(speech, promise, inside));
+        if (inside.Told is { } told) lines.Add(Told(speech, told));
         if (inside.Waits is { } waits && waits != inside.YourSide)
             lines.Add(speech.Text("promise.waits", ("who", SideName(speech, promise, waits))));
         if (inside.Report is { WaitsForSecond: { } second, FirstAcceptedBy: { } first })
@@ -103,6 +104,17 @@ internal static class PromiseCards
             if (!PromiseQuotes.Has(inside, news.Said))
                 lines.Add(speech.Text("promise.news", ("line", PromiseHistory.Line(speech, news))));
         return lines;
+    }
+
+    /// <summary>Told by one, entered by another, and binding nobody yet: the card says all three.</summary>
+    private static CardText Told(Speech speech, TellingView told)
+    {
+        var answer = speech.Text($"option.told.{told.Answer.ToString().ToLowerInvariant()}");
+        return speech.Text(
+            "promise.told",
+            ("who", speech.Name(told.ToldBy.Name)),
+            ("by", speech.Name(told.EnteredBy.Name)),
+            ("answer", told.Due is { } due ? speech.Text("promise.told.date", ("answer", answer), ("date", speech.Date(due))) : answer));
     }
 
     private static CardText SideName(Speech speech, CommitmentCard promise, Side side) => side == Side.Doer

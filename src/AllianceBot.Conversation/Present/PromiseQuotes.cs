@@ -25,6 +25,7 @@ internal static class PromiseQuotes
             ("quote.said", inside.Correction?.Reason, inside.Correction?.Person),
             ("quote.said", asked ? inside.Reason : null, Spoke(inside)),
             ("quote.risk", inside.Risk?.Reason, inside.Risk?.By),
+            ("quote.told", inside.Told?.Note, inside.Told?.ToldBy),
             ("quote.report", inside.Report?.Note, inside.Report?.By),
             ("quote.unmet", inside.Report?.Unmet, null),
             ("quote.ending", inside.Ending?.Reason, inside.Ending?.By),

@@ -12,7 +12,7 @@ internal static class Help
         ("help.group.work", [Verbs.OnTrack, Verbs.AtRisk, Verbs.Blocked, Verbs.MoreTime, Verbs.Change, Verbs.Report, Verbs.Return, Verbs.CheckIn, Verbs.Estimate, Verbs.DependsOn]),
         ("help.group.asked", [Verbs.Answers, Verbs.Snooze, Verbs.Seen, Verbs.Colleague, Verbs.Prompts, Verbs.Pause, Verbs.Fewer, Verbs.StandIn]),
         ("help.group.end", [Verbs.Release, Verbs.GiveUp, Verbs.EndSeries, Verbs.Unmet, Verbs.Replace, Verbs.Correct]),
-        ("help.group.talk", [Verbs.Ask, Verbs.Note, Verbs.HandOver, Verbs.Undo]),
+        ("help.group.talk", [Verbs.Ask, Verbs.Note, Verbs.HandOver, Verbs.Enter, Verbs.Undo]),
         ("help.group.calendar", [Verbs.MyHours, Verbs.MyZone, Verbs.Away, Verbs.Back, Verbs.MyCover, Verbs.Holidays, Verbs.AddHoliday, Verbs.ImportHolidays]),
         ("help.group.decide", [Verbs.Decisions, Verbs.Propose, Verbs.Reservations, Verbs.StandAside, Verbs.Objects, Verbs.Amend, Verbs.Outcome]),
         ("help.group.people", [Verbs.LinkMe, Verbs.Rename, Verbs.Leave, Verbs.Invite, Verbs.Pick, Verbs.Reach, Verbs.Invitations, Verbs.Remove, Verbs.SetRole, Verbs.SetBudget, Verbs.AddPartnerNote]),
@@ -40,6 +40,7 @@ internal static class Help
 
         if (CalendarSteps.Takes(verb)) return !CalendarSteps.NotPermitted(scene, verb);
         if (verb == Verbs.Propose || DecisionSteps.Concerns(verb)) return May.Do(scene.Alliance, scene.Me, Act.ProposeDecision, scene.Alliance.Id);
+        if (verb is Verbs.Enter) return May.Do(scene.Alliance, scene.Me, Act.SeeReach, scene.Alliance.Id);
         if (verb is Verbs.HandOver) return scene.Alliance.HoldsAnywhere(scene.Me, Role.Manager);
         if (found.Needs == VerbNeeds.Item || verb is Verbs.Request or Verbs.Offer || IsAsked(verb)) return scene.Alliance.PartnersOf(scene.Me).Count > 0;
         return !SetUpSteps.NotPermitted(scene, new Intent(found, null, Filled.Nothing));

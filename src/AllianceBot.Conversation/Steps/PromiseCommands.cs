@@ -79,6 +79,12 @@ internal static class PromiseCommands
             Act.Note => new AddNote(id, revision, ask, must, Question: false),
             Act.EndSeries => new EndSeries(id, revision, ask, must),
             Act.HandOver => new HandOver(id, revision, ask, PromiseForms.Person(fields[FieldNames.Person]) ?? default),
+            Act.EnterTold => new EnterTold(
+                id, revision, ask, PromiseForms.Person(fields[FieldNames.ToldBy]) ?? default,
+                Enum.TryParse<ToldAnswer>(fields[FieldNames.Told], ignoreCase: true, out var told) ? told : (ToldAnswer)(-1),
+                reason, PromiseForms.DateOf(fields[FieldNames.Due]), fields[FieldNames.HelpWanted] == "true"),
+            Act.ConfirmTold => new ConfirmTold(id, revision, ask),
+            Act.RejectTold => new RejectTold(id, revision, ask),
             Act.CheckIn => new OpenCheckIn(id, ask),
             Act.Undo or Act.Resend => new UndoCommitment(id, revision, ask),
             _ => throw new UnreachableException($"No command for {act}."),

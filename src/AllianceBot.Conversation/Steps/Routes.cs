@@ -47,6 +47,9 @@ internal static class Routes
         Verbs.DependsNoMore => [new(Act.DependNoMore, Kind.DependNoMore)],
         Verbs.EndSeries => [new(Act.EndSeries, Kind.EndSeries)],
         Verbs.HandOver => [new(Act.HandOver, Kind.HandOver)],
+        Verbs.Enter => [new(Act.EnterTold, Kind.EnterTold)],
+        Verbs.Right => [new(Act.ConfirmTold)],
+        Verbs.NotRight => [new(Act.RejectTold)],
         Verbs.Undo => [new(Act.Undo)],
         _ => [],
     };
@@ -55,9 +58,11 @@ internal static class Routes
     public static bool Binds(Act act) => !Agrees(act) && act is not (
         Act.AtRisk or Act.ClearRisk or Act.Wait or Act.CheckIn or Act.Undo or Act.Ask or Act.Note
         or Act.Estimate or Act.DependOn or Act.DependNoMore
+        or Act.RejectTold
         or Act.RetractReport or Act.RetractChange or Act.RetractReplacement or Act.RetractCorrection);
 
     /// <summary>Whether saying yes to it binds the one who says it, so that the terms must have been seen.</summary>
     public static bool Agrees(Act act) =>
-        act is Act.Accept or Act.AcceptReport or Act.AcceptChange or Act.AgreeReplacement or Act.AgreeCorrection;
+        act is Act.Accept or Act.AcceptReport or Act.AcceptChange or Act.AgreeReplacement or Act.AgreeCorrection
+            or Act.ConfirmTold;
 }

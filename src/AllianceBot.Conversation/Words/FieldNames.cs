@@ -67,6 +67,10 @@ public static class FieldNames
     public const string Reason = "reason";
     public const string Note = "note";
     public const string HelpWanted = "helpWanted";
+
+    /// <summary>Who said it by phone or on paper, and which answer it was: "accept", "ontrack" ...</summary>
+    public const string ToldBy = "toldBy";
+    public const string Told = "told";
     public const string Person = "person";
 
     /// <summary>The person or partner that something waits for, as a subject: "person:(id)", "partner:(id)".</summary>

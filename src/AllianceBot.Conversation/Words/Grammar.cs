@@ -26,6 +26,7 @@ internal sealed partial class Grammar(GrammarWords words)
         // "P12 at risk" says the same as "at risk P12".
         string? number = null;
         if (IsNumber(tokens[start]) && start + 1 < tokens.Count && VerbAt(tokens, start + 1) is not null) number = tokens[start++].Key;
+        if (number is null && ForAnother(tokens, start, saying, text) is { } another) return another;
         if (VerbAt(tokens, start) is not var (verb, length))
         {
             return Amend(tokens, start, values, saying, text) is { } amends ? amends : new NotUnderstood(First(tokens, start));

@@ -34,6 +34,8 @@ internal sealed class GrammarWords
         Units = Set(root.GetProperty("units"));
         PerMonth = Set(root.GetProperty("perMonth"));
         NoAmount = Set(root.GetProperty("amountNone"));
+        Told = Table(root.GetProperty("told"));
+        Behalf = Set(root.GetProperty("behalf"));
         Filler = Set(root.GetProperty("filler"));
         Articles = Set(root.GetProperty("articles"));
         NoGoal = Set(root.GetProperty("goalNone"));
@@ -73,6 +75,12 @@ internal sealed class GrammarWords
     public FrozenSet<string> PerMonth { get; }
 
     public FrozenSet<string> NoAmount { get; }
+
+    /// <summary>What somebody can have said by phone or on paper.</summary>
+    public FrozenDictionary<string, string> Told { get; }
+
+    /// <summary>What announces that the words after it are somebody else's.</summary>
+    public FrozenSet<string> Behalf { get; }
 
     public FrozenSet<string> Filler { get; }
 

@@ -55,6 +55,9 @@ internal static class Presses
             case FieldType.Promise:
                 return saying.Names.Number(new CommitmentId(value)) is { } number && saying.Names.Promise(number).Found?.Value == value
                     ? (value, null) : NotKnown;
+            case FieldType.Told:
+                return !char.IsAsciiDigit(value[0]) && Enum.TryParse<ToldAnswer>(value, ignoreCase: true, out var told) && Enum.IsDefined(told)
+                    ? (told.ToString().ToLowerInvariant(), null) : NotKnown;
             case FieldType.Repeats:
                 return SeriesForms.Choices.Contains(value.ToLowerInvariant()) ? (value.ToLowerInvariant(), null) : NotKnown;
             case FieldType.Moment:

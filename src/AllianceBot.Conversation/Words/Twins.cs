@@ -63,6 +63,7 @@ internal sealed class Twins(GrammarWords words, Grammar grammar)
         FieldType.Outcome => First(words.Outcomes, value),
         FieldType.Evidence => First(words.Evidence, value),
         FieldType.Promise => names.Number(new CommitmentId(value)) ?? value,
+        FieldType.Told => First(words.Told, value),
         FieldType.Text => style == Style.Plain ? value : Quote(value),
         _ => value,
     };

@@ -29,6 +29,7 @@ internal sealed class Values(GrammarWords words, INames names, Dates dates, stri
                 FieldType.Role => OfTable(clause, tokens, words.Roles),
                 FieldType.PartnerKind => OfTable(clause, tokens, words.Kinds),
                 FieldType.Outcome => OfTable(clause, tokens, words.Outcomes),
+                FieldType.Told => OfTable(clause, tokens, words.Told),
                 FieldType.Number => tokens[at].Key is { Length: > 0 and <= 4 } digits && digits.All(char.IsAsciiDigit)
                     ? clause with { End = at + 1, Fills = Conversation.Filled.Nothing.With(name, digits) } : null,
                 FieldType.Moment => new Moments(words, dates).At(tokens, at) is { } moment

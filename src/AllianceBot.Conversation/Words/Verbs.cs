@@ -6,7 +6,7 @@ namespace AllianceBot.Conversation;
 /// Everything that can be pressed or typed, in one list: a button's verb is the name here, its card fields are these, and
 /// what to type instead stands under the same name in the grammar.
 /// </summary>
-public static class Verbs
+public static partial class Verbs
 {
     // Finding out
     public const string Help = "help";
@@ -16,9 +16,6 @@ public static class Verbs
     public const string WhoSees = "who-sees";
     public const string Alliance = "alliance";
     public const string People = "people";
-
-    /// <summary>Who can be reached, for those who look after the alliance.</summary>
-    public const string Reach = "reach";
 
     // Agreeing
     public const string Request = "request";
@@ -98,6 +95,7 @@ public static class Verbs
     public const string Note = "note";
     public const string HandOver = "hand-over";
 
+
     /// <summary>Leaves what repeats, with the notice of one period.</summary>
     public const string EndSeries = "end-series";
 
@@ -126,9 +124,6 @@ public static class Verbs
     public const string CreateAlliance = "create-alliance";
     public const string Invite = "invite";
     public const string Invitations = "invitations";
-
-    /// <summary>Invites somebody who is in the place.</summary>
-    public const string Pick = "pick";
     public const string LetIn = "let-in";
     public const string TurnAway = "turn-away";
     public const string DropInvitation = "drop-invitation";
@@ -181,7 +176,6 @@ public static class Verbs
         new(WhoSees, VerbNeeds.Item, VerbDoes.Reads),
         new(Alliance, VerbNeeds.Alliance, VerbDoes.Reads),
         new(People, VerbNeeds.Alliance, VerbDoes.Reads, FieldNames.Partner, FieldNames.Page),
-        new(Reach, VerbNeeds.Alliance, VerbDoes.Reads, FieldNames.Page),
 
         new(Request, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Until, FieldNames.Due,
             FieldNames.Repeats, FieldNames.DoerPartner,
@@ -278,7 +272,7 @@ public static class Verbs
         new(CreateAlliance, VerbNeeds.Nothing, VerbDoes.Fills, FieldNames.Name, FieldNames.Organisation, FieldNames.PartnerKind, FieldNames.Zone),
         new(Invite, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Name, FieldNames.Partner, FieldNames.Role),
         new(Invitations, VerbNeeds.Alliance, VerbDoes.Reads),
-        new(Pick, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Member, FieldNames.Partner, FieldNames.Role, FieldNames.Page),
+        .. OfReach(),
         new(LetIn, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Name, FieldNames.Partner, FieldNames.Role),
         new(TurnAway, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Name),
         new(DropInvitation, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Name),

@@ -53,6 +53,12 @@ public enum Act
     SeeLoad,
     SetBudget,
 
+    /// <summary>To take down what somebody else said by phone or on paper.</summary>
+    EnterTold,
+
+    /// <summary>To say that it is not right, or take it back.</summary>
+    RejectTold,
+
     // Check-ins
     AnswerCheckIn,
     SeeCheckIn,

@@ -32,6 +32,7 @@ public static class NoticeKinds
         "commitment.confirm-reminded", "commitment.confirm-asked-manager", "commitment.unconfirmed",
         "commitment.overdue-told", "commitment.overdue-asked", "commitment.waited", "commitment.unmet", "commitment.released",
         "commitment.given-up", "commitment.replacement-proposed", "commitment.replacement-dropped", "commitment.succeeded",
+        "commitment.told", "commitment.told-confirmed", "commitment.told-rejected",
         "commitment.correction-proposed", "commitment.correction-dropped", "commitment.corrected", "commitment.seen-differently",
         "commitment.handed-over", "commitment.handed-to-you", "commitment.handed-on", "commitment.nobody-holds",
         "commitment.series-left", "commitment.series-ended",

@@ -18,6 +18,8 @@ internal static class Promises
         Act.Release or Act.SayUnmet => Confirms(alliance, person, promise),
         Act.ProposeChange or Act.Replace or Act.Correct or Act.Note or Act.OpenCheckIn =>
             SpeaksFor(alliance, person, promise, Side.Doer) || SpeaksFor(alliance, person, promise, Side.Receiver),
+        Act.EnterTold => Tellings.MayEnter(alliance, person, promise),
+        Act.RejectTold => May(alliance, person, Act.Note, promise) || Tellings.MayEnter(alliance, person, promise),
         Act.HandOver => Manages(alliance, person, promise, Side.Doer) || Manages(alliance, person, promise, Side.Receiver),
         _ => false,
     };

@@ -67,6 +67,9 @@ public sealed record Commitment
 
     public UndoPoint? Undo { get; init; }
 
+    /// <summary>What was heard by phone or on paper and waits for a yes; what happens meanwhile overtakes it.</summary>
+    public Telling? Told { get; init; }
+
     /// <summary>The promise that this one took the place of.</summary>
     public CommitmentId? Predecessor { get; init; }
 

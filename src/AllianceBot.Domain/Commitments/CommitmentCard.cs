@@ -42,6 +42,8 @@ public enum TermsPart
 /// <summary>What a reader can do to a promise, each by one command, in the order in which a card offers them.</summary>
 public enum CommitmentAct
 {
+    ConfirmTold,
+    RejectTold,
     Accept,
     Counter,
     Decline,
@@ -79,6 +81,7 @@ public enum CommitmentAct
     DependNoMore,
     Withdraw,
     Resend,
+    EnterTold,
     Undo,
 }
 
@@ -207,6 +210,9 @@ public sealed record CommitmentInside
 
     /// <summary>What the partner on the other side wants to be known, while it waits for a yes.</summary>
     public ValueList<string> OtherNotes { get; init; }
+
+    /// <summary>Heard by phone or on paper, and not yet confirmed; null where this reader may not read it.</summary>
+    public TellingView? Told { get; init; }
     public EndingView? Ending { get; init; }
     public ValueList<HistoryView> History { get; init; }
 

@@ -176,6 +176,17 @@ public sealed record EndSeries(CommitmentId Commitment, int Revision, AskId Ask,
 
 // At any time
 
+/// <summary>Takes down what somebody of the answering side said by phone or on paper; it binds nobody until that side says yes.</summary>
+public sealed record EnterTold(
+    CommitmentId Commitment, int Revision, AskId Ask, PersonId ToldBy, ToldAnswer Answer, Words? Note, LocalDate? Due, bool HelpWanted)
+    : CommitmentCommand(Commitment, Revision, Ask);
+
+/// <summary>Somebody of that side says that it is right: it is as if they had said it here.</summary>
+public sealed record ConfirmTold(CommitmentId Commitment, int Revision, AskId Ask) : CommitmentCommand(Commitment, Revision, Ask);
+
+/// <summary>Somebody of that side says that it is not, or who entered it takes it back.</summary>
+public sealed record RejectTold(CommitmentId Commitment, int Revision, AskId Ask) : CommitmentCommand(Commitment, Revision, Ask);
+
 /// <summary>A question or a note; it moves no clock.</summary>
 public sealed record AddNote(CommitmentId Commitment, int Revision, AskId Ask, Words Said, bool Question)
     : CommitmentCommand(Commitment, Revision, Ask);

@@ -14,6 +14,7 @@ public static class CommitmentDecider
     public static ValueList<Refusal> Refusals =>
     [
         .. CommitmentGuards.All, .. TermsRules.All, .. SeriesRules.All, .. EvidenceRules.All, .. Dependence.All, .. Agreeing.All, .. Closing.All, .. Working.All,
+        .. Tellings.All,
     ];
 
     public static Outcome Decide(Alliance alliance, CommitmentCommand command, CommandContext context)
@@ -34,6 +35,7 @@ public static class CommitmentDecider
                 ?? Working.Decide(alliance, promise, command, context)
                 ?? Reporting.Decide(alliance, promise, command, context)
                 ?? Closing.Decide(alliance, promise, command, context)
+                ?? Tellings.Decide(alliance, promise, command, context)
                 ?? throw new UnreachableException($"No rule for {command.GetType().Name}."),
         };
     }
@@ -112,6 +114,9 @@ public static class CommitmentDecider
             EstimateCommitment => CommitmentAct.Estimate,
             DependOn => CommitmentAct.DependOn,
             DependNoMore => CommitmentAct.DependNoMore,
+            EnterTold => CommitmentAct.EnterTold,
+            ConfirmTold => CommitmentAct.ConfirmTold,
+            RejectTold => CommitmentAct.RejectTold,
             EndSeries => CommitmentAct.EndSeries,
             UndoCommitment => CommitmentAct.Undo,
             _ => throw new UnreachableException($"No act for {command.GetType().Name}."),

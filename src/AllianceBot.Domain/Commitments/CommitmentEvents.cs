@@ -219,6 +219,20 @@ public sealed record CommitmentDependsNoMore(CommitmentId Commitment, Commitment
 [EventName("commitment.undone.v1")]
 public sealed record CommitmentUndone(CommitmentId Commitment) : CommitmentEvent(Commitment);
 
+/// <summary>What somebody said by phone or on paper was entered for them; it waits for the yes of their side.</summary>
+[EventName("commitment.told.v1")]
+public sealed record CommitmentTold(
+    CommitmentId Commitment, PersonId ToldBy, ToldAnswer Answer, Words? Note, LocalDate? Due, bool HelpWanted, CheckInId? CheckIn)
+    : CommitmentEvent(Commitment);
+
+/// <summary>It is right: what was said happens with it, in events of its own.</summary>
+[EventName("commitment.told-confirmed.v1")]
+public sealed record CommitmentToldConfirmed(CommitmentId Commitment) : CommitmentEvent(Commitment);
+
+/// <summary>It is not right, or was taken back by who entered it.</summary>
+[EventName("commitment.told-rejected.v1")]
+public sealed record CommitmentToldRejected(CommitmentId Commitment) : CommitmentEvent(Commitment);
+
 /// <summary>How something that waited for a yes went away.</summary>
 public enum Dropped
 {

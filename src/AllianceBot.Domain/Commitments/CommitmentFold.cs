@@ -51,6 +51,9 @@ public static class CommitmentFold
     private static bool IsSaidAlready(Commitment before, CommitmentEvent happened) =>
         happened is CommitmentAnswerByMoved { NotReached: true } moved && WaitingParts.TimeOf(before, moved.For) is { NotReached: true };
 
+    /// <summary>Talk and other hands answer nothing; everything else is said since, and overtakes what was told before.</summary>
+    private static bool LeavesTold(CommitmentEvent happened) => happened is CommitmentTold or CommitmentNoted or CommitmentHandedOver;
+
     private static Commitment Recorded(Commitment before, Commitment after, CommitmentEvent happened)
     {
         if (happened is CommitmentUndone)
@@ -76,6 +79,7 @@ public static class CommitmentFold
         if (quiet) return after;
         return after with
         {
+            Told = LeavesTold(happened) ? after.Told : null,
             LastAsk = happened.Ask,
             LastBy = happened.By,
             Undo = ReferenceEquals(after.Undo, before.Undo) ? null : after.Undo,
@@ -139,6 +143,11 @@ public static class CommitmentFold
         CommitmentChangeAccepted e => Agreed(was with { Change = null }, was.Change!.Terms, e.At, e.InTime),
         CommitmentChangeRefused or CommitmentChangeRetracted or CommitmentChangeLapsed =>
             was with { State = was.Behind, Change = null },
+        CommitmentTold e => was with
+        {
+            Told = new(e.ToldBy, e.By, e.Answer, e.Note, e.Due, e.HelpWanted, e.At) { CheckIn = e.CheckIn },
+        },
+        CommitmentToldConfirmed or CommitmentToldRejected => was,
         CommitmentHandedOver e => CommitmentHands.HandedOver(was, e),
         CommitmentEstimated e => was with { Estimate = e.Hours },
         CommitmentDepends e => was with { DependsOn = was.DependsOn.Add(e.On) },

@@ -91,6 +91,7 @@ internal static class CommitmentForms
         Kind.Ask => [CommitmentAct.Ask],
         Kind.Note => [CommitmentAct.Note],
         Kind.HandOver => [CommitmentAct.HandOver],
+        Kind.EnterTold => [CommitmentAct.EnterTold],
         Kind.EndSeries => [CommitmentAct.EndSeries],
         Kind.Estimate => [CommitmentAct.Estimate],
         Kind.DependOn => [CommitmentAct.DependOn],
@@ -129,6 +130,7 @@ internal static class CommitmentForms
             Kind.AcceptReport or Kind.Wait => [Text(Field.Note, required: false, draft.Said)],
             Kind.SeeDifferently or Kind.Ask or Kind.Note => [Text(Field.Note, required: true, draft.Said)],
             Kind.HandOver => [HandTo(alliance, promise, reader, draft)],
+            Kind.EnterTold => TellingForms.Fields(alliance, promise, draft, now),
             _ => throw new UnreachableException($"No fields for the form {kind}."),
         };
 

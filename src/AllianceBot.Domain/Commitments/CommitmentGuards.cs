@@ -85,6 +85,8 @@ internal static class CommitmentGuards
             Can.DependNoMore => promise.State.IsEnded() ? HasEnded
                 : promise.DependsOn.Any(on => Dependence.On(alliance, person, on) is not null) ? null : Dependence.NoSuch,
             Can.EndSeries => SeriesPlan.IsRunning(promise) ? null : NotOwed,
+            Can.EnterTold => Tellings.Possible(promise).Count > 0 ? null : Tellings.NotPossible,
+            Can.ConfirmTold or Can.RejectTold => Tellings.Refuses(alliance, promise, person, confirming: act == Can.ConfirmTold),
             Can.Undo => CanUndo(promise, person, now) ? null : NothingToUndo,
             _ => promise.State.IsEnded() ? HasEnded : null,
         };
@@ -123,6 +125,8 @@ internal static class CommitmentGuards
         Can.SeeDifferently => Act.SeeDifferently,
         Can.HandOver => Act.HandOver,
         Can.CheckIn => Act.OpenCheckIn,
+        Can.EnterTold => Act.EnterTold,
+        Can.RejectTold => Act.RejectTold,
         Can.ProposeReplacement or Can.AgreeReplacement or Can.RefuseReplacement or Can.RetractReplacement => Act.Replace,
         Can.ProposeCorrection or Can.AgreeCorrection or Can.RefuseCorrection or Can.RetractCorrection => Act.Correct,
         Can.ProposeChange or Can.AcceptChange or Can.RefuseChange or Can.RetractChange or Can.EndSeries => Act.ProposeChange,

@@ -55,6 +55,8 @@ internal static class CommitmentHistory
         CommitmentCorrectionDropped e => e.Reason,
         CommitmentSeenDifferently e => e.Said,
         CommitmentNoted e => e.Said,
+        // An answer to a check-in has fewer readers than the promise.
+        CommitmentTold { CheckIn: null } e => e.Note,
         CommitmentSeriesLeft e => e.Reason,
         _ => null,
     };
@@ -81,6 +83,7 @@ internal static class CommitmentHistory
         CommitmentCorrectionDropped { How: Dropped.Refused } or CommitmentCorrected => before.Correction?.By.Opposite(),
         CommitmentCorrectionDropped => before.Correction?.By,
         CommitmentNoted e => e.Side,
+        CommitmentTold => Tellings.SideOf(before),
         CommitmentHandedOver e => e.Side,
         _ => null,
     };
@@ -109,6 +112,7 @@ internal static class CommitmentHistory
         CommitmentDependsNoMore e => [new("on", e.On.Value)],
         CommitmentCameUp e => [new("passed", Text(e.Passed)), Due(e.Terms)],
         CommitmentAtRisk e => [new("help", Text(e.HelpWanted))],
+        CommitmentTold e => [new("toldby", e.ToldBy.Value)],
         CommitmentHandedOver e =>
         [
             new("from", e.From?.Value ?? ""), new("to", e.To?.Value ?? ""), new("left", Text(e.Left)),

@@ -42,6 +42,7 @@ internal static class CommitmentInsides
                 .Where(other => Sees(alliance, reader, other)).Take(Limits.List).Select(Of).ToValueList(),
             OtherNotes = promise.State.IsOpenOffer() && SideOf(alliance, promise, reader) is { } side
                 ? Names.NotesOf(alliance, promise.Terms.PartnerOf(side.Opposite())) : [],
+            Told = TellingForms.View(alliance, promise, reader),
             Ending = promise.Ending is { } ending ? Of(alliance, ending) : null,
             History = history,
             News = since is { } seen

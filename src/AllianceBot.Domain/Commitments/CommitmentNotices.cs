@@ -32,6 +32,9 @@ public static class CommitmentNotices
             CommitmentOverdueTold => To(promise, happened, Side.Doer, code),
             CommitmentOverdueAsked => To(promise, happened, Side.Receiver, code),
             CommitmentHandedOver e => HandedOver(promise, e, after),
+            CommitmentTold e => Must([new Notice(promise.Id, code, Addressee.Person(e.ToldBy), e.At)
+                .With("who", e.By.Value).With("toldBy", e.ToldBy.Value)]),
+            CommitmentToldConfirmed or CommitmentToldRejected => ToEntry(before.Commitments[happened.Commitment], happened, code),
             // What took its place says so; an undo withdraws what was not yet told.
             // An occurrence needs no word of its own: its check-ins come in time, and both sides said yes to all of them.
             CommitmentSuperseded or CommitmentUndone or CommitmentCameUp
@@ -85,6 +88,12 @@ public static class CommitmentNotices
             ]
             : To(promise, happened, answering, CommitmentHistory.CodeOf(happened));
     }
+
+    /// <summary>Who entered it hears what became of it.</summary>
+    private static ValueList<Notice> ToEntry(Commitment before, CommitmentEvent happened, string code) =>
+        before.Told is { } told && told.EnteredBy != happened.By
+            ? [new(happened.Commitment, code, Addressee.Person(told.EnteredBy), happened.At) { MayFallBack = false }]
+            : [];
 
     private static ValueList<Notice> FirstAccepted(Commitment promise, CommitmentFirstAccepted happened, Alliance after)
     {

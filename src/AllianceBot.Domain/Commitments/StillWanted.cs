@@ -24,6 +24,7 @@ public static class StillWanted
         "commitment.reported" or "commitment.confirm-reminded" or "commitment.confirm-asked-manager" or "commitment.unconfirmed"
             or "commitment.first-accepted" or "commitment.second-asked" or "commitment.nobody-second" =>
             promise.State == CommitmentState.Reported,
+        "commitment.told" => promise.Told is not null,
         "commitment.change-proposed" => promise.Change is not null,
         "commitment.replacement-proposed" => promise.Replacement is not null,
         "commitment.correction-proposed" => promise.Correction is not null,

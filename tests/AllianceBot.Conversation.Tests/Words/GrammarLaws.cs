@@ -126,6 +126,7 @@ public sealed class GrammarLaws
         FieldType.Role => Gen.Elements(Enum.GetNames<Role>()),
         FieldType.PartnerKind => Gen.Elements(Enum.GetNames<PartnerKind>()),
         FieldType.Outcome => Gen.Elements("kept", "active"),
+        FieldType.Told => Gen.Elements(Enum.GetNames<ToldAnswer>().Select(static told => told.ToLowerInvariant()).ToArray()),
         FieldType.Flag => Gen.Elements("true", "false"),
         FieldType.Evidence => Gen.Elements("link", "number", "file"),
         FieldType.Amount => Gen.Choose(0, 9_999).Select(static amount => $"{amount}"),

@@ -47,6 +47,9 @@ internal static class ButtonsOracle
         CommitmentAct.SeeDifferently => Act.SeeDifferently,
         CommitmentAct.HandOver => Act.HandOver,
         CommitmentAct.CheckIn => Act.OpenCheckIn,
+        CommitmentAct.EnterTold => Act.EnterTold,
+        CommitmentAct.RejectTold => Act.RejectTold,
+        CommitmentAct.ConfirmTold => Act.Note,
         CommitmentAct.ProposeReplacement or CommitmentAct.AgreeReplacement
             or CommitmentAct.RefuseReplacement or CommitmentAct.RetractReplacement => Act.Replace,
         CommitmentAct.ProposeCorrection or CommitmentAct.AgreeCorrection

@@ -70,6 +70,11 @@ internal static class RandomPromise
             CommitmentAct.DependNoMore => new DependNoMore(id, revision, ask, promise.DependsOn.Count > 0 ? promise.DependsOn[0] : Other(chance, alliance)),
             CommitmentAct.EndSeries => new EndSeries(id, revision, ask, reason),
             CommitmentAct.HandOver => new HandOver(id, revision, ask, Person(chance, alliance)),
+            CommitmentAct.EnterTold => new EnterTold(
+                id, revision, ask, PersonOf(chance, alliance, promise.Terms.PartnerOf(Tellings.SideOf(promise))) ?? Riverbend.Mei,
+                (ToldAnswer)chance.Next(-1, 9), chance.Next(4) == 0 ? null : reason, chance.Next(3) == 0 ? null : changed.Due, chance.Next(2) == 0),
+            CommitmentAct.ConfirmTold => new ConfirmTold(id, revision, ask),
+            CommitmentAct.RejectTold => new RejectTold(id, revision, ask),
             CommitmentAct.Undo => new UndoCommitment(id, revision - chance.Next(2), ask),
             _ => new AddNote(id, revision, ask, reason, act == CommitmentAct.Ask),
         };

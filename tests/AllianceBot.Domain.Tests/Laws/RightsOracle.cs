@@ -12,6 +12,7 @@ internal static class RightsOracle
     [
         Act.SeePromise, Act.SeeState, Act.Answer, Act.Withdraw, Act.Report, Act.Status, Act.GiveUp, Act.ProposeChange, Act.AcceptReport,
         Act.ReturnReport, Act.Release, Act.SayUnmet, Act.Replace, Act.Correct, Act.SeeDifferently, Act.Estimate, Act.Note, Act.HandOver, Act.OpenCheckIn,
+        Act.EnterTold, Act.RejectTold,
     ];
 
     public static void AgreesOn(Alliance alliance)
@@ -85,6 +86,8 @@ internal static class RightsOracle
             Act.Release or Act.SayUnmet => Named(alliance, terms.ReceiverPartner, terms.Receiver).Union(receiverManagers)
                 .Where(person => person != terms.Doer && person != promise.Report?.By),
             Act.HandOver => doerManagers.Union(receiverManagers),
+            Act.EnterTold => Entering(alliance, terms),
+            Act.RejectTold => doing.Union(receiving).Union(Entering(alliance, terms)),
             _ => doing.Union(receiving),
         };
     }
@@ -130,6 +133,9 @@ internal static class RightsOracle
         from cover in In(alliance)
         where cover == absence.Cover
         select cover;
+
+    private static IEnumerable<PersonId> Entering(Alliance alliance, Terms terms) =>
+        Anyone(alliance, Role.Facilitator).Union(Holders(alliance, Role.Administrator, null)).Intersect(SeesState(alliance, terms));
 
     private static IEnumerable<PersonId> SeesState(Alliance alliance, Terms terms) =>
         Of(alliance, terms.DoerPartner).Union(Of(alliance, terms.ReceiverPartner)).Union(Anyone(alliance, Role.Facilitator)).Union(Third(alliance, terms));
