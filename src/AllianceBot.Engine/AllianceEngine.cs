@@ -223,6 +223,7 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
             if (happened is CommitmentEvent of) Refresher.Changed(append.Of, of.Commitment, settled);
             else if (happened is CalendarEvent or ZoneSet or WorkdaysSet or PartnerWorkdaysSet or SettingsChanged) Outbox.Reopened(append.Of);
             else if (happened is CheckInEvent about) Refresher.Changed(append.Of, about.CheckIn, settled);
+            else if (happened is ForgettingEvent forgotten) Refresher.Forgotten(append.Of, forgotten.Item, at);
             else if (happened is DecisionEvent decided) Refresher.Changed(append.Of, decided.Decision, settled);
         }
     }

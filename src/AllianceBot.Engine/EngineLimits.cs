@@ -44,6 +44,9 @@ public static class EngineLimits
     /// <summary>Stale cards of a subject that are refreshed.</summary>
     public const int RefreshedCards = 5;
 
+    /// <summary>Cards of one subject that are brought up to date when words of it died.</summary>
+    public const int ForgottenCards = 2_000;
+
     /// <summary>Subjects waiting for their stale cards to be refreshed; the oldest are dropped.</summary>
     public const int RefreshQueue = 10_000;
 

@@ -130,7 +130,7 @@ internal sealed class Talk(
     /// <summary>What all members may know is answered in the place itself.</summary>
     private static Showing? IsForAll(Turn turn, Intent intent, Step step) => (intent.Verb.Name, step) switch
     {
-        (Verbs.Help or Verbs.Alliance or Verbs.People or Verbs.Holidays or Verbs.Decisions, Shows shows) => shows.Showing,
+        (Verbs.Help or Verbs.Alliance or Verbs.People or Verbs.Holidays or Verbs.Decisions or Verbs.Charter or Verbs.CharterDraft, Shows shows) => shows.Showing,
         (Verbs.Show, Shows { Showing: ItemShowing { Subject: { Kind: SubjectKind.Commitment } item } shown })
             when CommitmentViews.Card(turn.Alliance!, PlaceReader.Any, new(item.Id), turn.Now) is not null => shown,
         (Verbs.Show, Shows { Showing: ItemShowing { Subject.Kind: SubjectKind.Decision } shown }) => shown,

@@ -83,8 +83,13 @@ internal static class AllianceSheets
             sheet.Section($"whosees.part.{row.Part}", [speech.Text($"whosees.rule.{row.Rule}", ("count", row.Count)), .. names]);
         }
 
-        return sheet;
+        if (view.Subject.Kind != SubjectKind.Alliance) return sheet;
+        sheet.Section("whosees.all", Kinds.Select(kind => speech.Text($"whosees.all.{kind}")));
+        return view.MustRead ? sheet.Act(Verbs.ReadWhoSees) : sheet;
     }
+
+    /// <summary>What a person should have read before anything is scheduled for that person.</summary>
+    private static readonly string[] Kinds = ["promise", "state", "checkin", "load", "voices", "figures", "funders", "operator"];
 
     public static CardText Line(Speech speech, PersonLine person)
     {

@@ -66,7 +66,7 @@ internal static class DecisionCards
             lines.Add(speech.Text("changes.line", ("part", Rule(speech, rule.Rule)), ("before", CardText.Typed(rule.Before)), ("after", CardText.Typed(rule.After))));
         }
 
-        foreach (var change in decision.Charter) lines.AddRange(CharterSheets.Lines(speech, change));
+        lines.AddRange(CharterSheets.Lines(speech, decision.Charter));
         return lines.Count == 0 ? null : new CardModel
         {
             ["title"] = speech.Text(decision.TextBefore is null ? "decision.changes" : "decision.changes.version", ("version", decision.Version)),
@@ -119,6 +119,7 @@ internal static class DecisionCards
         if (decision.WhyNot is { } why) lines.Add(speech.Text($"decision.why.{Keys.Of(why)}"));
         if (decision.State == DecisionState.Integrating) lines.Add(speech.Text("decision.integrating"));
         if (decision.NotCarriedOut is { } code) lines.Add(speech.Text(speech.Has($"refusal.{code}") ? "decision.not-carried-out" : "decision.not-carried-out"));
+        if (decision.WordsGone is { } gone) lines.Add(speech.Text("words.gone", ("date", speech.Day(gone))));
         if (decision.Inside is not { } inside) return lines;
         if (inside.Hidden > 0) lines.Add(speech.Text("decision.hidden", ("count", inside.Hidden)));
         if (inside.NotHeard.Count > 0)

@@ -14,6 +14,8 @@ internal static class ListPresenter
         var sheet = (list.List, reader) switch
         {
             (ListKind.Alliance, _) => AllianceViews.Card(alliance, reader) is { } card ? AllianceSheets.Of(speech, card) : null,
+            (ListKind.Charter, _) => Charter(speech, alliance, reader, list),
+            (ListKind.CharterDraft, _) => Charter(speech, alliance, reader, list with { Version = 0 }),
             (ListKind.People, _) => People(speech, alliance, reader, list),
             (ListKind.WhoSees, PersonReader person) => WhoSees.Of(alliance, person.Person, subject) is { } view ? AllianceSheets.Of(speech, view) : null,
             (ListKind.MyHours, PersonReader person) => CalendarViews.MyHours(alliance, person.Person, context.Now) is { } hours ? CalendarSheets.Of(speech, hours) : null,
@@ -56,6 +58,16 @@ internal static class ListPresenter
     {
         var card = presenter.Card(speech, Sheet.Template, sheet.Model(subject, lead), alliance, context, speech.Text("summary.alliance"));
         return card with { Subject = subject };
+    }
+
+    private static Sheet? Charter(Speech speech, Alliance alliance, Reader reader, ListShowing list)
+    {
+        if (CharterViews.Card(alliance, reader, list.Version) is { } charter) return CharterSheets.Of(speech, charter, list.Page);
+        if (!May.See(alliance, reader, Act.SeeAlliance, alliance.Id)) return null;
+        var sheet = new Sheet(speech, speech.Text("charter.none")).Line(speech.Text("charter.none.line"));
+        if (alliance.Charter.Draft is not null) sheet.Act(Verbs.CharterDraft);
+        return reader is PersonReader { Person: var person } && May.Do(alliance, person, Act.DraftCharter, alliance.Id)
+            ? sheet.Act(Verbs.EditCharter) : sheet;
     }
 
     private static Sheet? People(Speech speech, Alliance alliance, Reader reader, ListShowing list)

@@ -83,6 +83,8 @@ internal static class PromiseCards
     {
         var lines = new List<CardText>();
         lines.AddRange(SeriesLines.Lines(speech, promise));
+        if (promise.Outside is { } clause) lines.Add(speech.Text("promise.outside", ("clause", clause)));
+        if (promise.WordsGone is { } gone) lines.Add(speech.Text("words.gone", ("date", speech.Day(gone))));
         if (promise.Inside is not { } inside) return lines;
         lines.AddRange(EffortLines.Of(speech, promise, inside));
         if (inside.Told is { } told) lines.Add(Told(speech, told));

@@ -24,6 +24,9 @@ public sealed record ListShowing(ListKind List, Subject? Of = null, int Page = 0
 
     /// <summary>For <see cref="ListKind.CheckIns"/>: what was chosen in rows and needs its form, the verb by the check-in's id.</summary>
     public ValueList<Fact> Chosen { get; init; }
+
+    /// <summary>For <see cref="ListKind.Charter"/>: which version; 0 for the draft, null for the one in force.</summary>
+    public int? Version { get; init; }
 }
 
 /// <summary>What the asker may do here, grouped; commands that are not for this person or this place are not in it.</summary>
@@ -72,6 +75,10 @@ public enum ListKind
 
     /// <summary>How the reader wants to be asked.</summary>
     Prompts,
+
+    /// <summary>The charter, a version of it or its draft.</summary>
+    Charter,
+    CharterDraft,
 
     /// <summary>Decisions, what waits for the reader's voice first.</summary>
     Decisions,

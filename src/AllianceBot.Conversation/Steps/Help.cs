@@ -12,9 +12,10 @@ internal static class Help
         ("help.group.work", [Verbs.OnTrack, Verbs.AtRisk, Verbs.Blocked, Verbs.MoreTime, Verbs.Change, Verbs.Report, Verbs.Return, Verbs.CheckIn, Verbs.Estimate, Verbs.DependsOn]),
         ("help.group.asked", [Verbs.Answers, Verbs.Snooze, Verbs.Seen, Verbs.Colleague, Verbs.Prompts, Verbs.Pause, Verbs.Fewer, Verbs.StandIn]),
         ("help.group.end", [Verbs.Release, Verbs.GiveUp, Verbs.EndSeries, Verbs.Unmet, Verbs.Replace, Verbs.Correct]),
-        ("help.group.talk", [Verbs.Ask, Verbs.Note, Verbs.HandOver, Verbs.Enter, Verbs.Undo]),
+        ("help.group.talk", [Verbs.Ask, Verbs.Note, Verbs.Redact, Verbs.HandOver, Verbs.Enter, Verbs.Undo]),
         ("help.group.calendar", [Verbs.MyHours, Verbs.MyZone, Verbs.Away, Verbs.Back, Verbs.MyCover, Verbs.Holidays, Verbs.AddHoliday, Verbs.ImportHolidays]),
         ("help.group.decide", [Verbs.Decisions, Verbs.Propose, Verbs.Reservations, Verbs.StandAside, Verbs.Objects, Verbs.Amend, Verbs.Outcome]),
+        ("help.group.charter", [Verbs.Charter, Verbs.EditCharter, Verbs.CharterPart, Verbs.ProposeCharter, Verbs.AdoptCharter, Verbs.OwnTerms, Verbs.ConfirmGoal, Verbs.Rules]),
         ("help.group.people", [Verbs.LinkMe, Verbs.Rename, Verbs.Leave, Verbs.Invite, Verbs.Pick, Verbs.Reach, Verbs.Invitations, Verbs.Remove, Verbs.SetRole, Verbs.SetBudget, Verbs.AddPartnerNote]),
         ("help.group.set-up", [Verbs.AddPartner, Verbs.SetPurpose, Verbs.AddGoal, Verbs.AddExclusion, Verbs.SetDays, Verbs.SetZone, Verbs.AddFunding, Verbs.SetCeiling]),
     ];
@@ -39,6 +40,7 @@ internal static class Help
         }
 
         if (CalendarSteps.Takes(verb)) return !CalendarSteps.NotPermitted(scene, verb);
+        if (CharterSteps.Takes(scene, verb)) return !CharterSteps.NotPermitted(scene, verb);
         if (verb == Verbs.Propose || DecisionSteps.Concerns(verb)) return May.Do(scene.Alliance, scene.Me, Act.ProposeDecision, scene.Alliance.Id);
         if (verb is Verbs.Enter) return May.Do(scene.Alliance, scene.Me, Act.SeeReach, scene.Alliance.Id);
         if (verb is Verbs.HandOver) return scene.Alliance.HoldsAnywhere(scene.Me, Role.Manager);

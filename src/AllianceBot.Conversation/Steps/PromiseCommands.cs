@@ -23,6 +23,11 @@ internal static class PromiseCommands
             Repeats = Repeats(fields, null, PromiseForms.DateOf(fields[FieldNames.Due]) ?? default),
             Evidence = PromiseForms.EvidenceOf(fields[FieldNames.Evidence]) ?? EvidenceKind.None,
         };
+        terms = terms with
+        {
+            Outside = fields[FieldNames.Outside] == "true" ? Fence.Touched(scene.Alliance, terms.What.Text, terms.DoneWhen.Text)?.Text.Id : null,
+            NoGoal = fields[FieldNames.Goal] == CommitmentForms.NoGoal,
+        };
         var reason = scene.SayIf(3, fields[FieldNames.Reason]);
         var all = fields[FieldNames.SeenByAll] != "false";
         var estimate = PromiseForms.Amount(fields[FieldNames.Estimate]);
@@ -41,7 +46,7 @@ internal static class PromiseCommands
         var promise = scene.Alliance.Commitments[id];
         return act switch
         {
-            Act.Accept => new AcceptCommitment(id, revision, ask, PromiseForms.Person(fields[FieldNames.Person])),
+            Act.Accept => new AcceptCommitment(id, revision, ask, PromiseForms.Person(fields[FieldNames.Person])) { Outside = fields[FieldNames.Outside] == "true" },
             Act.Counter => new CounterCommitment(id, revision, ask, TermsOf(scene, promise.Terms, fields), reason),
             Act.Decline => new DeclineCommitment(id, revision, ask, must),
             Act.Withdraw => new WithdrawCommitment(id, revision, ask, reason),
@@ -49,7 +54,7 @@ internal static class PromiseCommands
             Act.ClearRisk => new ClearRisk(id, revision, ask, reason),
             Act.ProposeChange or Act.Extend =>
                 new ProposeChange(id, revision, ask, TermsOf(scene, promise.Change?.Terms ?? promise.Terms, fields), reason),
-            Act.AcceptChange => new AcceptChange(id, revision, ask),
+            Act.AcceptChange => new AcceptChange(id, revision, ask) { Outside = fields[FieldNames.Outside] == "true" },
             Act.RefuseChange => new RefuseChange(id, revision, ask, reason),
             Act.RetractChange => new RetractChange(id, revision, ask),
             Act.Report => new ReportDone(id, revision, ask, reason)
@@ -108,6 +113,9 @@ internal static class PromiseCommands
         Receiver = fields[FieldNames.Receiver] is { } receiver ? PromiseForms.Person(receiver) : old.Receiver,
         Goal = fields[FieldNames.Goal] is null ? old.Goal : Goal(fields),
         Evidence = PromiseForms.EvidenceOf(fields[FieldNames.Evidence]) ?? old.Evidence,
+        Outside = fields[FieldNames.Outside] == "true"
+            ? Fence.Touched(scene.Alliance, fields[FieldNames.What] ?? old.What.Text, fields[FieldNames.DoneWhen] ?? old.DoneWhen.Text)?.Text.Id
+            : old.Outside,
         Repeats = fields[FieldNames.Repeats] is null ? old.Repeats : Repeats(fields, old.Repeats, old.Due),
     };
 
@@ -125,5 +133,5 @@ internal static class PromiseCommands
 
     private static CommitmentId? On(Filled fields) => fields[FieldNames.DependsOn] is { Length: > 0 } on ? new CommitmentId(on) : null;
 
-    private static GoalId? Goal(Filled fields) => fields[FieldNames.Goal] is { Length: > 0 } goal ? new GoalId(goal) : null;
+    private static GoalId? Goal(Filled fields) => fields[FieldNames.Goal] is { Length: > 0 } goal && goal != CommitmentForms.NoGoal ? new GoalId(goal) : null;
 }

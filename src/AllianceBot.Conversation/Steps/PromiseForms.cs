@@ -18,7 +18,7 @@ internal static class PromiseForms
             form.Fields.Select(field => Field(scene, field, intent)).ToValueList())
         {
             Promise = form,
-            Warnings = [.. SeriesNotes.Of(form), .. EffortNotes.Of(form)],
+            Warnings = [.. form.Clause is { } clause ? (ValueList<Said>)[new Said("form.fence").Quoting("clause", clause)] : [], .. SeriesNotes.Of(form), .. EffortNotes.Of(form)],
         };
         return made.IsFaulty ? made with { Lead = new("form.look-again") } : made;
     }
@@ -49,6 +49,9 @@ internal static class PromiseForms
         // What a verb does not take ("more time" takes a date and a reason) is shown as it stands: nobody would read what came of it.
         var view = intent.Verb.Fields.Contains(name) ? given : given with { Fixed = true };
         var value = Value(scene, view, name, intent);
+
+        // "no goal" is typed where "none" would be chosen.
+        if (name == FieldNames.Goal && view.Required && intent.Fields[name] is "") value = CommitmentForms.NoGoal;
         var fault = intent.Faults.FirstOrDefault(fault => fault.Field == name)?.Why;
         if (fault is null && scene.Sent && view.Required && value.Length == 0) fault = new("field.missing");
         return new(name, view.Fixed ? FieldKind.Fixed : KindOf(view.Input, name), value)
@@ -97,7 +100,7 @@ internal static class PromiseForms
             What = fields[FieldNames.What],
             DoneWhen = fields[FieldNames.DoneWhen],
             Due = DateOf(fields[FieldNames.Due]),
-            Goal = fields[FieldNames.Goal] is { Length: > 0 } goal ? new GoalId(goal) : null,
+            Goal = fields[FieldNames.Goal] is { Length: > 0 } goal && goal != CommitmentForms.NoGoal ? new GoalId(goal) : null,
             Said = fields[FieldNames.Reason] ?? fields[FieldNames.Note],
             Repeats = fields[FieldNames.Repeats],
             Until = DateOf(fields[FieldNames.Until]),

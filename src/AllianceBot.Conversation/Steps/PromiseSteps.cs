@@ -76,6 +76,13 @@ internal static class PromiseSteps
 
     private static Step Take(Scene scene, Intent intent, CommitmentCard card, Route route)
     {
+        // Nothing is scheduled for somebody who has not read who sees what.
+        if (route.Act == Act.Accept && card.Inside?.Waits == Side.Doer && Fence.MustRead(scene.Alliance, scene.Me)
+            && (intent.Fields[FieldNames.Person] ?? scene.Me.Value) == scene.Me.Value)
+        {
+            return new Shows(new ListShowing(ListKind.WhoSees, (Subject)scene.Alliance.Id) { Lead = new("answers.read-first") });
+        }
+
         if (route.Form is { } kind && Wants(scene, intent, card, route))
         {
             var form = PromiseForms.Of(scene, kind, card.Id, intent, scene.Sent ? scene.Ask.Value : scene.Draft);
@@ -99,6 +106,7 @@ internal static class PromiseSteps
     private static bool Wants(Scene scene, Intent intent, CommitmentCard card, Route route) => route.Act switch
     {
         _ when scene.Sent || Routes.Binds(route.Act) => true,
+        Act.Accept when card.Outside is not null => true,
         Act.Accept => (scene.Typed && (scene.Seen is null || intent.Fields[FieldNames.Person] is not null)) || NamesNobody(card, intent),
         Act.AcceptReport => scene is { Typed: true, Seen: null },
         Act.Ask or Act.Note => intent.Fields[FieldNames.Note] is null,

@@ -72,8 +72,14 @@ internal static class SetUpSteps
 
         if (Made(scene, intent, fields) is not var (command, about)) return new Shows(new FormShowing(Wrong(form, intent)));
         var view = intent.Verb.Name == Verbs.SetBudget && about.Kind == SubjectKind.Person ? Keys.Of(ListKind.Load) : "";
-        return new Does(command, about, PromiseSteps.Saved(intent.Verb.Name)) { Form = form, View = view, Directory = Wish(scene, intent, fields) };
+        return new Does(command, about, Saved(scene, intent.Verb.Name)) { Form = form, View = view, Directory = Wish(scene, intent, fields) };
     }
+
+    /// <summary>What the charter says changes in its draft first.</summary>
+    private static Said Saved(Scene scene, string verb) => scene.Alliance.Charter.Current is not null && verb is Verbs.SetPurpose or Verbs.AddGoal
+        or Verbs.DropGoal or Verbs.AddExclusion or Verbs.DropExclusion or Verbs.AddFunding or Verbs.DropFunding
+        ? new("saved.in-draft")
+        : PromiseSteps.Saved(verb);
 
     private static (Command Command, Subject About)? Made(Scene scene, Intent intent, Filled fields)
     {

@@ -92,6 +92,32 @@ public static class FieldNames
     public const string MoneyOf = "moneyOf";
     public const string Acceptable = "acceptable";
 
+    /// <summary>What is promised lies in an excluded area, and is wanted so.</summary>
+    public const string Outside = "outside";
+
+    /// <summary>The id of own words.</summary>
+    public const string Said = "said";
+
+    // The charter and the alliance's rules
+    public const string Section = "section";
+    public const string Version = "version";
+    public const string Keeps = "keeps";
+    public const string Gives = "gives";
+    public const string Gets = "gets";
+    public const string StaffHours = "staffHours";
+    public const string Requirements = "requirements";
+    public const string Worry = "worry";
+    public const string WorryAnswer = "worryAnswer";
+    public const string KeepPromises = "keepPromises";
+    public const string KeepDecisions = "keepDecisions";
+    public const string KeepPeople = "keepPeople";
+    public const string AnswerDays = "answerDays";
+    public const string ChangeDays = "changeDays";
+    public const string AcceptDays = "acceptDays";
+    public const string LeadDays = "leadDays";
+    public const string OverdueDays = "overdueDays";
+    public const string CorrectionDays = "correctionDays";
+
     // Setting up
     public const string Name = "name";
     public const string Partner = "partner";

@@ -29,6 +29,7 @@ internal sealed class GrammarWords
             .ToFrozenDictionary(static flag => flag.Name, static flag => Table(flag.Value));
         Roles = Table(root.GetProperty("roles"));
         Kinds = Table(root.GetProperty("partnerKinds"));
+        Sections = Table(root.GetProperty("sections"));
         Outcomes = Table(root.GetProperty("outcomes"));
         Evidence = Table(root.GetProperty("evidence"));
         Units = Set(root.GetProperty("units"));
@@ -64,6 +65,8 @@ internal sealed class GrammarWords
     public FrozenDictionary<string, string> Roles { get; }
 
     public FrozenDictionary<string, string> Kinds { get; }
+
+    public FrozenDictionary<string, string> Sections { get; }
 
     public FrozenDictionary<string, string> Outcomes { get; }
 

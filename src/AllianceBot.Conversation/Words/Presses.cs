@@ -37,12 +37,16 @@ internal static class Presses
                 return Known(new PersonId(value), saying);
             case FieldType.Partner:
                 return Known(new PartnerId(value), saying);
+            case FieldType.Goal when value == CommitmentForms.NoGoal:
+                return ("", null);
             case FieldType.Goal:
                 return saying.Names.Goal($"goal:{value}") is { } goal ? (goal.Value, null) : NotKnown;
             case FieldType.Role:
                 return Code<Role>(value);
             case FieldType.PartnerKind:
                 return Code<PartnerKind>(value);
+            case FieldType.Section:
+                return Code<CharterSection>(value);
             case FieldType.Outcome:
                 return value.ToLowerInvariant() is "kept" or "keptlate" or "active" ? (value.ToLowerInvariant(), null) : NotKnown;
             case FieldType.Flag:

@@ -60,6 +60,7 @@ internal sealed class Twins(GrammarWords words, Grammar grammar)
         FieldType.Goal => value.Length == 0 ? words.NoGoal.Items[0] : names.Number(new GoalId(value)),
         FieldType.Role => First(words.Roles, value),
         FieldType.PartnerKind => First(words.Kinds, value),
+        FieldType.Section => First(words.Sections, value),
         FieldType.Outcome => First(words.Outcomes, value),
         FieldType.Evidence => First(words.Evidence, value),
         FieldType.Promise => names.Number(new CommitmentId(value)) ?? value,

@@ -14,6 +14,9 @@ internal enum FieldType
     Told,
     Flag,
     Number,
+
+    /// <summary>A section of the charter.</summary>
+    Section,
     Repeats,
 
     /// <summary>A date with a time, or either, or a span from now.</summary>
@@ -43,9 +46,13 @@ internal static class Typing
         FieldNames.To => FieldType.Outcome,
         FieldNames.Told => FieldType.Told,
         FieldNames.ToldBy => FieldType.Person,
-        FieldNames.HelpWanted or FieldNames.SeenByAll or FieldNames.AllAgree => FieldType.Flag,
+        FieldNames.HelpWanted or FieldNames.SeenByAll or FieldNames.AllAgree or FieldNames.Outside => FieldType.Flag,
         FieldNames.Repeats => FieldType.Repeats,
-        FieldNames.Page or FieldNames.PerDay or FieldNames.Quorum => FieldType.Number,
+        FieldNames.Page or FieldNames.PerDay or FieldNames.Quorum or FieldNames.Version or FieldNames.StaffHours => FieldType.Number,
+        FieldNames.KeepPromises or FieldNames.KeepDecisions or FieldNames.KeepPeople => FieldType.Number,
+        FieldNames.AnswerDays or FieldNames.ChangeDays or FieldNames.AcceptDays or FieldNames.LeadDays => FieldType.Number,
+        FieldNames.OverdueDays or FieldNames.CorrectionDays => FieldType.Number,
+        FieldNames.Section => FieldType.Section,
         FieldNames.When => FieldType.Moment,
         FieldNames.Blocker => FieldType.Who,
         FieldNames.Evidence => FieldType.Evidence,

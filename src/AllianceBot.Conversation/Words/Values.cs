@@ -28,6 +28,7 @@ internal sealed class Values(GrammarWords words, INames names, Dates dates, stri
                     ? clause with { End = at + length, Fills = Conversation.Filled.Nothing.With(name, goal) } : null,
                 FieldType.Role => OfTable(clause, tokens, words.Roles),
                 FieldType.PartnerKind => OfTable(clause, tokens, words.Kinds),
+                FieldType.Section => OfTable(clause, tokens, words.Sections),
                 FieldType.Outcome => OfTable(clause, tokens, words.Outcomes),
                 FieldType.Told => OfTable(clause, tokens, words.Told),
                 FieldType.Number => tokens[at].Key is { Length: > 0 and <= 4 } digits && digits.All(char.IsAsciiDigit)

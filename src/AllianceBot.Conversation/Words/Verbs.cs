@@ -110,6 +110,9 @@ public static partial class Verbs
     public const string DropPartnerNote = "drop-partner-note";
     public const string Undo = "undo";
 
+    /// <summary>Takes own words out of a promise or a decision.</summary>
+    public const string Redact = "redact";
+
     // Forms and picks
     public const string Send = "send";
     public const string Cancel = "cancel";
@@ -177,26 +180,26 @@ public static partial class Verbs
         new(Alliance, VerbNeeds.Alliance, VerbDoes.Reads),
         new(People, VerbNeeds.Alliance, VerbDoes.Reads, FieldNames.Partner, FieldNames.Page),
 
-        new(Request, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Until, FieldNames.Due,
+        new(Request, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Outside, FieldNames.Until, FieldNames.Due,
             FieldNames.Repeats, FieldNames.DoerPartner,
             FieldNames.Doer, FieldNames.ReceiverPartner, FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason, FieldNames.Estimate,
             FieldNames.Evidence, FieldNames.DependsOn, FieldNames.SeenByAll),
-        new(Offer, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Until, FieldNames.Due,
+        new(Offer, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Outside, FieldNames.Until, FieldNames.Due,
             FieldNames.Repeats, FieldNames.DoerPartner,
             FieldNames.Doer, FieldNames.ReceiverPartner, FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason, FieldNames.Estimate,
             FieldNames.Evidence, FieldNames.DependsOn, FieldNames.SeenByAll),
-        new(Accept, VerbNeeds.Item, VerbDoes.ActsOrFills, FieldNames.Person, FieldNames.Note),
+        new(Accept, VerbNeeds.Item, VerbDoes.ActsOrFills, FieldNames.Person, FieldNames.Note, FieldNames.Outside),
         new(Decline, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
-        new(Counter, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Until, FieldNames.Due,
+        new(Counter, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Outside, FieldNames.Until, FieldNames.Due,
             FieldNames.Repeats, FieldNames.Doer,
             FieldNames.Receiver, FieldNames.Goal, FieldNames.Evidence, FieldNames.Reason),
         new(Withdraw, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
-        new(Resend, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Until, FieldNames.Due,
+        new(Resend, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Outside, FieldNames.Until, FieldNames.Due,
             FieldNames.Repeats, FieldNames.DoerPartner,
             FieldNames.Doer, FieldNames.ReceiverPartner, FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason, FieldNames.Estimate,
             FieldNames.Evidence, FieldNames.DependsOn, FieldNames.SeenByAll),
 
-        new(Change, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Until, FieldNames.Due,
+        new(Change, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Outside, FieldNames.Until, FieldNames.Due,
             FieldNames.Repeats, FieldNames.Doer,
             FieldNames.Receiver, FieldNames.Goal, FieldNames.Evidence, FieldNames.Reason),
         new(Retract, VerbNeeds.Item, VerbDoes.Acts),
@@ -229,7 +232,7 @@ public static partial class Verbs
         new(GiveUp, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
         new(Unmet, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
         new(Wait, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),
-        new(Replace, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Due, FieldNames.Doer,
+        new(Replace, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.DoneWhen, FieldNames.Outside, FieldNames.Due, FieldNames.Doer,
             FieldNames.Receiver, FieldNames.Goal, FieldNames.Reason),
         new(Correct, VerbNeeds.Item, VerbDoes.Fills, FieldNames.To, FieldNames.Reason),
         new(SeeDifferently, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Note),
@@ -247,6 +250,9 @@ public static partial class Verbs
         new(Retire, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
         new(ProposeAnew, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.Text, FieldNames.Due, FieldNames.AllAgree,
             FieldNames.Quorum, FieldNames.Fallback, FieldNames.MoneyOf),
+
+        .. OfCharter(),
+        new(Redact, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Said),
 
         new(Ask, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),
         new(Note, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),

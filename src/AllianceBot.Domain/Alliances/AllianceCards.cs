@@ -143,7 +143,11 @@ public sealed record InvitationCard
 }
 
 /// <summary>Who may see a thing: one row per part of it that has a rule of its own.</summary>
-public sealed record WhoSeesView(Subject Subject, ValueList<WhoSeesRow> Rows);
+public sealed record WhoSeesView(Subject Subject, ValueList<WhoSeesRow> Rows)
+{
+    /// <summary>The reader has not said yet that it was read.</summary>
+    public bool MustRead { get; init; }
+}
 
 /// <summary>One part of a thing, the rule, and the people it applies to now.</summary>
 /// <param name="Part">"alliance", "promise", "state" or "checkin".</param>

@@ -22,6 +22,7 @@ public static class AllianceDecider
             DecisionCommand decision => DecisionDecider.Decide(alliance, decision, context),
             CharterCommand charter => CharterDecider.Decide(alliance, charter, context),
             LoadCommand load => LoadDecider.Decide(alliance, load, context),
+            Redact redact => Forgetting.Decide(alliance, redact, context),
             NoticeSettled settled => Reaching.Decide(alliance, settled, context),
             ReachChanged changed => Reaching.Decide(alliance, changed, context),
             PlaceChanged changed => Reaching.Decide(alliance, changed, context),
@@ -47,6 +48,7 @@ public static class AllianceDecider
             DecisionEvent decision => DecisionFold.Evolve(alliance, decision),
             CharterEvent charter => CharterFold.Evolve(alliance, charter),
             LoadEvent load => LoadDecider.Evolve(alliance, load),
+            ForgettingEvent forgotten => Forgetting.Evolve(alliance, forgotten),
             StrikeEvent strike => Strikes.Evolve(alliance, strike),
             _ => throw new UnreachableException($"No fold for {happened.GetType().Name}."),
         };
@@ -75,6 +77,7 @@ public static class AllianceDecider
         DecisionEvent decision => DecisionNotices.For(before, decision, after),
         CharterEvent charter => CharterNotices.For(charter, after),
         LoadEvent load => LoadDecider.Notices(load),
+        ForgettingEvent => [],
         StrikeEvent strike => Strikes.Notices(strike),
         _ => throw new UnreachableException($"No notices for {happened.GetType().Name}."),
     };

@@ -13,12 +13,13 @@ public static class Dues
         foreach (var checkIn in alliance.CheckIns) due = due.With(checkIn.Id, Of(alliance, checkIn.Id));
         foreach (var person in alliance.People) due = due.With(person.Id, Of(alliance, person.Id));
         foreach (var decision in alliance.Decisions) due = due.With(decision.Id, Of(alliance, decision.Id));
+        foreach (var keeping in Retaining.All(alliance)) due = due.With(keeping, Of(alliance, keeping));
         return due;
     }
 
     internal static DueIndex After(Alliance alliance, AllianceEvent happened)
     {
-        if (happened is ZoneSet or WorkdaysSet or PartnerWorkdaysSet or SettingsChanged or HolidaysAdded or HolidaysRemoved)
+        if (happened is ZoneSet or WorkdaysSet or PartnerWorkdaysSet or SettingsChanged or HolidaysAdded or HolidaysRemoved or CharterAdopted)
         {
             return Recomputed(alliance);
         }
@@ -38,22 +39,32 @@ public static class Dues
         // Who wishes for less is reminded less, also of what is open.
         PromptsSet prompts =>
             [.. from checkIn in alliance.CheckIns where checkIn.IsWaiting() && checkIn.Person == prompts.Person select (Subject)checkIn.Id],
-        DecisionEvent decision => [decision.Decision],
+        DecisionEvent decision => OfDecision(alliance, decision),
+        ForgettingEvent forgotten => [Retaining.Of(forgotten.Item)],
+        PersonJoined joined => [Retaining.Of(joined.Person)],
         StrikeEvent strike => [strike.Subject],
         PersonHoursSet hours => OfPerson(alliance, hours.Person),
         AbsenceAnnounced absence => OfPerson(alliance, absence.Person),
         AbsenceBegan absence => OfPerson(alliance, absence.Person),
         AbsenceEnded absence => OfPerson(alliance, absence.Person),
         CoverChanged absence => OfPerson(alliance, absence.Person),
-        PersonLeft left => [left.Person],
+        PersonLeft left => [left.Person, Retaining.Of(left.Person)],
         _ => [],
     };
 
     private static List<Subject> Family(Alliance alliance, CommitmentId commitment)
     {
-        var family = new List<Subject> { commitment };
+        var family = new List<Subject> { commitment, Retaining.Of(commitment) };
         for (var n = 1; alliance.CheckIns.Find(new($"{commitment.Value}-{n}")) is { } checkIn; n++) family.Add(checkIn.Id);
         return family;
+    }
+
+    /// <summary>A decision, how long its words are kept, and the same of the one it replaces.</summary>
+    private static List<Subject> OfDecision(Alliance alliance, DecisionEvent happened)
+    {
+        var touched = new List<Subject> { happened.Decision, Retaining.Of(happened.Decision) };
+        if (alliance.Decisions[happened.Decision].Proposal.Amends is { } old) touched.AddRange([old, Retaining.Of(old)]);
+        return touched;
     }
 
     /// <summary>What a person's own calendar moves: what the person owes, and the check-ins of it.</summary>
@@ -89,6 +100,7 @@ public static class Dues
                 CheckInFold.NextDue(alliance, checkIn),
             SubjectKind.Person when alliance.People.Find(new(subject.Id)) is { Absences.Count: > 0 } person =>
                 Absences.NextDue(alliance, person),
+            SubjectKind.Keeping => Retaining.DueOf(alliance, subject),
             SubjectKind.Decision when alliance.Decisions.Find(new(subject.Id)) is { } decision =>
                 DecisionClock.NextDue(alliance, decision),
             _ => null,

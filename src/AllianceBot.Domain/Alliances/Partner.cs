@@ -51,6 +51,12 @@ public sealed record Person(PersonId Id, Words Name, PartnerId? Partner, bool Le
     /// <summary>Hours a month for the alliance; null for no limit.</summary>
     public int? Budget { get; init; }
 
+    /// <summary>When this person left; null while in, and for who left before it was kept.</summary>
+    public Instant? LeftAt { get; init; }
+
+    /// <summary>When the name was destroyed, as the data agreement says.</summary>
+    public Instant? WordsGone { get; init; }
+
     /// <summary>The person's own zone, days and hours; null for those of its partner.</summary>
     public OwnHours? Hours { get; init; }
 

@@ -26,7 +26,7 @@ internal static class PeopleFold
         RoleAssigned role => alliance with { Roles = alliance.Roles.Add(new(role.Person, role.Role, role.Partner)) },
         RoleUnassigned role => alliance with { Roles = alliance.Roles.Remove(new(role.Person, role.Role, role.Partner)) },
         PersonRenamed renamed => With(alliance, alliance.People[renamed.Person] with { Name = renamed.Name }),
-        PersonLeft left => Left(alliance, left.Person),
+        PersonLeft left => Left(alliance, left.Person, left.At),
         LinkCodeHandedOut code => alliance with { LinkCodes = Fresh(alliance, code).Add(new(code.Person, code.CodeHash, code.Until)) },
         HandleLinked linked => Linked(alliance, linked),
         PersonNotReached person => With(alliance, alliance.People[person.Person] with { NotReached = person.Reason, NotReachedSince = person.At }),
@@ -49,8 +49,8 @@ internal static class PeopleFold
         return With(settled, new Person(joined.Person, joined.Name, joined.Partner));
     }
 
-    private static Alliance Left(Alliance alliance, PersonId person) =>
-        With(alliance, alliance.People[person] with { Left = true, NotReached = null, NotReachedSince = null, Hours = null, Absences = [] }) with
+    private static Alliance Left(Alliance alliance, PersonId person, NodaTime.Instant at) =>
+        With(alliance, alliance.People[person] with { Left = true, LeftAt = at, NotReached = null, NotReachedSince = null, Hours = null, Absences = [] }) with
         {
             Roles = alliance.Roles.RemoveAll(held => held.Person == person),
             LinkCodes = alliance.LinkCodes.RemoveAll(code => code.Person == person),

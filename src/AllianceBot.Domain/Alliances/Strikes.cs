@@ -136,6 +136,7 @@ internal static class Strikes
             CommitmentDecider.Strike(alliance, commitment, at),
         SubjectKind.CheckIn when alliance.CheckIns.Find(new(subject.Id)) is { } checkIn =>
             CheckInDecider.Strike(alliance, checkIn, at),
+        SubjectKind.Keeping => Retaining.Strike(alliance, subject, at),
         SubjectKind.Decision when alliance.Decisions.Find(new(subject.Id)) is { } decision =>
             DecisionDecider.Strike(alliance, decision, at),
         SubjectKind.Person when alliance.People.Find(new(subject.Id)) is { } person => Absences.Strike(alliance, person, at),

@@ -20,7 +20,10 @@ public static class WhoSees
     public static WhoSeesView? Of(Alliance alliance, PersonId reader, Subject subject) => subject.Kind switch
     {
         SubjectKind.Alliance or SubjectKind.Partner or SubjectKind.Person when May.Do(alliance, reader, Act.SeeAlliance, subject) =>
-            new(subject, [Row(alliance, reader, "alliance", AllMembers, Act.SeeAlliance, subject)]),
+            new(subject, [Row(alliance, reader, "alliance", AllMembers, Act.SeeAlliance, subject)])
+            {
+                MustRead = alliance.People.Find(reader) is { ReadWhoSees: null },
+            },
         SubjectKind.Invitation when InvitationViews.Card(alliance, new PersonReader(reader), new(subject.Id)) is not null =>
             new(subject, [Row(alliance, reader, "invitation", InvitersAndPerson, Act.Invite, subject)]),
         SubjectKind.Commitment when May.Do(alliance, reader, Act.SeePromise, subject) => OfPromise(alliance, reader, subject),

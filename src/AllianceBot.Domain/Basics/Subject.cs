@@ -42,6 +42,7 @@ public readonly record struct Subject(SubjectKind Kind, string Id)
         SubjectKind.Commitment => "commitment",
         SubjectKind.CheckIn => "checkin",
         SubjectKind.Decision => "decision",
+        SubjectKind.Keeping => "keeping",
         _ => "unknown",
     };
 
@@ -58,4 +59,7 @@ public enum SubjectKind
     Commitment,
     CheckIn,
     Decision,
+
+    /// <summary>How long the words of another thing are kept; its id is that thing.</summary>
+    Keeping,
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace AllianceBot.Domain;
 
 /// <summary>The state of the charter, folded; what is adopted becomes the alliance's purpose, goals, fence and ties.</summary>
-internal static class CharterFold
+public static class CharterFold
 {
     public static Alliance Evolve(Alliance alliance, CharterEvent happened) => Applied(alliance, happened).Remembering(happened);
 

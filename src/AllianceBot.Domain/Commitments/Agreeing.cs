@@ -29,7 +29,7 @@ internal static class Agreeing
         if (!May.Do(alliance, context.By, Act.Propose, asked.PartnerOf(side))) return Refusal.NotYours;
         if (!IsDraft(command.Commitment)) return DraftBad;
         var terms = Named(asked, side, context.By);
-        if ((TermsRules.Check(alliance, terms, context.At) ?? SeriesRules.Twice(terms)) is { } bad) return bad;
+        if ((TermsRules.Check(alliance, terms, context.At) ?? Fence.Goal(alliance, terms) ?? SeriesRules.Twice(terms)) is { } bad) return bad;
         if ((TermsRules.Optional("reason", reason) ?? LoadDecider.Hours(hours)) is { } badReason) return badReason;
         if (alliance.Commitments.Count(static promise => !promise.State.IsEnded()) >= Limits.OpenPromises)
         {
@@ -80,7 +80,7 @@ internal static class Agreeing
         if (other is not { } there) return NobodyThere.With("partner", promise.Terms.PartnerOf(side.Opposite()).Value);
         var (doer, receiver) = side == Side.Doer ? (own, there) : (there, own);
         var agreed = promise.Terms with { Doer = doer, Receiver = receiver };
-        if (TermsRules.Sides(alliance, agreed) is { } bad) return bad;
+        if ((TermsRules.Sides(alliance, agreed) ?? Fence.Agree(agreed, accept.Outside) ?? Fence.Read(alliance, doer)) is { } bad) return bad;
         var accepted = new CommitmentAccepted(promise.Id, doer, receiver);
         return agreed.Repeats is null ? accepted : Outcome.Of(accepted, SeriesRules.First(alliance, promise, agreed));
     }

@@ -84,6 +84,9 @@ public sealed record Commitment
     /// <summary>The promises that this one builds on.</summary>
     public ValueList<CommitmentId> DependsOn { get; init; }
 
+    /// <summary>When its words were destroyed, as the data agreement says; null while they are there.</summary>
+    public Instant? WordsGone { get; init; }
+
     /// <summary>How far a repeated promise has come, once it is agreed; null for one that comes once.</summary>
     public Series? Series { get; init; }
 

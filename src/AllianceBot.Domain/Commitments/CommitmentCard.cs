@@ -121,6 +121,12 @@ public sealed record CommitmentCard
     /// <summary>Agreed terms, or those on the table.</summary>
     public required TermsView Terms { get; init; }
 
+    /// <summary>Both sides stepped over this exclusion knowingly, or the one that proposed did.</summary>
+    public string? Outside { get; init; }
+
+    /// <summary>When its words were destroyed, as the data agreement says.</summary>
+    public Instant? WordsGone { get; init; }
+
     /// <summary>The receiver accepted the report: what all who see the promise may know.</summary>
     public required bool Done { get; init; }
 

@@ -43,7 +43,11 @@ public sealed record OfferCommitment(CommitmentId Commitment, AskId Ask, Terms T
 /// Who of the accepting side does it or confirms it; null leaves who is named, or names the one who accepts.
 /// </param>
 public sealed record AcceptCommitment(CommitmentId Commitment, int Revision, AskId Ask, PersonId? Person)
-    : CommitmentCommand(Commitment, Revision, Ask);
+    : CommitmentCommand(Commitment, Revision, Ask)
+{
+    /// <summary>What is promised lies in an excluded area, and this side wants it knowingly too.</summary>
+    public bool Outside { get; init; }
+}
 
 /// <summary>
 /// The side whose turn it is puts other terms on the table. A text equal to the one it replaces counts as unchanged.
@@ -77,7 +81,11 @@ public sealed record ProposeChange(CommitmentId Commitment, int Revision, AskId 
     : CommitmentCommand(Commitment, Revision, Ask);
 
 public sealed record AcceptChange(CommitmentId Commitment, int Revision, AskId Ask)
-    : CommitmentCommand(Commitment, Revision, Ask);
+    : CommitmentCommand(Commitment, Revision, Ask)
+{
+    /// <summary>The change leads into an excluded area, and this side wants it knowingly too.</summary>
+    public bool Outside { get; init; }
+}
 
 public sealed record RefuseChange(CommitmentId Commitment, int Revision, AskId Ask, Words? Reason)
     : CommitmentCommand(Commitment, Revision, Ask);

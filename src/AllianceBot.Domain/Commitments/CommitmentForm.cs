@@ -55,6 +55,9 @@ public enum CommitmentField
     To,
     ToldBy,
     Told,
+
+    /// <summary>What is promised lies in an excluded area, and is wanted so.</summary>
+    Outside,
     Repeats,
     Until,
     Estimate,
@@ -133,6 +136,9 @@ public sealed record CommitmentForm
 
     /// <summary>What this reader may know of load, once enough is chosen to say it.</summary>
     public ValueList<LoadLine> Load { get; init; }
+
+    /// <summary>The exclusion that what is asked for touches, to be shown before it is sent.</summary>
+    public string? Clause { get; init; }
 }
 
 /// <summary>What was understood of a typed request, offer, counter or change; what is null was not said.</summary>

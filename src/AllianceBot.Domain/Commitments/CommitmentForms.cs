@@ -9,7 +9,7 @@ namespace AllianceBot.Domain;
 /// The forms, filled in with what stands and what was understood. Which fields a form has is said here once; who may send
 /// it and when is <see cref="CommitmentGuards"/>'s.
 /// </summary>
-internal static class CommitmentForms
+public static class CommitmentForms
 {
     private const string Kept = "kept";
     private const string KeptLate = "keptlate";
@@ -32,6 +32,8 @@ internal static class CommitmentForms
             Terms = Names.Of(alliance, promise.Terms),
             Fields = FieldsOf(alliance, promise, reader, kind, draft, now),
             SeenBy = SeenBy.TwoPartnersAndFacilitator,
+            Clause = Fence.Clause(alliance, promise.Terms.Outside)
+                ?? Fence.Touched(alliance, draft.What, draft.DoneWhen)?.Text.Text,
             NoticeDays = kind == Kind.GiveUp ? Closing.NoticeDays(alliance, promise, now) : null,
         };
     }
@@ -59,9 +61,21 @@ internal static class CommitmentForms
         return new(field, FieldInput.Choice, !open, value?.Value ?? (open ? "" : null), people.Take(Limits.List).ToValueList());
     }
 
-    public static FieldView Goal(Alliance alliance, GoalId? value) => new(
-        Field.Goal, FieldInput.Choice, Required: false, value?.Value ?? "",
-        [new("", null), .. alliance.Goals.Select(static goal => new Choice(goal.Id.Value, goal.Text.Text))]);
+    /// <summary>Once a charter holds, "none" is chosen and not left out.</summary>
+    public static FieldView Goal(Alliance alliance, GoalId? value, bool isNew = false)
+    {
+        var goals = alliance.Goals.Select(static goal => new Choice(goal.Id.Value, goal.Text.Text));
+        return isNew && alliance.Charter.Current is not null && alliance.Goals.Count > 0
+            ? new(Field.Goal, FieldInput.Choice, Required: true, value?.Value, [.. goals, new(NoGoal, null)])
+            : new(Field.Goal, FieldInput.Choice, Required: false, value?.Value ?? "", [new("", null), .. goals]);
+    }
+
+    /// <summary>What is chosen for no goal, by choice.</summary>
+    public const string NoGoal = "none";
+
+    /// <summary>Asked only where the words touch something that the partnership does not do.</summary>
+    public static ValueList<FieldView> Outside(Alliance alliance, params ReadOnlySpan<string?> texts) =>
+        Fence.Touched(alliance, texts) is null ? [] : [new(Field.Outside, FieldInput.YesNo, Required: false, "false")];
 
     private static bool CanSend(Alliance alliance, Commitment promise, PersonId reader, Kind kind, Instant now) =>
         ActsOf(kind).Any(act => CommitmentGuards.Permits(alliance, promise, reader, act)
@@ -105,7 +119,8 @@ internal static class CommitmentForms
             Kind.Accept => [People(
                 alliance, Field.Person, promise.Terms.PartnerOf(promise.Turn),
                 draft.Person ?? promise.Terms.PersonOf(promise.Turn) ?? reader, open: false,
-                promise.Terms.PersonOf(promise.Turn.Opposite()))],
+                promise.Terms.PersonOf(promise.Turn.Opposite())),
+                .. promise.Terms.Outside is null ? [] : Outside(alliance, promise.Terms.What.Text, promise.Terms.DoneWhen.Text)],
             Kind.Counter or Kind.ProposeReplacement => TermsFields(alliance, promise, promise.Terms, reader, draft, now),
             Kind.ProposeChange => TermsFields(alliance, promise, promise.Change?.Terms ?? promise.Terms, reader, draft, now),
             Kind.AtRisk =>
@@ -152,6 +167,7 @@ internal static class CommitmentForms
             Goal(alliance, draft.Goal ?? from.Goal),
             .. open || promise.Series is not null ? SeriesForms.Fields(alliance, draft, from, now, once: open) : [],
             EffortForms.Evidence(draft.Evidence ?? from.Evidence),
+            .. Outside(alliance, draft.What ?? from.What.Text, draft.DoneWhen ?? from.DoneWhen.Text),
             Text(Field.Reason, required: false, draft.Said),
         ];
     }

@@ -59,6 +59,12 @@ public sealed record Terms(
     /// <summary>What has to come with the report.</summary>
     public EvidenceKind Evidence { get; init; }
 
+    /// <summary>The exclusion, by the id of its words, that who put these terms on the table wants to step over knowingly.</summary>
+    public string? Outside { get; init; }
+
+    /// <summary>It serves no goal of the alliance, by choice. Before this was kept, a goal left out meant it.</summary>
+    public bool NoGoal { get; init; }
+
     public PartnerId PartnerOf(Side side) => side == Side.Doer ? DoerPartner : ReceiverPartner;
 
     public PersonId? PersonOf(Side side) => side == Side.Doer ? Doer : Receiver;

@@ -20,6 +20,8 @@ public static class CommitmentViews
             Series = SeriesViews.Of(alliance, promise),
             Revision = promise.Revision,
             Terms = Names.Of(alliance, promise.Terms),
+            Outside = Fence.Clause(alliance, promise.Terms.Outside),
+            WordsGone = promise.WordsGone,
             Done = promise.State == CommitmentState.Kept,
             Inside = person is { } inside && May.See(alliance, reader, Act.SeeState, promise.Id)
                 ? CommitmentInsides.Of(alliance, promise, inside, now, since)

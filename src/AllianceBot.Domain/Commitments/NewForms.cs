@@ -29,7 +29,8 @@ internal static class NewForms
                 Other(alliance, side.Opposite(), own, other, draft.Person ?? lapsed?.Terms.PersonOf(side.Opposite())),
                 Partner(alliance, PartnerField(side), own, null, mine) with { Fixed = mine.Count == 1 },
                 CommitmentForms.People(alliance, PersonField(side), own, lapsed?.Terms.PersonOf(side) ?? reader, open: false),
-                CommitmentForms.Goal(alliance, draft.Goal ?? lapsed?.Terms.Goal),
+                CommitmentForms.Goal(alliance, draft.Goal ?? lapsed?.Terms.Goal, isNew: true),
+                .. CommitmentForms.Outside(alliance, draft.What ?? lapsed?.Terms.What.Text, draft.DoneWhen ?? lapsed?.Terms.DoneWhen.Text),
                 .. SeriesForms.Fields(alliance, draft, lapsed?.Terms, now, once: true),
                 EffortForms.Hours(Field.Estimate, draft.Estimate ?? lapsed?.Estimate, required: false),
                 EffortForms.Evidence(draft.Evidence ?? lapsed?.Terms.Evidence ?? EvidenceKind.None),
@@ -42,6 +43,7 @@ internal static class NewForms
             OtherNotes = other is { } noted ? Names.NotesOf(alliance, noted) : [],
             Load = side == Side.Doer && (draft.Due ?? lapsed?.Terms.Due) is { } due
                 ? EffortForms.OwnLoad(alliance, reader, own, due, draft, now) : [],
+            Clause = Fence.Touched(alliance, draft.What ?? lapsed?.Terms.What.Text, draft.DoneWhen ?? lapsed?.Terms.DoneWhen.Text)?.Text.Text,
             Exclusions = alliance.Exclusions.Select(static exclusion => exclusion.Text.Text).OfType<string>().ToValueList(),
         };
     }

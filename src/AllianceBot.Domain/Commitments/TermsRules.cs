@@ -34,6 +34,7 @@ internal static class TermsRules
         ?? Text("donewhen", terms.DoneWhen, Limits.Text)
         ?? Due(alliance, terms.Due, now)
         ?? Sides(alliance, terms)
+        ?? Fence.Check(alliance, terms)
         ?? SeriesRules.Check(alliance, terms, now)
         ?? (Enum.IsDefined(terms.Evidence) ? null : EvidenceRules.Missing.With("need", "none"))
         ?? (terms.Goal is { } goal && !alliance.Goals.Any(known => known.Id == goal) ? GoalUnknown : null);

@@ -17,6 +17,8 @@ internal static class Working
             ClearRisk clear => TermsRules.Optional("note", clear.Note)
                 ?? (Outcome)new CommitmentRiskCleared(promise.Id, clear.Note),
             ProposeChange change => Change(alliance, promise, change, context),
+            AcceptChange change when promise.Change!.Terms.Outside != promise.Terms.Outside
+                && Fence.Agree(promise.Change.Terms, change.Outside) is { } fenced => fenced,
             AcceptChange => new CommitmentChangeAccepted(promise.Id, InTime: !alliance.IsPast(promise.Terms.Due, context.At)),
             RefuseChange refuse => TermsRules.Optional("reason", refuse.Reason)
                 ?? (Outcome)new CommitmentChangeRefused(promise.Id, refuse.Reason),

@@ -85,6 +85,9 @@ public sealed record Decision
 
     public PersonId LastBy { get; init; }
 
+    /// <summary>When its words were destroyed, as the data agreement says; null while they are there.</summary>
+    public Instant? WordsGone { get; init; }
+
     public bool IsOpen => State is DecisionState.Open or DecisionState.Integrating;
 }
 

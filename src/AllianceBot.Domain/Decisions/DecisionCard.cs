@@ -41,6 +41,9 @@ public sealed record DecisionCard
     public string? NotCarriedOut { get; init; }
     public ValueList<PartnerId> LeftPartners { get; init; }
 
+    /// <summary>When its words were destroyed, as the data agreement says.</summary>
+    public Instant? WordsGone { get; init; }
+
     /// <summary>What members see beyond how many were heard; null in a place and for who only observes.</summary>
     public DecisionInside? Inside { get; init; }
     public ValueList<DecisionAct> Acts { get; init; }

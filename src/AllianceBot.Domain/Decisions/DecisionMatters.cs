@@ -3,7 +3,7 @@ using System.Reflection;
 namespace AllianceBot.Domain;
 
 /// <summary>What a decision does beside standing on record: the charter, the alliance's rules, a partner in or out.</summary>
-internal static class DecisionMatters
+public static class DecisionMatters
 {
     /// <summary>Why this matter cannot be put to the partners, or null.</summary>
     public static Refusal? Check(Alliance alliance, Proposal proposal, PersonId by)

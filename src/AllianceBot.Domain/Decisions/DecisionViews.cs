@@ -41,6 +41,7 @@ public static class DecisionViews
             Successor = Named(alliance, decision.Successor),
             Amends = Named(alliance, proposal.Amends),
             NotCarriedOut = decision.NotCarriedOut,
+            WordsGone = decision.WordsGone,
             Inside = person is { } inside && May.Do(alliance, inside, Act.SeeDecisionInside, id) ? Inside(alliance, inside, decision) : null,
             Acts = person is { } actor ? ActsOf(alliance, decision, actor, now) : [],
             SeenBy = SeenBy.AllMembersOnceHeard,

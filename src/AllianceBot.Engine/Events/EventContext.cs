@@ -149,4 +149,7 @@ namespace AllianceBot.Engine;
 [JsonSerializable(typeof(OwnTermsSet))]
 [JsonSerializable(typeof(GoalConfirmed))]
 [JsonSerializable(typeof(WhoSeesRead))]
+// Words that die
+[JsonSerializable(typeof(WordsForgotten))]
+[JsonSerializable(typeof(WordsRedacted))]
 internal sealed partial class EventContext : JsonSerializerContext;

@@ -57,7 +57,18 @@ internal sealed class Writing(Chance chance, NoticeRows notices, IAfterwards aft
             stored[i] = new(name, json, ask.Value, transport);
         }
 
-        return onto with { Events = stored, Words = sealedWords, Keys = keys };
+        var forgotten = events.OfType<ForgettingEvent>().ToList();
+        if (forgotten.Count == 0) return onto with { Events = stored, Words = sealedWords, Keys = keys };
+        string[] gone = [.. forgotten.SelectMany(static one => one.Shelves).Select(static shelf => shelf.Value)];
+        shelves.Forget(gone);
+        return onto with
+        {
+            Events = stored,
+            Words = sealedWords,
+            Keys = keys,
+            EraseShelves = gone,
+            EraseWords = [.. forgotten.SelectMany(static one => one.Words)],
+        };
     }
 
     public void Written(Append append, IReadOnlyList<AllianceEvent> events, ShownRow? shown) => afterwards.Written(append, events, shown);

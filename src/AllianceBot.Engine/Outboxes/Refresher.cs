@@ -12,6 +12,7 @@ public sealed class Refresher
 {
     private readonly PriorityQueue<(AllianceId Alliance, Subject Subject), Instant> queue = new();
     private readonly HashSet<(AllianceId Alliance, Subject Subject)> queued = [];
+    private readonly HashSet<(AllianceId Alliance, Subject Subject)> forgotten = [];
     private readonly Lock gate = new();
     private readonly ShownCards shown;
     private readonly Mailboxes mailboxes;
@@ -63,6 +64,13 @@ public sealed class Refresher
         {
             if (queue.Count < EngineLimits.RefreshQueue && queued.Add((alliance, subject))) queue.Enqueue((alliance, subject), notBefore);
         }
+    }
+
+    /// <summary>Words of this item died: every card that shows it is brought up to date, not only the newest.</summary>
+    internal void Forgotten(AllianceId alliance, Subject subject, Instant notBefore)
+    {
+        lock (gate) forgotten.Add((alliance, subject));
+        Changed(alliance, subject, notBefore);
     }
 
     private (AllianceId Alliance, Subject Subject)? Next()

@@ -50,6 +50,12 @@ internal sealed class Shelves(Chance chance)
         }
     }
 
+    /// <summary>These shelves die: what is put on one later gets a key of its own.</summary>
+    public void Forget(IReadOnlyList<string> shelves)
+    {
+        foreach (var shelf in shelves) keys.Remove(shelf);
+    }
+
     private byte[] KeyOf(string shelf, List<KeyRow> newKeys)
     {
         if (keys.TryGetValue(shelf, out var kept)) return kept;

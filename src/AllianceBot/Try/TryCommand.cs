@@ -41,9 +41,7 @@ internal static class TryCommand
     {
         if (await store.FindAsync(Sample, ct) is { } kept)
             return (await engine.FindAsync(new(Encoding.UTF8.GetString(kept.Span)), ct))?.Name?.Text ?? "?";
-        var past = Riverbend.Tell(engine.NewId, engine.Clock.GetCurrentInstant());
-        var undo = past.Alliance.Settings with { UndoWindow = NodaTime.Duration.FromSeconds(settings.TryUndo) };
-        past.Do(past.Alliance.LastAt, past.Alliance.Roles.First(static role => role.Role == Role.Administrator).Person, new ChangeSettings(undo, past.NewAsk()));
+        var past = Riverbend.Tell(engine.NewId, engine.Clock.GetCurrentInstant(), NodaTime.Duration.FromSeconds(settings.TryUndo));
         await engine.ImportAsync(
             past.Events.ToValueList(), [new(Sample, Encoding.UTF8.GetBytes(past.Alliance.Id.Value), OnlyIfNew: true)]);
         return past.Alliance.Name!.Text!;

@@ -36,6 +36,8 @@ internal sealed class Chat : IChannel, IDisposable
 
     public AllianceEngine Engine { get; }
 
+    public IAllianceStore Store => store;
+
     public Converse Converse { get; }
 
     public string Name => "chat";

@@ -125,6 +125,7 @@ public sealed class GrammarLaws
         FieldType.Goal => Gen.Constant(Riverbend.Jobs.Value),
         FieldType.Role => Gen.Elements(Enum.GetNames<Role>()),
         FieldType.PartnerKind => Gen.Elements(Enum.GetNames<PartnerKind>()),
+        FieldType.Section => Gen.Elements(Enum.GetNames<CharterSection>()),
         FieldType.Outcome => Gen.Elements("kept", "active"),
         FieldType.Told => Gen.Elements(Enum.GetNames<ToldAnswer>().Select(static told => told.ToLowerInvariant()).ToArray()),
         FieldType.Flag => Gen.Elements("true", "false"),

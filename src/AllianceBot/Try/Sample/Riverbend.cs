@@ -34,11 +34,20 @@ internal sealed class Riverbend
     public Past Past => past;
 
     /// <summary>The alliance as it stands at this moment, with its whole past.</summary>
-    public static Past Tell(Func<string> newId, Instant now)
+    /// <param name="newId">The id source.</param>
+    /// <param name="now">This moment.</param>
+    /// <param name="undo">How long an answer can be taken back, set before the partners adopted their charter; null for the usual.</param>
+    public static Past Tell(Func<string> newId, Instant now, Duration? undo = null)
     {
         var past = new Past(newId);
         var riverbend = new Riverbend(past, now);
         riverbend.SetUp();
+        if (undo is { } window)
+        {
+            past.Do(past.Alliance.LastAt, riverbend.Dale, new ChangeSettings(past.Alliance.Settings with { UndoWindow = window }, past.NewAsk()));
+        }
+
+        Agreements.Make(riverbend);
         Promises.Make(riverbend);
         past.Happen();
         past.Until(now);
