@@ -1,8 +1,29 @@
 namespace AllianceBot.Conversation;
 
-/// <summary>The verbs of the charter and of the alliance's rules.</summary>
+/// <summary>The verbs of decisions, the charter and the alliance's rules, and of words that die.</summary>
 public static partial class Verbs
 {
+    // Deciding together
+    public const string Propose = "propose";
+    public const string Decisions = "decisions";
+
+    /// <summary>Agrees for a partner that has to be named; who speaks for one only agrees by <see cref="Accept"/>.</summary>
+    public const string AgreeFor = "agree-for";
+    public const string Reservations = "reservations";
+    public const string StandAside = "stand-aside";
+    public const string Objects = "object";
+    public const string Amend = "amend";
+    public const string Outcome = "outcome";
+    public const string Reaffirm = "reaffirm";
+    public const string Retire = "retire";
+
+    /// <summary>Proposes anew what stands, to take its place.</summary>
+    public const string ProposeAnew = "propose-anew";
+
+    /// <summary>Takes own words out of a promise or a decision.</summary>
+    public const string Redact = "redact";
+
+    // The charter
     public const string Charter = "charter";
     public const string CharterDraft = "charter-draft";
     public const string EditCharter = "edit-charter";

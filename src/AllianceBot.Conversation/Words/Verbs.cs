@@ -73,23 +73,6 @@ public static partial class Verbs
     public const string Correct = "correct";
     public const string SeeDifferently = "see-differently";
 
-    // Deciding together
-    public const string Propose = "propose";
-    public const string Decisions = "decisions";
-
-    /// <summary>Agrees for a partner that has to be named; who speaks for one only agrees by <see cref="Accept"/>.</summary>
-    public const string AgreeFor = "agree-for";
-    public const string Reservations = "reservations";
-    public const string StandAside = "stand-aside";
-    public const string Objects = "object";
-    public const string Amend = "amend";
-    public const string Outcome = "outcome";
-    public const string Reaffirm = "reaffirm";
-    public const string Retire = "retire";
-
-    /// <summary>Proposes anew what stands, to take its place.</summary>
-    public const string ProposeAnew = "propose-anew";
-
     // At any time
     public const string Ask = "ask";
     public const string Note = "note";
@@ -109,9 +92,6 @@ public static partial class Verbs
     public const string AddPartnerNote = "add-partner-note";
     public const string DropPartnerNote = "drop-partner-note";
     public const string Undo = "undo";
-
-    /// <summary>Takes own words out of a promise or a decision.</summary>
-    public const string Redact = "redact";
 
     // Forms and picks
     public const string Send = "send";

@@ -61,12 +61,12 @@ public static class CommitmentForms
         return new(field, FieldInput.Choice, !open, value?.Value ?? (open ? "" : null), people.Take(Limits.List).ToValueList());
     }
 
-    /// <summary>Once a charter holds, "none" is chosen and not left out.</summary>
+    /// <summary>Once a charter holds, "none" is chosen and not left out; the only goal there is stands there to begin with.</summary>
     public static FieldView Goal(Alliance alliance, GoalId? value, bool isNew = false)
     {
         var goals = alliance.Goals.Select(static goal => new Choice(goal.Id.Value, goal.Text.Text));
         return isNew && alliance.Charter.Current is not null && alliance.Goals.Count > 0
-            ? new(Field.Goal, FieldInput.Choice, Required: true, value?.Value, [.. goals, new(NoGoal, null)])
+            ? new(Field.Goal, FieldInput.Choice, Required: true, value?.Value ?? (alliance.Goals is [var only] ? only.Id.Value : null), [.. goals, new(NoGoal, null)])
             : new(Field.Goal, FieldInput.Choice, Required: false, value?.Value ?? "", [new("", null), .. goals]);
     }
 

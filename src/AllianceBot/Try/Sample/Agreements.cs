@@ -94,6 +94,6 @@ internal static class Agreements
             reason is null ? null : town.Past.Say(reason), null));
 
     private static void Written(Riverbend town, int day, PersonId by, DecisionId decision, string statement, int review) =>
-        town.Past.Plan(town.At(day), by, () => new WriteOutcome(
+        town.Past.Plan(town.At(day, 17), by, () => new WriteOutcome(
             decision, town.Past.Alliance.Decisions[decision].Revision, town.Past.NewAsk(), town.Past.Say(statement), town.Day(day + review)));
 }
