@@ -68,6 +68,8 @@ internal static class CommitmentClock
             if (timer.At <= now) events.Add(Struck(alliance, promise, timer, now));
         }
 
+        // All dates went by: with the series ends what waited for an answer.
+        if (events.OfType<CommitmentSeriesEnded>().FirstOrDefault() is { } ended) return ended;
         if (events.OfType<CommitmentChangeLapsed>().Any()) events.AddRange(Resumed(alliance, promise, now));
         return Outcome.Of([.. events]);
     }

@@ -74,6 +74,16 @@ public sealed class SeriesTests
     }
 
     [Fact]
+    public void When_all_dates_went_by_in_an_outage_it_ends_and_what_waited_for_an_answer_with_it()
+    {
+        var spec = Agreed().WhenClockWalksTo(Local(2027, 1, 2, 12, 0));
+        spec.Do((revision, ask) => new ProposeChange(Referral.Id, revision, ask, spec.Promise().Terms with { Goal = null }, null), Ana, Local(2027, 1, 4, 12, 0));
+        spec.WhenClock(Local(2027, 2, 10, 12, 0)).ThenHappened<CommitmentSeriesEnded>();
+        Assert.DoesNotContain(spec.Events, static happened => happened is ItemParked or ItemPushed);
+        Assert.Null(spec.Promise().Change);
+    }
+
+    [Fact]
     public void A_date_on_a_day_off_moves_to_the_next_working_day()
     {
         var sundays = Referral.Terms with { Due = new(2026, 12, 6), Repeats = new(RepeatUnit.Weeks, 1, new(2026, 12, 27)) };

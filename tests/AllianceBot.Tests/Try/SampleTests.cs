@@ -17,7 +17,10 @@ public sealed class SampleTests
         var past = Riverbend.Tell(() => $"id{++ids}", now);
 
         var states = past.Alliance.Commitments.Select(static promise => promise.State).Distinct().ToList();
-        Assert.Equal(11, past.Alliance.Commitments.Count);
+        Assert.Equal(11, past.Alliance.Commitments.Count(static promise => promise.Occurrence == 0));
+        Assert.Single(past.Alliance.Commitments, static promise => promise.Series is not null);
+        Assert.Single(past.Alliance.Commitments, static promise => promise.DependsOn.Count > 0);
+        Assert.Equal(2, past.Alliance.Partners.Count(static partner => partner.Notes.Count > 0));
         foreach (var wanted in (CommitmentState[])
             [CommitmentState.Kept, CommitmentState.Declined, CommitmentState.Active, CommitmentState.Reported,
                 CommitmentState.Countered, CommitmentState.Requested, CommitmentState.Offered])

@@ -14,7 +14,7 @@ internal static class Promises
         Declined(town);
         Overdue(town);
         Blocked(town);
-        OnItsWay(town);
+        Efforts.Recurring(town);
         Countered(town);
         Asked(town);
         Offered(town);
@@ -81,13 +81,6 @@ internal static class Promises
         Accept(town, -23, town.Ana, promise);
         town.Past.Plan(town.At(-2, 14), town.Mei, () => new FlagAtRisk(
             promise, town.Past.Revision(promise), town.Past.NewAsk(), town.Past.Say("Waiting for the data agreement."), HelpWanted: true));
-    }
-
-    private static void OnItsWay(Riverbend town)
-    {
-        var promise = Request(town, -9, town.Dale, town.Workforce, town.Ruth, town.Lakeside, 16,
-            "Room for the spring job fair", "The main hall is booked for one Saturday in spring.");
-        Accept(town, -8, town.Ruth, promise);
     }
 
     private static void Countered(Riverbend town)
