@@ -72,5 +72,5 @@ internal sealed class Parts : IDisposable
     }
 
     private Endpoint MakeEndpoint() =>
-        new(settings, new(settings, hosts, new(keys, settings, time)), new(Channel, tenants), Replies, Converse, time, log);
+        new(settings, new(settings, hosts, new(keys, settings, time)), new(settings, new(Channel, tenants), Converse, time, log), Replies, log);
 }

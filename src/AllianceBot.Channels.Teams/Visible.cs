@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("AllianceBot.Channels.Teams.Tests")]
+[assembly: InternalsVisibleTo("AllianceBot.Channels.BotBuilder")]

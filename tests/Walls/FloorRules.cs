@@ -6,6 +6,9 @@ namespace Walls;
 /// <summary>The floors of the house (docs/Architecture.md): each project uses only floors below, and neighbours do not know each other.</summary>
 internal static partial class FloorRules
 {
+    // The SDK hosts the very channel that the bot speaks natively: one platform, two hosts (docs/decisions/0020).
+    private static readonly (string, string) SameChannel = ("AllianceBot.Channels.BotBuilder", "AllianceBot.Channels.Teams");
+
     public static int? FloorOf(string project) => project switch
     {
         "AllianceBot.Domain" or "AllianceBot.Cards" => 1,
@@ -28,6 +31,7 @@ internal static partial class FloorRules
         foreach (var reference in Named(file, "ProjectReference"))
         {
             var below = Path.GetFileNameWithoutExtension(reference.Replace('\\', '/'));
+            if ((project, below) == SameChannel) continue;
             if (FloorOf(below) is not { } lower || lower >= floor) yield return $"{project} (floor {floor}) uses {below}";
         }
     }

@@ -67,7 +67,7 @@ internal sealed class Callers(TeamsSettings settings, Hosts hosts, Verdicts verd
         : tenant.Equals(settings.TenantId, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A proxy on this machine would lend its loopback address to the whole network, so what came through one is refused.</summary>
-    private static Caller CheckNeighbour(HttpContext context)
+    internal static Caller CheckNeighbour(HttpContext context)
     {
         var peer = context.Connection.RemoteIpAddress;
         var headers = context.Request.Headers;

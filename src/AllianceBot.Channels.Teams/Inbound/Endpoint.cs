@@ -11,10 +11,9 @@ namespace AllianceBot.Channels.Teams;
 /// 503 nothing was done and it may come again.
 /// </summary>
 internal sealed class Endpoint(
-    TeamsSettings settings, Callers callers, Accounts accounts, Replies replies, IConverse converse, TimeProvider time, ILogger log)
+    TeamsSettings settings, Callers callers, Turns turns, Replies replies, ILogger log)
 {
     private readonly int bodyLimit = settings.BodyLimit * 1024;
-    private readonly TurnLimits limits = new(TimeSpan.FromSeconds(settings.AnswerWithin), time);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -79,7 +78,7 @@ internal sealed class Endpoint(
             return;
         }
 
-        var (ask, answer) = await AnswerAsync(turn, incoming, content);
+        var (ask, answer) = await turns.AnswerAsync(turn, incoming, content);
         if (ask is null)
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
@@ -98,37 +97,6 @@ internal sealed class Endpoint(
             replies.Add(ask, answer);
         }
     }
-
-    private async Task<(Ask? Ask, Answer Answer)> AnswerAsync(string turn, Incoming incoming, AskContent content)
-    {
-        using var limit = limits.Begin();
-        Task<Answer>? working = null;
-        try
-        {
-            var who = content is Came came ? await accounts.WhoAsync(incoming, came, limit.Token) : content;
-            var ask = Asks.Make(incoming, who, await accounts.HandleAsync(incoming, content, limit.Token));
-            var answering = converse.AnswerAsync(ask, limit.Token);
-            if (answering.IsCompletedSuccessfully) return (ask, await answering);
-            working = answering.AsTask();
-            return (ask, await working.WaitAsync(limit.Token));
-        }
-        catch (BusyException)
-        {
-            Log.Busy(log, turn, "busy");
-        }
-        catch (OperationCanceledException)
-        {
-            Log.Busy(log, turn, "late");
-            if (working is { IsCompleted: false }) LogLate(working);
-        }
-
-        return (null, Answer.None);
-    }
-
-    /// <summary>What was answered with 503 goes on in the engine; only a fault there is worth a line.</summary>
-    private void LogLate(Task<Answer> working) => working.ContinueWith(
-        late => Log.LateFault(log, late.Exception?.GetBaseException().GetType().FullName ?? ""),
-        CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     private async ValueTask<(int Status, Incoming? Incoming)> ReadAsync(HttpContext context)
     {

@@ -7,7 +7,7 @@ namespace AllianceBot.Channels.Teams;
 /// from the roster at first contact and kept. Until the roster can be read a turn is not taken: with a wrong tenant the
 /// same person would be two.
 /// </summary>
-internal sealed class Accounts(TeamsChannel channel, Tenants tenants)
+internal sealed class Accounts(ITeamsWay channel, Tenants tenants)
 {
     /// <exception cref="BusyException">The roster could not be read now.</exception>
     public async ValueTask<Handle> HandleAsync(Incoming incoming, AskContent content, CancellationToken ct)

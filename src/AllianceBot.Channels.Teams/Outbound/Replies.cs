@@ -11,7 +11,7 @@ namespace AllianceBot.Channels.Teams;
 /// Posts what a turn answered but could not carry back itself: answers to typed words and to the fallback buttons.
 /// Best effort, in its own loop: what must arrive is a notice in the outbox.
 /// </summary>
-internal sealed class Replies(TeamsChannel channel, IConverse converse, TimeProvider time, ILogger log) : BackgroundService
+internal sealed class Replies(ITeamsWay channel, IConverse converse, TimeProvider time, ILogger log) : BackgroundService
 {
     private const int Tries = 3;
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(3);

@@ -4,7 +4,7 @@ using AllianceBot.Engine;
 namespace AllianceBot.Channels.Teams;
 
 /// <summary>The way out to people on Microsoft Teams.</summary>
-internal sealed class TeamsChannel(Connector connector, Tenants tenants) : IChannel
+internal sealed class TeamsChannel(Connector connector, Tenants tenants) : ITeamsWay
 {
     public string Name => Asks.Channel;
 
@@ -45,7 +45,6 @@ internal sealed class TeamsChannel(Connector connector, Tenants tenants) : IChan
             : new(person with { Conversation = sending.MessageId, Thread = "", Kind = PlaceKind.Personal }, new(SendFate.Done));
     }
 
-    /// <summary>An account as the roster of a conversation has it; null where it is not on the roster.</summary>
     public async Task<(Sending Sending, Account? Member)> MemberAsync(Address where, string user, CancellationToken ct)
     {
         if (Path.Member(Asks.ConversationId(where), user) is not { } path) return (Rejected("bad-address"), null);
@@ -61,16 +60,7 @@ internal sealed class TeamsChannel(Connector connector, Tenants tenants) : IChan
             new("members", HttpMethod.Get, place.ServiceUrl, path, default, place.Key, place.HostTenant, IsRepeatable: true), ct);
         if (answer.Sending.Fate != SendFate.Done) return PlaceMembers.None(answer.Sending);
         var (accounts, next) = RosterBody.Read(answer.Body);
-        return new(answer.Sending, [.. accounts.Where(account => account.Id != place.Bot).Select(account => Member(place, account))], next);
-    }
-
-    /// <summary>Of the tenant that the roster tells, as when the person speaks.</summary>
-    private PlaceMember Member(Address place, Account account)
-    {
-        var tenant = account.ObjectId.Length == 0
-            ? place.HostTenant
-            : tenants.Learn(place.HostTenant, account.Id, account.Tenant.Length > 0 ? account.Tenant : place.HostTenant);
-        return new(Asks.HandleOf(account, tenant), place with { User = account.Id, Thread = "" }, account.Name);
+        return new(answer.Sending, [.. accounts.Where(account => account.Id != place.Bot).Select(account => tenants.MemberOf(place, account))], next);
     }
 
     private static Account? ReadMember(ReadOnlySpan<byte> body)

@@ -31,6 +31,15 @@ internal sealed class Tenants(IChannelMemory? memory)
     /// <summary>The roster could not tell it, and will not soon: it counts as the host's, until the bot starts again.</summary>
     public string Suppose(string host, string user) => Know($"{host}|{user}", host);
 
+    /// <summary>Somebody of a roster, of the tenant that the roster tells, as when the person speaks.</summary>
+    public PlaceMember MemberOf(Address place, Account account)
+    {
+        var tenant = account.ObjectId.Length == 0
+            ? place.HostTenant
+            : Learn(place.HostTenant, account.Id, account.Tenant.Length > 0 ? account.Tenant : place.HostTenant);
+        return new(Asks.HandleOf(account, tenant), place with { User = account.Id, Thread = "" }, account.Name);
+    }
+
     private string Know(string key, string tenant)
     {
         if (known.Count >= ChannelLimits.Accounts) known.Clear();

@@ -20,6 +20,9 @@ public enum AppType
 /// </summary>
 public sealed record TeamsSettings
 {
+    /// <summary>Who speaks the protocol: "native", or "sdk" where the program was built with it. Empty: the SDK where it was built in.</summary>
+    public string Host { get; init; } = "";
+
     /// <summary>The bot's application (client) id, a GUID. Empty only with <see cref="AllowAnonymous"/>.</summary>
     public string AppId { get; init; } = "";
 
@@ -95,6 +98,7 @@ public sealed record TeamsSettings
         var usual = Clouds.Of(cloud);
         var settings = new TeamsSettings
         {
+            Host = read.Text(nameof(Host)),
             AppId = read.Text(nameof(AppId)),
             AppType = read.Choice(nameof(AppType), AppType.SingleTenant),
             TenantId = read.Text(nameof(TenantId)),

@@ -46,11 +46,11 @@ internal static class Bot
         services.AddSingleton<Metrics>();
         services.AddHostedService<Loops>();
         Talking.Add(services, settings, isTry, builder.Environment.IsDevelopment());
-        services.AddTeamsChannel(teams);
+        TeamsHost.Add(services, teams);
 
         var app = builder.Build();
         app.Services.GetRequiredService<Metrics>();
-        app.MapTeams();
+        TeamsHost.Map(app, teams);
         app.MapHealth();
         return app;
     }
@@ -73,7 +73,9 @@ internal static class Bot
     {
         var faults = new List<string>();
         var settings = BotSettings.Read(builder.Configuration, faults);
+        builder.Configuration.AddInMemoryCollection(TeamsHost.Keys(builder.Configuration));
         var teams = TeamsSettings.Read(builder.Configuration.GetSection("Teams"), builder.Environment.IsDevelopment(), faults);
+        if (TeamsHost.Fault(teams) is { } fault) faults.Add(fault);
         if (faults.Count > 0) throw SettingsException.Of(faults);
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(settings.Url.ToString());
         return (settings, teams);

@@ -57,13 +57,13 @@ internal static class ConnectorRules
 {
     private static readonly string[] Kept = ["id", "timestamp", "serviceUrl"];
 
-    public static ConnectorAnswerMade? Message(string body)
+    public static ConnectorAnswerMade? Message(string body, bool isOfTheSdk)
     {
         if (body.Length * 2 > 100 * 1024) return ConnectorAnswerMade.Error(413, "MessageSizeTooBig", "The message is too big.");
         if (Parse(body) is not { } message) return ConnectorAnswerMade.Error(400, "BadSyntax", "no JSON");
         if (HasNull(message)) return Bad("a null");
         if (Text(message, "type") != "message") return Bad("type");
-        if (Kept.Any(message.ContainsKey)) return Bad("a member that the platform sets");
+        if (!isOfTheSdk && Kept.Any(message.ContainsKey)) return Bad("a member that the platform sets");
         if (string.IsNullOrEmpty(Text(message, "summary"))) return Bad("no summary");
         if (message["attachments"] is not JsonArray attachments) return string.IsNullOrEmpty(Text(message, "text")) ? Bad("an empty message") : null;
         return attachments.All(IsCard) ? null : Bad("an attachment that is no card");

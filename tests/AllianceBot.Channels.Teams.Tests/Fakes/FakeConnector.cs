@@ -56,6 +56,9 @@ public sealed class FakeConnector : IAsyncDisposable
     /// <summary>Whether the platform's windows per conversation are enforced with 429.</summary>
     public bool HasWindows { get; set; } = true;
 
+    /// <summary>The SDK writes members that the platform sets itself, which the platform overlooks.</summary>
+    public bool IsOfTheSdk { get; set; }
+
     /// <summary>Whether every conversation is known; otherwise only those with a member.</summary>
     public bool KnowsAll { get; set; } = true;
 
@@ -157,8 +160,8 @@ public sealed class FakeConnector : IAsyncDisposable
 
     private ConnectorAnswerMade Answer(ConnectorPath path, string body) => path.Operation switch
     {
-        "send" => IsOften(path.Conversation) ?? Unknown(path) ?? ConnectorRules.Message(body) ?? Send(path, body),
-        "update" => IsOften(path.Conversation) ?? Unknown(path) ?? ConnectorRules.Message(body) ?? Update(path, body),
+        "send" => IsOften(path.Conversation) ?? Unknown(path) ?? ConnectorRules.Message(body, IsOfTheSdk) ?? Send(path, body),
+        "update" => IsOften(path.Conversation) ?? Unknown(path) ?? ConnectorRules.Message(body, IsOfTheSdk) ?? Update(path, body),
         "create" => ConnectorRules.Conversation(body) ?? Create(body),
         "member" => Unknown(path) ?? Member(path),
         "members" => Unknown(path) ?? Members(path),
