@@ -67,7 +67,8 @@ internal static class CheckInCadence
         if (Weeks(alliance, promise) is not { } weeks) return null;
         var calendar = CheckInPlan.CalendarOf(alliance, promise);
         var lead = calendar.AddWorkdays(promise.Terms.Due, -alliance.Settings.CheckInLeadDays);
-        var (agreed, today) = (alliance.DateOf(promise.Agreements[^1].At), alliance.DateOf(now));
+        // The doer's own today: where the day begins sooner than the alliance's, its hour to ask may be over already.
+        var (agreed, today) = (alliance.DateOf(promise.Agreements[^1].At), calendar.DateOf(now));
         var periods = Math.Max(0, Period.DaysBetween(agreed, today)) / (7 * weeks) + 1;
         var day = agreed.PlusWeeks(periods * weeks);
         return day.PlusDays(Apart) <= lead ? day : null;
@@ -75,7 +76,8 @@ internal static class CheckInCadence
 
     private static LocalDate? AfterDate(Alliance alliance, Commitment promise, Instant now)
     {
-        var (calendar, today) = (CheckInPlan.CalendarOf(alliance, promise), alliance.DateOf(now));
+        var calendar = CheckInPlan.CalendarOf(alliance, promise);
+        var today = calendar.DateOf(now);
         var before = CheckInPlan.Of(alliance, promise)
             .Where(known => known.Kind == CheckInKind.Overdue && known.From >= promise.Overdue.ToldAt).ToList();
         // Who never answers is not asked ever so often: the others were told by then.

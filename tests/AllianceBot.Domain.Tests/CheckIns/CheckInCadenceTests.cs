@@ -125,4 +125,18 @@ public sealed class CheckInCadenceTests
         spec.WhenClockWalksTo(Local(2026, 12, 2, 9, 0)).ThenHappened<CheckInOpened>(static one => one.Commitment == new CommitmentId("second"));
         Assert.Equal(2, spec.WhenClockWalksTo(Local(2026, 12, 4, 9, 0)).Events.OfType<CheckInOpened>().Count());
     }
+
+    [Fact]
+    public void B1_Where_the_doers_day_begins_before_the_alliances_nothing_is_planned_that_is_over_already()
+    {
+        var hours = new OwnHours("Asia/Kathmandu", null, new LocalTime(7, 0), new LocalTime(12, 30), null);
+        var late = Local(2026, 12, 21, 23, 0) + Duration.FromSeconds(13);
+        Referral.Requested(Referral.Terms with { Due = new(2027, 1, 1) })
+            .When(new SetMyHours(hours, Spec.Ask(40)), by: Mei)
+            .Accept(Mei, Local(2026, 11, 24, 17, 0))
+            .WhenClock(late)
+            .ThenState(alliance => Assert.True(alliance.NextDue > late, $"{alliance.NextDue} is still due at {late}."))
+            .WhenClock(late).ThenNothing();
+    }
+
 }
