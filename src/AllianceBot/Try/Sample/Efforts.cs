@@ -28,7 +28,7 @@ internal static class Efforts
         Note(town, town.Dale, town.Workforce, "Our year ends on 30 June; new costs need two weeks.");
         town.Past.Plan(town.At(-65), town.Mei, () => new SetOwnBudget(8, town.Past.NewAsk()));
         town.Past.Plan(town.At(-65), town.Ruth, () => new SetPartnerBudget(town.Lakeside, 40, town.Past.NewAsk()));
-        town.Past.Plan(town.At(-64), town.Dale, () => new ChangeSettings(
+        town.Past.Plan(town.At(-77, 10), town.Dale, () => new ChangeSettings(
             town.Past.Alliance.Settings with { LoadCeiling = 50 }, town.Past.NewAsk()));
         town.Past.Plan(town.At(-22), town.Mei, () => new EstimateCommitment(
             Find(town, "Shared intake checklist"), Revision(town, "Shared intake checklist"), town.Past.NewAsk(), 6));
