@@ -37,6 +37,7 @@ internal static class SeriesLines
             }
 
             if (series.Next is { } next) yield return speech.Text("series.next", ("date", speech.Date(next)));
+            if (series.ByAllianceDays) yield return speech.Text("calendar.fell-back");
             if (series.Later is { } later) yield return speech.Text("series.later", ("date", speech.Date(later.Due)));
         }
         else if (promise.Terms.Repeats is not null)

@@ -162,7 +162,11 @@ public sealed record CommitmentCard
 /// <param name="Next">The date after that; null when none is left.</param>
 /// <param name="Later">Terms that are agreed from their date on.</param>
 public sealed record SeriesView(
-    CommitmentId Id, Repetition Repeats, CommitmentId? Now, int NowNumber, LocalDate? NowDue, LocalDate? Next, TermsView? Later);
+    CommitmentId Id, Repetition Repeats, CommitmentId? Now, int NowNumber, LocalDate? NowDue, LocalDate? Next, TermsView? Later)
+{
+    /// <summary>The two have too few working days in common, so its dates go by the alliance's.</summary>
+    public bool ByAllianceDays { get; init; }
+}
 
 /// <summary>How a promise stands, for people of its two partners and the facilitator.</summary>
 public sealed record CommitmentInside

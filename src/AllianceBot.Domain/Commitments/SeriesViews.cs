@@ -12,6 +12,9 @@ internal static class SeriesViews
         return new(
             series.Id, series.Terms.Repeats!, now?.Id, now?.Occurrence ?? 0, now?.Terms.Due,
             running && series.Terms.Due > state.LastDue ? series.Terms.Due : null,
-            running && state.Later is { } later ? Names.Of(alliance, later) : null);
+            running && state.Later is { } later ? Names.Of(alliance, later) : null)
+        {
+            ByAllianceDays = Calendars.Of(alliance, series.Terms.DoerPartner, series.Terms.ReceiverPartner).FellBack,
+        };
     }
 }

@@ -248,6 +248,24 @@ public sealed class CalendarTalkTests
         Assert.Contains("the room has a new door", opened.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task D5_Where_two_partners_have_too_few_days_in_common_the_card_says_whose_days_count()
+    {
+        using var chat = await Chat.RiverbendAsync();
+        foreach (var (manager, days) in new[] { (Riverbend.Tom, "Mon, Tue, Sat for Harbor"), (Riverbend.Ruth, "Mon, Tue, Sun for Lakeside") })
+        {
+            await chat.SayAsync(manager, $"working days {days}");
+            await chat.SayAsync(manager, "send");
+        }
+
+        await chat.SayAsync(Riverbend.Ana, "request attendance figures every 2 weeks until 30 June from Mei done when they are in the sheet by 4 Dec");
+        await chat.SayAsync(Riverbend.Ana, "send");
+        await chat.WaitAsync(Duration.FromDays(7));
+        await chat.SayAsync(Riverbend.Mei, "show P1");
+        await chat.SayAsync(Riverbend.Mei, "accept P1");
+        Assert.Contains("the alliance's working days count", (await chat.SayAsync(Riverbend.Mei, "show P1")).Text, StringComparison.Ordinal);
+    }
+
     private static async Task<Person> MeAsync(Chat chat, PersonId cast) => (await chat.StateAsync()).People[await chat.PersonAsync(cast)];
 
     private static async Task<Partner> PartnerAsync(Chat chat) =>
