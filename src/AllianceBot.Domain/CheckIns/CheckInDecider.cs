@@ -40,8 +40,7 @@ public static class CheckInDecider
     public static ValueList<AllianceEvent> React(Alliance alliance, AllianceEvent happened, CommandContext context)
     {
         if (happened is AbsenceBegan away) return Away(alliance, away.Person, context.At);
-        if (happened is CoverChanged other) return Again(alliance, other.Person, context.At, isBack: false);
-        if (happened is AbsenceEnded back) return Again(alliance, back.Person, context.At, isBack: true);
+        if (happened is CoverChanged { Cover: null } left) return Uncovered(alliance, left.Person);
         CommitmentId? about = happened switch
         {
             CommitmentEvent of => of.Commitment,
@@ -58,13 +57,10 @@ public static class CheckInDecider
         .Select(checkIn => CheckInClock.WhileAway(alliance, alliance.Commitments[checkIn.Commitment], checkIn, person, at))
         .ToValueList();
 
-    /// <summary>What a cover has open for somebody is the next cover's, or nobody's, and that of who is back is their own again.</summary>
-    private static ValueList<AllianceEvent> Again(Alliance alliance, PersonId person, Instant at, bool isBack) => alliance.CheckIns
-        .Where(checkIn => checkIn.IsWaiting() && checkIn.For == person && alliance.Commitments[checkIn.Commitment].Terms.Doer == person)
-        .Select(checkIn => (checkIn, Promise: alliance.Commitments[checkIn.Commitment]))
-        .Select(open => isBack
-            ? CheckInClock.Opened(alliance, open.Promise, open.checkIn.Id, open.checkIn.Kind, person, at)
-            : CheckInClock.WhileAway(alliance, open.Promise, open.checkIn, person, at))
+    /// <summary>What a cover had open for somebody is nobody's any more.</summary>
+    private static ValueList<AllianceEvent> Uncovered(Alliance alliance, PersonId person) => alliance.CheckIns
+        .Where(checkIn => checkIn.IsWaiting() && checkIn.For == person)
+        .Select(static checkIn => (AllianceEvent)new CheckInExcused(checkIn.Id, checkIn.Commitment, ExcusedFor.Away))
         .ToValueList();
 
     private static Outcome Open(Alliance alliance, OpenCheckIn open, CommandContext context)
