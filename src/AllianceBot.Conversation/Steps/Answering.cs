@@ -127,13 +127,14 @@ internal static class Answering
         card.Id,
         PromiseSteps.Saved(VerbOf(answer)).With("item", (Subject)card.Commitment));
 
-    /// <summary>The check-in that this person may answer now: the one named, or the promise's open one.</summary>
+    /// <summary>The check-in that this person may answer now: the one named, else the promise's open one, else the one to be edited.</summary>
     private static CheckInCard? OpenFor(Scene scene, Subject? item)
     {
         if (item is { Kind: SubjectKind.CheckIn } one) return CheckInViews.Card(scene.Alliance, scene.Reader, new(one.Id), scene.Now);
-        return PromiseSteps.CommitmentOf(scene.Alliance, item) is { } promise
-            && CommitmentViews.Card(scene.Alliance, scene.Reader, promise, scene.Now)?.Inside?.OpenCheckIn is { } open
-            ? CheckInViews.Card(scene.Alliance, scene.Reader, open, scene.Now) : null;
+        if (PromiseSteps.CommitmentOf(scene.Alliance, item) is not { } promise) return null;
+        return CommitmentViews.Card(scene.Alliance, scene.Reader, promise, scene.Now)?.Inside?.OpenCheckIn is { } open
+            ? CheckInViews.Card(scene.Alliance, scene.Reader, open, scene.Now)
+            : CheckInSteps.Of(scene, promise).LastOrDefault(static card => card.Acts.Contains(CheckInAct.OnTrack));
     }
 
     private static (CheckInCard Card, int Revision)? Card(Scene scene, string row)

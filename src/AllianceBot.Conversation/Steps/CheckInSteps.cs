@@ -45,7 +45,8 @@ internal static class CheckInSteps
         return Of(scene, item).LastOrDefault(card => card.Acts.Contains(act));
     }
 
-    private static IEnumerable<CheckInCard> Of(Scene scene, Subject item)
+    /// <summary>The check-ins of a thing that this person may see, the latest last.</summary>
+    public static IEnumerable<CheckInCard> Of(Scene scene, Subject item)
     {
         if (item.Kind == SubjectKind.CheckIn)
         {

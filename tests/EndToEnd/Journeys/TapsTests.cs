@@ -10,7 +10,7 @@ public sealed class TapsTests(Browser browser) : ClientTest(browser)
     /// <summary>What the store holds about the promise in the end: each step once.</summary>
     internal static readonly string[] Story =
     [
-        "commitment.requested", "commitment.countered", "commitment.accepted", "checkin.opened", "checkin.answered",
+        "commitment.requested", "commitment.countered", "commitment.accepted", "checkin.opened", "checkin.answered", "checkin.answered",
         "commitment.change-proposed", "commitment.change-accepted", "commitment.reported", "commitment.returned",
         "commitment.reported", "commitment.kept",
     ];
