@@ -40,8 +40,10 @@ public sealed class WordsTests(Browser browser) : ClientTest(browser)
         await Clock.WalkToAsync(ana, agreed.AddDays(-5).ToDateTime(new(11, 0)));
         await SeesAsync(mei, "A quick check-in", "signup sheet");
         await mei.SayAsync("blocked P12 waiting for the data agreement");
+        await SeesAsync(mei, "Saved: P12 is blocked", "What would help?");
+        await mei.SayAsync("blocked P12 waiting for the data agreement, need help");
         await SeesAsync(ana, "says this is blocked", "waiting for the data agreement");
-        Holds("checkin.opened", "checkin.answered");
+        Holds("checkin.opened", "checkin.answered", "checkin.answered");
 
         await SayAndSendAsync(mei, $"more time P12 by {moved:d MMM} because the agreement comes on Thursday", "More time: P12");
         await SeesAsync(ana, "A change is proposed", $"{moved:ddd d MMM yyyy}");
