@@ -44,18 +44,21 @@ public abstract class ClientTest(Browser browser) : IAsyncLifetime
         Owned(await Bot.StartAsync(Logs, arguments, environment));
 
     /// <summary>The bot as a newcomer tries it, with the sample alliance; these people are themselves without being asked.</summary>
-    private protected Task<Bot> StartTryAsync(params Human[] people) => StartBotAsync(
+    private protected Task<Bot> StartTryAsync(params Human[] people) => StartTryAsync([], people);
+
+    /// <summary>The same, with some settings.</summary>
+    private protected Task<Bot> StartTryAsync(IEnumerable<string> settings, params Human[] people) => StartBotAsync(
     [
-        "try", "--port", "{port}", "--data", "{data}", "--no-client",
+        "try", "--port", "{port}", "--data", "{data}", "--no-client", .. settings,
         .. people.SelectMany(human => new[] { $"--Try:People:{human.ObjectId}", human.Name }),
     ]);
 
     private protected async Task<RewritingProxy> StartProxyAsync(Uri bot) => Owned(await RewritingProxy.StartAsync(bot));
 
-    /// <summary>Opens the client of this human: a Playground and a page of its own.</summary>
-    private protected async Task<Client> SitDownAsync(Human human, Uri bot)
+    /// <summary>Opens the client of this human: a Playground and a page of its own. A second one needs a device to tell them apart.</summary>
+    private protected async Task<Client> SitDownAsync(Human human, Uri bot, string device = "")
     {
-        var playground = Owned(await Playground.StartAsync(human, bot, Logs));
+        var playground = Owned(await Playground.StartAsync(human, bot, Logs, device: device));
         return await OpenAsync(playground);
     }
 

@@ -33,19 +33,20 @@ internal sealed partial class Playground : IAsyncDisposable
     /// <param name="bot">The bot's messages endpoint. It must answer HEAD with whatever status, so start the bot first.</param>
     /// <param name="logs">Folder for its log.</param>
     /// <param name="serviceUrl">What the bot is told to answer to, where that is a proxy.</param>
-    public static async Task<Playground> StartAsync(Human human, Uri bot, string logs, Uri? serviceUrl = null)
+    /// <param name="device">Where the same human has several clients: each has conversations of its own.</param>
+    public static async Task<Playground> StartAsync(Human human, Uri bot, string logs, Uri? serviceUrl = null, string device = "")
     {
         var cli = House.Npm("@microsoft", "m365agentsplayground", "cli.js");
         if (!File.Exists(cli)) throw new InvalidOperationException("The Agents Playground is not installed: run `bash tests/run` once.");
         var folder = House.TemporaryFolder($"playground-{human.Key}");
-        await File.WriteAllTextAsync(Path.Combine(folder, ".m365agentsplayground.yml"), Settings(human));
+        await File.WriteAllTextAsync(Path.Combine(folder, ".m365agentsplayground.yml"), Settings(human, human.Key + device));
         List<string> arguments =
         [
             cli, "start", "-e", bot.ToString(), "-c", "msteams", "-p", House.FreePort().ToString(CultureInfo.InvariantCulture),
             "--disable-telemetry",
         ];
         if (serviceUrl is not null) arguments.AddRange(["--service-url", serviceUrl.ToString()]);
-        var child = Child.Start("node", arguments, folder, Path.Combine(logs, $"playground-{human.Key}.log"), new Dictionary<string, string>
+        var child = Child.Start("node", arguments, folder, Path.Combine(logs, $"playground-{human.Key}{device}.log"), new Dictionary<string, string>
         {
             ["TEAMSAPPTESTER_BROWSER"] = "none",
             ["NO_PROXY"] = "localhost,127.0.0.1",
@@ -62,21 +63,21 @@ internal sealed partial class Playground : IAsyncDisposable
     }
 
     // JSON is YAML too. Exactly five others are asked for. Each human has chats of their own, as each Playground keeps its own.
-    private static string Settings(Human human) => JsonSerializer.Serialize(new
+    private static string Settings(Human human, string key) => JsonSerializer.Serialize(new
     {
         version = "0.1.1",
         tenantId = Tenant,
         bot = new { id = BotId, name = BotName },
         currentUser = User(human),
         users = Human.Everyone.Where(other => other != human).Take(5).Select(User),
-        personalChat = new { id = $"personal-{human.Key}" },
-        groupChat = new { id = $"19:group-{human.Key}@thread.v2", name = "Riverbend Works chat" },
+        personalChat = new { id = $"personal-{key}" },
+        groupChat = new { id = $"19:group-{key}@thread.v2", name = "Riverbend Works chat" },
         team = new
         {
-            id = $"19:team-{human.Key}@thread.tacv2",
+            id = $"19:team-{key}@thread.tacv2",
             name = "Riverbend Works",
             aadGroupId = "00000000-0000-0000-0000-0000000000aa",
-            channels = new[] { new { id = $"19:stewards-{human.Key}@thread.tacv2", name = "Stewards" } },
+            channels = new[] { new { id = $"19:stewards-{key}@thread.tacv2", name = "Stewards" } },
         },
     });
 

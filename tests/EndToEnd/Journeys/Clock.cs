@@ -42,7 +42,7 @@ internal static class Clock
     {
         var before = (await client.HeardAsync()).Count(IsClock);
         await client.SayAsync(words);
-        for (var look = 0; look < 150; look++)
+        for (var look = 0; look < 450; look++)
         {
             var said = (await client.HeardAsync()).Where(IsClock).ToList();
             if (said.Count > before) return Read(said[^1]);
