@@ -75,7 +75,7 @@ internal sealed partial class Client : IAsyncDisposable
             await Page.Keyboard.TypeAsync(" ");
         }
 
-        await Page.Keyboard.TypeAsync(text);
+        await Page.Keyboard.InsertTextAsync(text);
         var send = current is Chat.Personal or Chat.Group
             ? Page.GetByRole(AriaRole.Button, new() { Name = "Send Message" })
             : Page.GetByRole(AriaRole.Button, new() { Name = "Post", Exact = true });
@@ -100,6 +100,16 @@ internal sealed partial class Client : IAsyncDisposable
     /// <summary>Waits until the bot has said this, as text or on a card, at least so many times.</summary>
     public Task SeesAsync(string text, int times = 1) =>
         WaitsForAsync(Said.Filter(new() { HasText = text }).Nth(times - 1), times == 1 ? $"“{text}”" : $"“{text}”, {times} times");
+
+    /// <summary>Says something and waits for the next answer with these words.</summary>
+    public async Task<string> AnswerAsync(string text, string words)
+    {
+        var answers = Said.Filter(new() { HasText = words });
+        var before = await answers.CountAsync();
+        await SayAsync(text);
+        await WaitsForAsync(answers.Nth(before), $"“{words}” after “{text}”");
+        return await answers.Nth(before).InnerTextAsync();
+    }
 
     /// <summary>Waits for something on the page; who waits in vain is told what was said there instead.</summary>
     public async Task WaitsForAsync(ILocator it, string what)
