@@ -25,12 +25,21 @@ internal static class CharterSheets
         if (charter.UnderWay is { Name: { } decision }) sheet.Line(speech.Text("charter.underway", ("decision", CardText.Markup(decision))));
         var pages = Pages(charter);
         var shown = Math.Clamp(page, 0, pages.Count - 1);
-        foreach (var section in pages[shown]) sheet.Group(Heading(speech, section.Section, section.Partner), section.Lines.Select(line => Line(speech, section.Section, line)));
+        foreach (var section in pages[shown].GroupBy(static one => one.Section))
+        {
+            sheet.Group(Heading(speech, section.Key, null), section.SelectMany(one => one.Lines.Select(line => Of(speech, one, line))));
+        }
+
         if (shown == pages.Count - 1) Beside(speech, sheet, charter);
         if (pages.Count > 1) sheet.Line(speech.Text("people.page", ("page", shown + 1), ("pages", pages.Count)));
         Buttons(sheet, charter, isDraft, shown, pages.Count);
         return sheet;
     }
+
+    /// <summary>Where each partner has its own, its name stands before it.</summary>
+    private static CardText Of(Speech speech, CharterSheet sheet, CharterLine line) => sheet.Partner is { } partner
+        ? speech.Text("charter.partner.line", ("partner", speech.Name(partner.Name)), ("line", Line(speech, sheet.Section, line)))
+        : Line(speech, sheet.Section, line);
 
     /// <summary>What a decision would change, cut to a card.</summary>
     public static List<CardText> Lines(Speech speech, ValueList<CharterChange> changes)
