@@ -49,6 +49,17 @@ internal static class CharterSteps
         return Send(scene, intent with { Fields = form.Values }, form);
     }
 
+    /// <summary>The rules are changed at once while no charter holds, and put to all partners since.</summary>
+    public static (Command Command, Subject About) Changed(Scene scene, Settings wanted)
+    {
+        if (scene.Alliance.Charter.Current is null) return (new ChangeSettings(wanted, scene.Ask), scene.Alliance.Id);
+        var title = Capital(GrammarWords.English.FirstPhrase[Verbs.Rules]);
+        var decision = new DecisionId(scene.Ask.Value);
+        var matter = new Matter(MatterKind.Rules) { RulesBefore = scene.Alliance.Settings, Rules = wanted };
+        return (new ProposeDecision(decision, scene.Ask, new(
+            scene.Say(2, title), scene.Say(3, title), DecisionMethod.AllAgree, 0, DecisionForms.Later(scene), matter)), decision);
+    }
+
     /// <summary>A partner comes in or goes by a decision, once a charter holds; unless it was decided, and is only done now.</summary>
     private static bool IsDecidedNow(Scene scene, string verb) =>
         scene.Alliance.Charter.Current is not null && verb is Verbs.AddPartner or Verbs.RemovePartner

@@ -25,7 +25,7 @@ internal static class EffortSteps
                 return partner is { } of ? (new SetPartnerBudget(of, hours, ask), of) : (new SetOwnBudget(hours, ask), scene.Me);
             case Verbs.SetCeiling:
                 var percent = PromiseForms.Amount(fields[FieldNames.Percent]) ?? 0;
-                return (new ChangeSettings(alliance.Settings with { LoadCeiling = percent }, ask), alliance.Id);
+                return CharterSteps.Changed(scene, alliance.Settings with { LoadCeiling = percent });
             case Verbs.AddPartnerNote when partner is { } own:
                 return (new AddPartnerNote(own, text, ask), own);
             case Verbs.DropPartnerNote when partner is { } own && Note(alliance, own, text.Text) is { } note:

@@ -72,11 +72,13 @@ internal static class SetUpSteps
 
         if (Made(scene, intent, fields) is not var (command, about)) return new Shows(new FormShowing(Wrong(form, intent)));
         var view = intent.Verb.Name == Verbs.SetBudget && about.Kind == SubjectKind.Person ? Keys.Of(ListKind.Load) : "";
-        return new Does(command, about, Saved(scene, intent.Verb.Name)) { Form = form, View = view, Directory = Wish(scene, intent, fields) };
+        return new Does(command, about, Saved(scene, intent.Verb.Name, command)) { Form = form, View = view, Directory = Wish(scene, intent, fields) };
     }
 
     /// <summary>What the charter says changes in its draft first.</summary>
-    private static Said Saved(Scene scene, string verb) => scene.Alliance.Charter.Current is not null && verb is Verbs.SetPurpose or Verbs.AddGoal
+    private static Said Saved(Scene scene, string verb, Command command) => command is ProposeDecision { Decision: var decision }
+        ? PromiseSteps.Saved(Verbs.Propose).With("item", (Subject)decision)
+        : scene.Alliance.Charter.Current is not null && verb is Verbs.SetPurpose or Verbs.AddGoal
         or Verbs.DropGoal or Verbs.AddExclusion or Verbs.DropExclusion or Verbs.AddFunding or Verbs.DropFunding
         ? new("saved.in-draft")
         : PromiseSteps.Saved(verb);

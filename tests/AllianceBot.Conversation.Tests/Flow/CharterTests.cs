@@ -37,6 +37,9 @@ public sealed class CharterTests
         Assert.Equal(5, (await chat.StateAsync()).Settings.AnswerByDays);
         await AgreeAsync(chat, 3);
         Assert.Equal(7, (await chat.StateAsync()).Settings.AnswerByDays);
+        await chat.SayAsync(Riverbend.Dale, "ceiling 40");
+        await chat.SayAsync(Riverbend.Dale, "send");
+        Assert.Equal(40, (await chat.StateAsync()).Decisions.Single(static one => one.Number == 4).Proposal.Matter.Rules!.LoadCeiling);
         await chat.SayAsync(Riverbend.Dale, "purpose something else");
         var drafted = await chat.SayAsync(Riverbend.Dale, "send");
         Assert.Contains("Saved in the draft", drafted.Text, StringComparison.Ordinal);
