@@ -12,6 +12,9 @@ internal static class EngineMemory
     /// <summary>How far the clock was walked ahead.</summary>
     public static readonly DirectoryKey Offset = new("setting", "clock-offset");
 
+    /// <summary>Until when what turns kept aside has been put into the outbox.</summary>
+    public static readonly DirectoryKey TurnsTold = new("setting", "turns-told");
+
     public static DirectoryChange Write(DirectoryKey key, Instant at) =>
         new(key, Encoding.UTF8.GetBytes(InstantPattern.ExtendedIso.Format(at)));
 

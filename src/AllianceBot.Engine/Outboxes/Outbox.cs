@@ -50,11 +50,7 @@ public sealed partial class Outbox : IDisposable
     /// <param name="ct">Stops the search.</param>
     public async Task StartAsync(string node, Instant? alive, CancellationToken ct)
     {
-        foreach (var kept in await store.InTurnAsync(alive ?? Instant.MinValue, ct))
-        {
-            await committer.CommitAsync(new AddNotices(kept.Alliance, [kept.Notice with { InTurn = null }]));
-        }
-
+        await TellTurnsAsync(alive ?? Instant.MinValue, ct);
         var far = new OutboxQuery(EngineLimits.Unreached, EngineLimits.WaitingForAddress);
         foreach (var row in await store.OutboxAsync(far, ct))
         {
@@ -115,6 +111,20 @@ public sealed partial class Outbox : IDisposable
     {
         reachable.Enqueue(person);
         Wake();
+    }
+
+    private async Task TellTurnsAsync(Instant alive, CancellationToken ct)
+    {
+        var told = await EngineMemory.ReadInstantAsync(store, EngineMemory.TurnsTold, ct) ?? Instant.MinValue;
+        var last = told;
+        foreach (var kept in await store.InTurnAsync(Instant.Max(alive, told), ct))
+        {
+            await committer.CommitAsync(new AddNotices(kept.Alliance, [kept.Notice with { InTurn = null }]));
+            last = Instant.Max(last, kept.Notice.NotBefore);
+        }
+
+        // Nothing is sent before this is kept, so that after one more crash the same is not told again.
+        if (last > told) await committer.CommitAsync(new Note([EngineMemory.Write(EngineMemory.TurnsTold, last)], []));
     }
 
     private async Task<int> SendDueAsync(int max, CancellationToken ct)

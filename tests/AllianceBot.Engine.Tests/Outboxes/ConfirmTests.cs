@@ -58,6 +58,23 @@ public sealed class ConfirmTests
     }
 
     [Fact]
+    public async Task After_one_more_crash_what_was_told_by_then_is_not_told_again()
+    {
+        using var bench = await SetUpAsync();
+        var promise = await bench.AgreedAsync();
+        await bench.DoneAsync(Note(promise, await bench.RevisionAsync()), Ana, Confirmed(promise, "", inTurn: true));
+        using var next = await StartAsync(bench.Store, bench.Clock);
+        await next.SettleAsync();
+        bench.Clock.Move(Duration.FromSeconds(20));
+        await next.SettleAsync();
+        Assert.Single(next.Outlet.To("ana"), static text => text == "saved commitment:promise");
+        using var last = await StartAsync(bench.Store, bench.Clock);
+        bench.Clock.Move(Duration.FromSeconds(20));
+        await last.SettleAsync();
+        Assert.DoesNotContain("saved commitment:promise", last.Outlet.To("ana"));
+    }
+
+    [Fact]
     public async Task A_card_just_shown_counts_as_seen_before_the_store_knows_of_it()
     {
         using var bench = await SetUpAsync();
