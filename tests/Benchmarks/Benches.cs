@@ -15,6 +15,8 @@ internal static class Benches
         (["card.expand.us"], () => Task.FromResult(CardBench.Run())),
         (["store.ratio", "store.per.s", "store.floor.per.s"], StoreBench.RunAsync),
         (["load.10k.ms"], ColdBench.MeasureAsync),
+        (["clock.scale", "clock.pass.ms"], ClockBench.RunAsync),
+        (["next-due.us"], DueBench.RunAsync),
         (Start, () => HostSide.RunAsync(LoadSide.Start)),
         (Turn, () => HostSide.RunAsync(LoadSide.Turn)),
         (Connector, () => HostSide.RunAsync(LoadSide.Connector)),

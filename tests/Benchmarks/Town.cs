@@ -69,11 +69,12 @@ internal static class Town
         using (database) SQLitePCL.raw.sqlite3_exec(database, "DELETE FROM outbox");
     }
 
-    public static AllianceEngine Engine(IAllianceStore store) => new(
-        new EngineParts(store, new NoPresenter(), SystemClock.Instance, TimeProvider.System, Chance.OfTheSystem, NullLogger.Instance),
+    public static AllianceEngine Engine(IAllianceStore store, IClock? clock = null) => new(
+        new EngineParts(store, new NoPresenter(), clock ?? SystemClock.Instance, TimeProvider.System, Chance.OfTheSystem, NullLogger.Instance),
         new EngineSettings { Node = "bench" });
 
-    private static Past Tell(Func<string> newId, Instant now, out List<PersonId> people)
+    /// <summary>The past of one alliance: ten people with a promise each, and every check-in of it open now.</summary>
+    public static Past Tell(Func<string> newId, Instant now, out List<PersonId> people)
     {
         var past = new Past(newId);
         var zone = Zone(now);

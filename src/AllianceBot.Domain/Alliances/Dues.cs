@@ -17,7 +17,8 @@ public static class Dues
         return due;
     }
 
-    internal static DueIndex After(Alliance alliance, AllianceEvent happened)
+    /// <summary>The due index after an event: the kept one, with what the event touched asked anew.</summary>
+    public static DueIndex After(Alliance alliance, AllianceEvent happened)
     {
         if (happened is ZoneSet or WorkdaysSet or PartnerWorkdaysSet or SettingsChanged or HolidaysAdded or HolidaysRemoved or CharterAdopted)
         {
