@@ -49,6 +49,8 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
         Refresher = new(cards, mailboxes, Committer, directory, presenter, channels, chance, Meters, clock, log);
         EngineClock = new(store, mailboxes, Committer, chance, Meters, clock, log);
         Heart = new(store, Committer, clock, log);
+        Auditor = new(store, mailboxes, Committer, EngineClock, clock, log);
+        Tidier = new(store, Committer, clock);
         directory.Reachable += Outbox.Reachable;
         Committer.Noted = directory.Written;
         Gauges();
@@ -64,6 +66,10 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
     public EngineClock EngineClock { get; }
 
     public Heart Heart { get; }
+
+    public Auditor Auditor { get; }
+
+    public Tidier Tidier { get; }
 
     public EngineMeters Meters { get; }
 
@@ -234,6 +240,9 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
         Meters.Gauge("alliancebot.alliances", "Alliances in memory", () => mailboxes.Count);
         Meters.Gauge("alliancebot.items.parked", "Items whose step went wrong, in the alliances in memory", () => mailboxes.Parked);
         Meters.Gauge("alliancebot.strikes.overdue", "Alliances with a step in the past after a strike", () => EngineClock.Overdue);
+        Meters.Gauge("alliancebot.items.overdue", "Items whose next step lies in the past", () => Auditor.Overdue);
+        Meters.Gauge("alliancebot.outbox.rows", "Rows of the outbox", "state", () => Tidier.Counts.Select(
+            static one => (one.Key.ToString(), (double)one.Value)));
         Meters.Gauge("alliancebot.strikes.late", "Seconds by which the earliest step was late", () => EngineClock.OldestDue.TotalSeconds);
         Meters.Gauge("alliancebot.outbox.sending", "Conversations that something is being sent to", () => Outbox.UnderWay);
         Meters.Gauge("alliancebot.outbox.waiting", "Notices that wait for an address", () => Outbox.WaitingForAddress);

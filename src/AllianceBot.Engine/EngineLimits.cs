@@ -65,6 +65,15 @@ public static class EngineLimits
     /// <summary>Held rows of one alliance that are looked at again when a calendar changes; the others wait their time.</summary>
     public const int Reopened = 1_000;
 
+    /// <summary>Rows looked at when the store is tidied, in one work of the committer.</summary>
+    public const int Tidied = 250;
+
+    /// <summary>Such works at once.</summary>
+    public const int TidyParts = 20;
+
+    /// <summary>Items of one alliance that the auditor reports at once.</summary>
+    public const int AuditedItems = 20;
+
     /// <summary>Cards shown that are written together, in one work of the committer.</summary>
     public const int ShownTogether = 32;
 
@@ -94,6 +103,15 @@ public static class EngineLimits
 
     /// <summary>A turn that lived for so long after its append has shown what it shows by itself.</summary>
     public static readonly Duration InTurn = Duration.FromSeconds(15);
+
+    /// <summary>Settled notices and old cards stay for so long, for whoever looks what became of them.</summary>
+    public static readonly Duration KeptSettled = Duration.FromDays(1);
+
+    /// <summary>How often the outbox is counted.</summary>
+    public static readonly Duration Counted = Duration.FromMinutes(1);
+
+    /// <summary>A step that did not happen for so long was forgotten.</summary>
+    public static readonly Duration AuditGrace = Duration.FromMinutes(10);
 
     /// <summary>Cards shown reach the store after this.</summary>
     public static readonly Duration ShownLater = Duration.FromSeconds(5);

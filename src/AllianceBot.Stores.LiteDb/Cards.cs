@@ -8,6 +8,7 @@ namespace AllianceBot.Stores.LiteDb;
 internal sealed class Cards(LiteDatabase database, Numbers numbers)
 {
     private readonly ILiteCollection<BsonDocument> shown = database.GetCollection("shown");
+    private string seen = "";
 
     public static void Make(LiteDatabase database) => database.GetCollection("shown").EnsureIndex("about", "$.about");
 
@@ -47,6 +48,21 @@ internal sealed class Cards(LiteDatabase database, Numbers numbers)
             ["view"] = row.View,
             ["at"] = Values.Text(row.At),
         });
+    }
+
+    /// <summary>Walks on through the cards and removes those that are over; at the end it begins anew.</summary>
+    public void Remove(Tidy tidy)
+    {
+        var rows = shown.Query().Where("$._id > @0", seen).OrderBy("$._id").Limit(tidy.AtMost).ToList();
+        seen = rows.Count < tidy.AtMost ? "" : rows[^1]["_id"].AsString;
+        foreach (var row in rows.Where(row => string.CompareOrdinal(row["at"].AsString, Values.Text(tidy.Before)) < 0))
+        {
+            var newest = shown.Query().Where("$.about = @0", row["about"]).ToEnumerable()
+                .OrderByDescending(static one => one["at"].AsString, StringComparer.Ordinal).ThenByDescending(static one => one["row"].AsInt64).ToList();
+            var newestOfReader = newest.First(one => one["reader"] == row["reader"]);
+            var place = newest.FindIndex(one => one["_id"] == row["_id"]);
+            if (place >= EngineLimits.RefreshedCards && newestOfReader["_id"] != row["_id"]) shown.Delete(row["_id"]);
+        }
     }
 
     private static string Message(string conversation, string message) => Keys.Of("at", conversation, message);

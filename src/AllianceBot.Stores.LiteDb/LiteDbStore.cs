@@ -68,6 +68,8 @@ public sealed class LiteDbStore : IMovableStore
 
     public Task<IReadOnlyList<OutboxRow>> OutboxAsync(OutboxQuery query, CancellationToken ct) => ReadAsync(it => it.Notices.Read(query), ct);
 
+    public Task<IReadOnlyDictionary<OutboxState, long>> OutboxCountsAsync(CancellationToken ct) => ReadAsync(it => it.Notices.Counts(), ct);
+
     public Task<IReadOnlyList<KeptNotice>> InTurnAsync(Instant after, CancellationToken ct) => ReadAsync(it => it.Aside.After(after), ct);
 
     public Task<ReadOnlyMemory<byte>?> FindAsync(DirectoryKey key, CancellationToken ct) => ReadAsync(it => it.Entries.Find(key), ct);

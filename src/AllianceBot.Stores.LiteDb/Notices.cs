@@ -67,6 +67,21 @@ internal sealed class Notices(LiteDatabase database, Numbers numbers)
 
     public void Add(OutboxRow row) => outbox.Insert(Document(row));
 
+    public IReadOnlyDictionary<OutboxState, long> Counts() => outbox.FindAll()
+        .GroupBy(static row => Enum.Parse<OutboxState>(row["state"].AsString)).ToDictionary(static rows => rows.Key, static rows => (long)rows.Count());
+
+    /// <summary>Removes settled notices, the oldest first. Their numbers come from a count of their own and are not given again.</summary>
+    public void Remove(Tidy tidy)
+    {
+        foreach (var state in Enum.GetValues<OutboxState>().Where(static state => state.IsOver))
+        {
+            var place = Place(state);
+            var over = outbox.Query().Where("$.turn BETWEEN @0 AND @1", place + " ", $"{place} {Values.Text(tidy.Before)}")
+                .OrderBy("$.turn").Limit(tidy.AtMost).ToEnumerable().Select(static row => row["_id"]).ToList();
+            foreach (var row in over) outbox.Delete(row);
+        }
+    }
+
     private static string Place(OutboxState state) => state switch
     {
         { IsWaiting: true } => "waiting",

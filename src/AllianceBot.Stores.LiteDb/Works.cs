@@ -31,7 +31,8 @@ internal static class Works
         Append append when !contents.Streams.Takes(append) => CommitResult.Failed,
         Append append => contents.Entries.Check(append.Directory),
         MoveNotice move => contents.Notices.Check(move),
-        AddNotices add => contents.Streams.Knows(add.Of) ? CommitResult.Done : CommitResult.Conflict,
+        AddNotices add => contents.Streams.Knows(add.Of) ? contents.Entries.Check(add.Directory) : CommitResult.Conflict,
+        Tidy => CommitResult.Done,
         Note note => contents.Entries.Check(note.Directory),
         _ => throw new UnreachableException($"No store knows {work.GetType().Name}."),
     };
@@ -52,7 +53,12 @@ internal static class Works
                 if (move.Shown is { } shown) contents.Cards.Put(shown);
                 break;
             case AddNotices add:
+                contents.Entries.Write(add.Directory);
                 contents.Notices.Add(add.Of, add.Notices);
+                break;
+            case Tidy tidy:
+                contents.Notices.Remove(tidy);
+                contents.Cards.Remove(tidy);
                 break;
             case Note note:
                 contents.Entries.Write(note.Directory);

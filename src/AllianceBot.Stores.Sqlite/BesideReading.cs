@@ -28,6 +28,8 @@ internal sealed class BesideReading(Database database)
 
     private readonly Statement turns = database.Prepare("SELECT notices FROM turns WHERE until > ?");
 
+    private readonly Statement counts = database.Prepare("SELECT state, count(*) FROM outbox GROUP BY state");
+
     private readonly Statement id = database.Prepare("SELECT id FROM alliances WHERE number = ?");
 
     public IReadOnlyList<OutboxRow> Outbox(OutboxQuery query)
@@ -41,6 +43,9 @@ internal sealed class BesideReading(Database database)
         statement.Bind(1, (int)query.State).Bind(2, query.Now).Bind(3, query.Alliance?.Value).Bind(4, query.AtMost);
         return statement.All(ReadNotice);
     }
+
+    public IReadOnlyDictionary<OutboxState, long> Counts() =>
+        counts.All(static row => (State: (OutboxState)row.Int32(0), Count: row.Int64(1))).ToDictionary(static one => one.State, static one => one.Count);
 
     public IReadOnlyList<KeptNotice> InTurn(Instant after)
     {

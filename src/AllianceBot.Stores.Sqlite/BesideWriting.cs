@@ -71,6 +71,7 @@ internal sealed class BesideWriting(Database database, Heads heads, OnTheWay onT
     public CommitResult Write(AddNotices add)
     {
         if (heads.Find(add.Of) is not { } head) return CommitResult.Conflict;
+        if (Change(add.Directory) is var result && result != CommitResult.Done) return result;
         Add(head.Number, add.Notices);
         return CommitResult.Done;
     }

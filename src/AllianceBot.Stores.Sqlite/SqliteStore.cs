@@ -85,6 +85,9 @@ public sealed class SqliteStore : IMovableStore
     public Task<IReadOnlyList<OutboxRow>> OutboxAsync(OutboxQuery query, CancellationToken ct) =>
         ReadAsync(it => it.Beside.Outbox(query), ct);
 
+    public Task<IReadOnlyDictionary<OutboxState, long>> OutboxCountsAsync(CancellationToken ct) =>
+        ReadAsync(it => it.Beside.Counts(), ct);
+
     public Task<IReadOnlyList<KeptNotice>> InTurnAsync(Instant after, CancellationToken ct) =>
         ReadAsync(it => it.Beside.InTurn(after), ct);
 

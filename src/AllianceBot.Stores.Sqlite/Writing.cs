@@ -13,6 +13,7 @@ internal sealed class Writing
     private readonly Turns turns;
     private readonly StreamWriting streams;
     private readonly BesideWriting beside;
+    private readonly Tidying tidying;
     private readonly Statement begin;
     private readonly Statement commit;
     private readonly Statement mark;
@@ -26,6 +27,7 @@ internal sealed class Writing
         onTheWay = new OnTheWay(database);
         turns = new Turns(database);
         beside = new BesideWriting(database, heads, onTheWay, turns);
+        tidying = new Tidying(database);
         streams = new StreamWriting(database, heads, beside);
         begin = database.Prepare("BEGIN IMMEDIATE");
         commit = database.Prepare("COMMIT");
@@ -129,7 +131,14 @@ internal sealed class Writing
         return result;
     }
 
-    private CommitResult Write(StoreWork work) => work switch
+    private CommitResult Write(StoreWork work)
+    {
+        if (work is not Tidy tidy) return WriteWork(work);
+        tidying.Write(tidy);
+        return CommitResult.Done;
+    }
+
+    private CommitResult WriteWork(StoreWork work) => work switch
     {
         Append append => streams.Write(append),
         MoveNotice move => beside.Write(move),

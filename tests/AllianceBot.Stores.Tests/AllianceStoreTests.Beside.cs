@@ -151,6 +151,49 @@ public abstract partial class AllianceStoreTests
         Assert.Null(await Store.ShownAtAsync("conversation-1", "", Ct));
     }
 
+    [Fact]
+    public async Task What_is_over_is_removed_and_what_may_still_be_asked_for_stays()
+    {
+        OutboxState[] states = [OutboxState.Sent, OutboxState.Unknown, OutboxState.Unreachable, OutboxState.Obsolete, OutboxState.Held];
+        await Done(Notices(A, 0, [.. states.Select(static state => Notice($"{state}")), Notice("late"), Notice("waits"), Notice("last")]));
+        foreach (var row in await Store.OutboxAsync(new OutboxQuery(Minute(0), 100), Ct))
+        {
+            if (Enum.TryParse<OutboxState>(row.Key, out var state)) await Done(Move(row, state, 1));
+            else if (row.Key == "late") await Done(Move(row, OutboxState.Sent, 5));
+        }
+
+        await Done(Shown([.. Enumerable.Range(0, 8).Select(i => Card(A, $"m{i}", i, reader: i % 2 == 0 ? "ana" : "ben"))]), Shown(Card(A, "old", 0, reader: "cleo")));
+        for (var time = 0; time < 9; time++) await Done(new Tidy(Minute(5), 4));
+        await ReopenAsync();
+        var counts = await Store.OutboxCountsAsync(Ct);
+        Assert.Equal(
+            [(OutboxState.Pending, 2), (OutboxState.Held, 1), (OutboxState.Sent, 1), (OutboxState.Unknown, 1)],
+            counts.OrderBy(static one => one.Key).Select(static one => (one.Key, one.Value)));
+        Assert.Equal(["m7", "m6", "m5", "m4", "m3", "old"], await Messages(null, 9));
+        Assert.Null(await Store.ShownAtAsync("conversation-1", "m0", Ct));
+    }
+
+    [Fact]
+    public async Task The_number_of_a_removed_notice_is_not_given_again()
+    {
+        await Done(Notices(A, 0, Notice("n")));
+        var row = (await Store.OutboxAsync(new OutboxQuery(Minute(0), 1), Ct)).Single();
+        await Done(Move(row, OutboxState.Sent, 1));
+        await Done(new Tidy(Minute(5), 10), new Tidy(Minute(5), 10));
+        await ReopenAsync();
+        await Done(Notices(A, 1, Notice("m")));
+        Assert.NotEqual(row.Row, (await Store.OutboxAsync(new OutboxQuery(Minute(0), 1), Ct)).Single().Row);
+    }
+
+    [Fact]
+    public async Task What_is_told_once_takes_a_key_with_it()
+    {
+        await Done(Notices(A, 0, Notice("n")));
+        var told = new AddNotices(A, [Notice("late")]) { Directory = [Put("audit", "k", "x", onlyIfNew: true)] };
+        Assert.Equal([CommitResult.Done, CommitResult.Conflict], await Commit(told, told with { Notices = [Notice("again")] }));
+        Assert.Equal(["n", "late"], await Keys(0));
+    }
+
     private async Task<string> Find(string kind, string id) => Text(await Store.FindAsync(new DirectoryKey(kind, id), Ct));
 
     private async Task<IEnumerable<string>> Messages(string? reader, int atMost) =>

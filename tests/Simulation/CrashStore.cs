@@ -42,6 +42,8 @@ internal sealed class CrashStore(IAllianceStore inner) : IAllianceStore
 
     public Task<IReadOnlyList<OutboxRow>> OutboxAsync(OutboxQuery query, CancellationToken ct) => inner.OutboxAsync(query, ct);
 
+    public Task<IReadOnlyDictionary<OutboxState, long>> OutboxCountsAsync(CancellationToken ct) => inner.OutboxCountsAsync(ct);
+
     public Task<IReadOnlyList<KeptNotice>> InTurnAsync(Instant after, CancellationToken ct) => inner.InTurnAsync(after, ct);
 
     public Task<ReadOnlyMemory<byte>?> FindAsync(DirectoryKey key, CancellationToken ct) => inner.FindAsync(key, ct);

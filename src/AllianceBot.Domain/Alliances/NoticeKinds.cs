@@ -3,6 +3,9 @@ namespace AllianceBot.Domain;
 /// <summary>Every kind of notice that the rules make: each has its words.</summary>
 public static class NoticeKinds
 {
+    /// <summary>An item's next step lies in the past: made by who looks after the clock, not by an event.</summary>
+    public const string Overdue = "item.overdue";
+
     public static IReadOnlyList<string> All { get; } =
     [
         // The alliance
@@ -20,7 +23,7 @@ public static class NoticeKinds
         "partner.holidays-added", "partner.holidays-removed", CalendarNotices.Back, "cover.asked", "cover.over", "cover.missing",
 
         // Whatever the item
-        "item.parked", Reaching.NobodyToTell,
+        "item.parked", Overdue, Reaching.NobodyToTell,
 
         // Promises
         "commitment.requested", "commitment.offered", "commitment.accepted", "commitment.countered", "commitment.declined",

@@ -26,6 +26,9 @@ public sealed class EngineClock
     /// <summary>Alliances with a step that still lay in the past after the last strike.</summary>
     public int Overdue { get; private set; }
 
+    /// <summary>When it last had nothing left that it could do; null before the first time.</summary>
+    public Instant? AtRest { get; private set; }
+
     /// <summary>How late the earliest step was when it was last looked at.</summary>
     public Duration OldestDue { get; private set; }
 
@@ -40,7 +43,9 @@ public sealed class EngineClock
         OldestDue = due is [var oldest, ..] ? now - oldest.At : Duration.Zero;
         var moved = await Task.WhenAll(due.Select(one => StrikeAsync(one.Alliance, ct)));
         Overdue = due.Count == 0 ? 0 : (await store.DueAsync(now - EngineLimits.Overdue, max, ct)).Count;
-        return moved.Count(static one => one);
+        var strikes = moved.Count(static one => one);
+        if (strikes == 0) AtRest = now;
+        return strikes;
     }
 
     private async Task<bool> StrikeAsync(AllianceId alliance, CancellationToken ct)

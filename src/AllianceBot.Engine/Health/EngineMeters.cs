@@ -65,6 +65,11 @@ public sealed class EngineMeters : IDisposable
     /// <summary>A figure that is asked for when somebody looks.</summary>
     public void Gauge(string name, string what, Func<double> value) => meter.CreateObservableGauge(name, value, null, what);
 
+    /// <summary>A figure for each of several kinds.</summary>
+    public void Gauge(string name, string what, string tag, Func<IEnumerable<(string Kind, double Value)>> values) =>
+        meter.CreateObservableGauge(
+            name, () => values().Select(one => new Measurement<double>(one.Value, new KeyValuePair<string, object?>(tag, one.Kind))), null, what);
+
     public void Dispose() => meter.Dispose();
 
     internal void Committed(int works, TimeSpan took)

@@ -41,6 +41,9 @@ internal static partial class Log
     [LoggerMessage(12, LogLevel.Error, "The outbox row {Row} cannot be read.")]
     public static partial void UnreadableNotice(this ILogger log, long row, Exception fault);
 
+    [LoggerMessage(14, LogLevel.Error, "In the alliance {Alliance} the next step of the {Kind} {Item} lies in the past; it is told and put before the clock again.")]
+    public static partial void Overdue(this ILogger log, string alliance, Domain.SubjectKind kind, string item);
+
     [LoggerMessage(13, LogLevel.Error, "What was to follow a durable work failed.")]
     public static partial void SettleFailed(this ILogger log, Exception fault);
 }

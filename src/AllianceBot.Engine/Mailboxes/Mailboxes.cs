@@ -31,6 +31,12 @@ internal sealed class Mailboxes(IAllianceStore store, Committer committer, Func<
         }
     }
 
+    /// <summary>The durable states of the alliances in memory.</summary>
+    public IReadOnlyList<Alliance> InMemory()
+    {
+        lock (gate) return [.. loaded.Values.Select(static slot => slot.Ready?.Durable).OfType<Alliance>()];
+    }
+
     /// <summary>The mailbox of an alliance, loaded.</summary>
     /// <exception cref="BusyException">The store is away.</exception>
     public async ValueTask<Mailbox> FindAsync(AllianceId alliance, CancellationToken ct)

@@ -41,6 +41,9 @@ public interface IAllianceStore : IAsyncDisposable
     /// </summary>
     Task<IReadOnlyList<OutboxRow>> OutboxAsync(OutboxQuery query, CancellationToken ct);
 
+    /// <summary>How many rows of the outbox there are in each state. It may read all of them, so it is asked seldom.</summary>
+    Task<IReadOnlyDictionary<OutboxState, long>> OutboxCountsAsync(CancellationToken ct);
+
     /// <summary>The notices kept aside whose not-before is after <paramref name="after"/>; those that are over may be gone. See <see cref="NewNotice.InTurn"/>.</summary>
     Task<IReadOnlyList<KeptNotice>> InTurnAsync(Instant after, CancellationToken ct);
 

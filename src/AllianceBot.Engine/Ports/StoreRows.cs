@@ -95,7 +95,20 @@ public sealed record MoveNotice(AllianceId Of, long Row, OutboxState From, Outbo
 }
 
 /// <summary>Notices that no append brings along.</summary>
-public sealed record AddNotices(AllianceId Of, IReadOnlyList<NewNotice> Notices) : StoreWork((AllianceId?)null);
+public sealed record AddNotices(AllianceId Of, IReadOnlyList<NewNotice> Notices) : StoreWork((AllianceId?)null)
+{
+    /// <summary>Directory changes that stand or fall with them: what is to be told once takes a key.</summary>
+    public IReadOnlyList<DirectoryChange> Directory { get; init; } = [];
+}
+
+/// <summary>
+/// Removes what is over: notices settled before an instant, and cards shown before it that are neither among the newest
+/// <see cref="EngineLimits.RefreshedCards"/> of their subject nor the newest of their reader there. What may have arrived or
+/// not (Unknown) stays as its record. A row's number is never given again: deliveries are told by it.
+/// </summary>
+/// <param name="Before">Settled or shown before then.</param>
+/// <param name="AtMost">So many rows are looked at at most; the next time it goes on from there.</param>
+public sealed record Tidy(Instant Before, int AtMost) : StoreWork((AllianceId?)null);
 
 /// <summary>Changes of the directory or of shown cards beside any stream.</summary>
 public sealed record Note(IReadOnlyList<DirectoryChange> Directory, IReadOnlyList<ShownRow> Shown) : StoreWork((AllianceId?)null);
@@ -150,6 +163,9 @@ public static class OutboxStates
     {
         /// <summary>It waits for its not-before and may then be claimed.</summary>
         public bool IsWaiting => state is OutboxState.Pending or OutboxState.Held or OutboxState.Retry;
+
+        /// <summary>Settled, and nobody will ask for it again.</summary>
+        public bool IsOver => state is OutboxState.Sent or OutboxState.Unreachable or OutboxState.Obsolete;
 
         /// <summary>Not settled yet: it waits or is being sent.</summary>
         public bool IsOnTheWay => state.IsWaiting || state == OutboxState.Sending;

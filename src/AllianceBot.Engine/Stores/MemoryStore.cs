@@ -63,6 +63,8 @@ public sealed class MemoryStore : IAllianceStore
     public Task<IReadOnlyList<OutboxRow>> OutboxAsync(OutboxQuery query, CancellationToken ct) =>
         Read(it => it.Outbox.Read(query), ct);
 
+    public Task<IReadOnlyDictionary<OutboxState, long>> OutboxCountsAsync(CancellationToken ct) => Read(it => it.Outbox.Counts(), ct);
+
     public Task<IReadOnlyList<KeptNotice>> InTurnAsync(Instant after, CancellationToken ct) => Read(it => it.InTurn(after), ct);
 
     public Task<ReadOnlyMemory<byte>?> FindAsync(DirectoryKey key, CancellationToken ct) => Read(it => it.Find(key), ct);

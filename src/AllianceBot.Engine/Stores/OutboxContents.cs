@@ -15,6 +15,8 @@ internal sealed record OutboxContents
 
     private ImmutableDictionary<long, OutboxRow> Rows { get; init; } = ImmutableDictionary<long, OutboxRow>.Empty;
 
+    private long Last { get; init; }
+
     private ImmutableHashSet<(AllianceId, string Key)> OnTheWay { get; init; } = [];
 
     private ImmutableSortedSet<(Instant At, long Row)> Waiting { get; init; } = None;
@@ -39,7 +41,7 @@ internal sealed record OutboxContents
 
     public OutboxContents Add(AllianceId alliance, IReadOnlyList<NewNotice> notices) => notices.Aggregate(this, (after, notice) =>
         notice.InTurn is not null || after.OnTheWay.Contains((alliance, notice.Key)) ? after : after.Put(new OutboxRow(
-            after.Rows.Count + 1, alliance, notice.Key, OutboxState.Pending, notice.NotBefore, 0, null, notice.Json.ToArray())));
+            after.Last + 1, alliance, notice.Key, OutboxState.Pending, notice.NotBefore, 0, null, notice.Json.ToArray())));
 
     /// <summary>The row moved and its replacements added; null when the row is not where the mover saw it.</summary>
     public OutboxContents? Move(MoveNotice move)
@@ -55,8 +57,18 @@ internal sealed record OutboxContents
         OnTheWay = OnTheWay.Remove((row.Alliance, row.Key)),
     };
 
+    public IReadOnlyDictionary<OutboxState, long> Counts() =>
+        Rows.Values.GroupBy(static row => row.State).ToDictionary(static rows => rows.Key, static rows => (long)rows.Count());
+
+    public OutboxContents Without(Tidy tidy)
+    {
+        var over = Settled.TakeWhile(it => it.At < tidy.Before).Where(it => Rows[it.Row].State.IsOver).Take(tidy.AtMost).ToList();
+        return this with { Settled = Settled.Except(over), Rows = Rows.RemoveRange(over.Select(static it => it.Row)) };
+    }
+
     private OutboxContents Put(OutboxRow row) => Reindexed(row, set => set.Add((row.NotBefore, row.Row))) with
     {
+        Last = Math.Max(Last, row.Row),
         Rows = Rows.SetItem(row.Row, row),
         OnTheWay = row.State.IsOnTheWay ? OnTheWay.Add((row.Alliance, row.Key)) : OnTheWay,
     };

@@ -22,6 +22,23 @@ internal sealed record ShownContents
     public ShownRow? At(string conversation, string message) =>
         message.Length == 0 ? null : Messages.GetValueOrDefault((conversation, message));
 
+    public ShownContents Without(Tidy tidy)
+    {
+        var (subjects, messages, left) = (Subjects, Messages, tidy.AtMost);
+        foreach (var (subject, rows) in Subjects)
+        {
+            if (left <= 0 || rows.Count <= EngineLimits.RefreshedCards) continue;
+            var newest = Of(subject.Item1, subject.Subject, null, rows.Count);
+            var over = newest.Skip(EngineLimits.RefreshedCards)
+                .Where(row => row.At < tidy.Before && newest.First(other => other.Reader == row.Reader) != row).Take(left).ToList();
+            left -= over.Count;
+            subjects = subjects.SetItem(subject, rows.RemoveRange(over));
+            messages = messages.RemoveRange(over.Select(static row => (row.Conversation, row.Message)));
+        }
+
+        return new ShownContents { Subjects = subjects, Messages = messages };
+    }
+
     private ShownContents Put(ShownRow row)
     {
         var subjects = Subjects;

@@ -34,7 +34,8 @@ internal sealed record StoreContents
         {
             Append append => Append(append),
             MoveNotice move => Move(move),
-            AddNotices add => (CommitResult.Done, this with { Outbox = Outbox.Add(add.Of, add.Notices) }),
+            AddNotices add => Add(add),
+            Tidy tidy => (CommitResult.Done, this with { Outbox = Outbox.Without(tidy), Shown = Shown.Without(tidy) }),
             Note note => Note(note),
             _ => throw new UnreachableException($"No store knows {work.GetType().Name}."),
         };
@@ -107,6 +108,10 @@ internal sealed record StoreContents
 
     private (CommitResult, StoreContents) Move(MoveNotice move) => Outbox.Move(move) is { } outbox
         ? (CommitResult.Done, this with { Outbox = outbox, Shown = move.Shown is { } shown ? Shown.Add([shown]) : Shown })
+        : (CommitResult.Conflict, this);
+
+    private (CommitResult, StoreContents) Add(AddNotices add) => Change(add.Directory) is { } after
+        ? (CommitResult.Done, after with { Outbox = Outbox.Add(add.Of, add.Notices) })
         : (CommitResult.Conflict, this);
 
     private (CommitResult, StoreContents) Note(Note note) => Change(note.Directory) is { } after

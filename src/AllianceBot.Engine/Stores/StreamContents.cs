@@ -22,8 +22,9 @@ internal sealed record StreamContents
     /// <summary>The stream with an append, or null when it cannot be written: words or a living shelf's key that are there already.</summary>
     public StreamContents? With(Append append)
     {
-        var words = Words.RemoveAll(row => append.EraseShelves.Contains(row.Shelf) || append.EraseWords.Contains(row.Id));
-        var keys = Keys.RemoveAll(row => append.EraseShelves.Contains(row.Shelf));
+        var erases = append.EraseShelves.Count + append.EraseWords.Count > 0;
+        var words = erases ? Words.RemoveAll(row => append.EraseShelves.Contains(row.Shelf) || append.EraseWords.Contains(row.Id)) : Words;
+        var keys = erases ? Keys.RemoveAll(row => append.EraseShelves.Contains(row.Shelf)) : Keys;
         var ids = UsedIds;
         foreach (var key in append.Keys)
         {

@@ -4,11 +4,12 @@ namespace AllianceBot.Wiring;
 
 /// <summary>
 /// The loops that make the engine's steps happen: the committer on a thread of its own, since it waits for the disk, and
-/// clock, outbox, refresher and heart on one task each. They are awaited at shutdown, the committer last.
+/// clock with its heart, outbox, refresher, auditor and tidier on one task each. They are awaited at shutdown, the committer last.
 /// </summary>
 internal sealed class Loops(AllianceEngine engine, IEnumerable<IChannel> channels, TimeProvider time, ILogger<Loops> log) : IHostedService, IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Audits = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource stopping = new();
@@ -26,7 +27,8 @@ internal sealed class Loops(AllianceEngine engine, IEnumerable<IChannel> channel
             RepeatAsync("clock", StrikeAsync),
             RepeatAsync("outbox", SendAsync),
             RepeatAsync("refresher", RefreshAsync),
-            RepeatAsync("heart", BeatAsync));
+            RepeatAsync("auditor", AuditAsync),
+            RepeatAsync("tidier", TidyAsync));
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -49,6 +51,8 @@ internal sealed class Loops(AllianceEngine engine, IEnumerable<IChannel> channel
     {
         while (await engine.EngineClock.StrikeAsync(EngineLimits.Strikes, ct) > 0) ct.ThrowIfCancellationRequested();
         engine.Committer.Expire();
+        // Here and not in a loop of its own: a heart that beats on while the clock stands still would hide it.
+        await engine.Heart.BeatAsync();
         await Task.Delay(Tick, time, ct);
     }
 
@@ -63,10 +67,16 @@ internal sealed class Loops(AllianceEngine engine, IEnumerable<IChannel> channel
         await Task.Delay(Tick, time, ct);
     }
 
-    private async Task BeatAsync(CancellationToken ct)
+    private async Task AuditAsync(CancellationToken ct)
     {
-        await engine.Heart.BeatAsync();
+        await engine.Auditor.AuditAsync(ct);
+        await Task.Delay(Audits, time, ct);
+    }
+
+    private async Task TidyAsync(CancellationToken ct)
+    {
         await Task.Delay(Tick * 10, time, ct);
+        await engine.Tidier.StepAsync(ct);
     }
 
     private async Task RepeatAsync(string name, Func<CancellationToken, Task> step)

@@ -46,6 +46,8 @@ internal sealed class OneTable : IAllianceStore
 
     public Task<IReadOnlyList<OutboxRow>> OutboxAsync(OutboxQuery query, CancellationToken ct) => throw new NotSupportedException();
 
+    public Task<IReadOnlyDictionary<OutboxState, long>> OutboxCountsAsync(CancellationToken ct) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<KeptNotice>> InTurnAsync(Instant after, CancellationToken ct) => throw new NotSupportedException();
 
     public Task<ReadOnlyMemory<byte>?> FindAsync(DirectoryKey key, CancellationToken ct) => throw new NotSupportedException();
