@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using AllianceBot.Domain;
 using AllianceBot.Engine;
 using AllianceBot.Stores.Sqlite;
+using Process = System.Diagnostics.Process;
 using static AllianceBot.Stores.Tests.Rows;
 
 namespace AllianceBot.Stores.Tests;

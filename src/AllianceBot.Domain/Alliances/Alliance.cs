@@ -71,6 +71,9 @@ public sealed record Alliance
 
     public Charter Charter { get; init; } = Charter.None;
 
+    /// <summary>The processes for conflicts, with every version that was ratified.</summary>
+    public Items<ProcessId, Process> Processes { get; init; } = Items<ProcessId, Process>.Empty;
+
     public Items<CheckInId, CheckIn> CheckIns { get; init; } = Items<CheckInId, CheckIn>.Empty;
 
     /// <summary>How each person wants to be asked, where they said so or were asked.</summary>

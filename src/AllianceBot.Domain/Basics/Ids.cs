@@ -60,6 +60,24 @@ public readonly record struct DecisionId(string Value) : IId
     public override string ToString() => Value;
 }
 
+/// <summary>A process for conflicts; it is the draft id of the form that began it.</summary>
+public readonly record struct ProcessId(string Value) : IId
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>A concern; it is the draft id of the form that raised it.</summary>
+public readonly record struct ConcernId(string Value) : IId
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>A case; it is the draft id of the form that opened it.</summary>
+public readonly record struct CaseId(string Value) : IId
+{
+    public override string ToString() => Value;
+}
+
 /// <summary>A goal of the alliance.</summary>
 public readonly record struct GoalId(string Value) : IId
 {
@@ -89,6 +107,12 @@ public readonly record struct Shelf(string Value) : IId
     public static Shelf Of(CommitmentId commitment) => new($"promise:{commitment.Value}");
 
     public static Shelf Of(DecisionId decision) => new($"decision:{decision.Value}");
+
+    public static Shelf Of(ProcessId process) => new($"process:{process.Value}");
+
+    public static Shelf Of(ConcernId concern) => new($"concern:{concern.Value}");
+
+    public static Shelf Of(CaseId conflict) => new($"case:{conflict.Value}");
 
     public override string ToString() => Value;
 }

@@ -7,6 +7,12 @@ public readonly record struct Subject(SubjectKind Kind, string Id)
 
     public static implicit operator Subject(DecisionId id) => new(SubjectKind.Decision, id.Value);
 
+    public static implicit operator Subject(ProcessId id) => new(SubjectKind.Process, id.Value);
+
+    public static implicit operator Subject(ConcernId id) => new(SubjectKind.Concern, id.Value);
+
+    public static implicit operator Subject(CaseId id) => new(SubjectKind.Case, id.Value);
+
     public static implicit operator Subject(CheckInId id) => new(SubjectKind.CheckIn, id.Value);
 
     public static implicit operator Subject(PersonId id) => new(SubjectKind.Person, id.Value);
@@ -43,6 +49,9 @@ public readonly record struct Subject(SubjectKind Kind, string Id)
         SubjectKind.CheckIn => "checkin",
         SubjectKind.Decision => "decision",
         SubjectKind.Keeping => "keeping",
+        SubjectKind.Process => "process",
+        SubjectKind.Concern => "concern",
+        SubjectKind.Case => "case",
         _ => "unknown",
     };
 
@@ -62,4 +71,7 @@ public enum SubjectKind
 
     /// <summary>How long the words of another thing are kept; its id is that thing.</summary>
     Keeping,
+    Process,
+    Concern,
+    Case,
 }

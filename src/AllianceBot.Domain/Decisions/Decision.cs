@@ -78,6 +78,9 @@ public sealed record Decision
     /// <summary>The charter as it is put to the partners with this version; null for other matters.</summary>
     public CharterText? Charter { get; init; }
 
+    /// <summary>The process as it is put to the partners with this version; null for other matters.</summary>
+    public ProcessText? Process { get; init; }
+
     public ValueList<DecisionEntry> History { get; init; }
 
     /// <summary>The ask of the last transition, and who made it.</summary>
@@ -165,6 +168,9 @@ public sealed record Matter(MatterKind Kind)
     public Words? PartnerName { get; init; }
 
     public PartnerKind PartnerKind { get; init; }
+
+    /// <summary>The process whose draft is to hold.</summary>
+    public ProcessId? Process { get; init; }
 }
 
 /// <summary>The kinds of matters.</summary>
@@ -176,6 +182,9 @@ public enum MatterKind
     Rules,
     PartnerIn,
     PartnerOut,
+
+    /// <summary>A process for conflicts, in exactly the text that is put to the partners.</summary>
+    Process,
 }
 
 /// <summary>Why a decision did not come about.</summary>

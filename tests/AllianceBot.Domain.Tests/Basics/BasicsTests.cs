@@ -39,7 +39,7 @@ public sealed class BasicsTests
     [InlineData("commitment:")]
     [InlineData(":x")]
     [InlineData("4:x")]
-    [InlineData("case:x")]
+    [InlineData("parcel:x")]
     [InlineData("commitment:0123456789012345678901234567890123456789")]
     public void Hostile_subjects_are_none(string? text) => Assert.Null(Subject.Parse(text));
 
