@@ -67,7 +67,8 @@ copy.SetAction((parsed, ct) => GuardAsync(() => StoreCommand.CopyAsync(
     parsed.GetValue(fromStore)!, parsed.GetValue(toStore)!, parsed.GetValue(data)!, Console.Out, ct)));
 root.Subcommands.Add(new Command("store", "Work on the stored data.") { copy });
 
-return await root.Parse(args).InvokeAsync();
+// The host stops by itself when it is told to; cut off after the two seconds that are usual, it would leave off in the middle of sending.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
 
 // What an operator can mend is said in one message without a stack: settings, the database, the port.
 static async Task<int> GuardAsync(Func<Task> run)

@@ -101,4 +101,18 @@ public sealed class HarnessTests(Browser browser) : ClientTest(browser)
         Assert.True(File.Exists(Path.Combine(bot.Data, "kept.txt")));
         Assert.Equal(0, await bot.StopAsync());
     }
+
+    [Fact]
+    public async Task A_bot_that_is_told_to_end_finishes_what_it_is_sending()
+    {
+        var bot = await StartTryAsync(Human.Ana);
+        var proxy = await StartProxyAsync(bot.Messages);
+        proxy.Delay = call => call.Method == "POST" ? TimeSpan.FromSeconds(3) : TimeSpan.Zero;
+        var ana = await SitDownAsync(Human.Ana, proxy);
+        await ana.SayAsync("fewer");
+        for (var waited = 0; waited < 100 && !proxy.Seen.Any(static call => call.Method == "POST"); waited++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.Equal(0, await bot.StopAsync());
+        await ana.SeesAsync("comes half as often");
+    }
 }

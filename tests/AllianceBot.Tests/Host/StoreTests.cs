@@ -77,6 +77,8 @@ public sealed class StoreTests
             new Dictionary<string, string> { ["Storage__Provider"] = provider }, "try", "--no-client", "--data", folder, "--port", $"{port}");
         using var client = await run.ServesAsync(port);
         Assert.Equal("ready", await client.GetStringAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken));
+        // It is ready before the sample is told: killed at once, it would leave a store without events.
+        await run.SaysAsync("with the alliance");
     }
 #endif
 }
