@@ -23,6 +23,9 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
         return phrases.Text(language, said.Key, [.. arguments]);
     }
 
+    /// <summary>"1,240.5": a number that was measured, as exact as it was given.</summary>
+    public static CardText Number(decimal number) => CardText.Markup(number.ToString("#,0.######", CultureInfo.InvariantCulture));
+
     /// <summary>"Fri 4 Dec 2026".</summary>
     public CardText Date(LocalDate date) => Text(
         "date.full",
