@@ -180,6 +180,7 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
             return said.With("decision", subject).With("closes", decision.Proposal.Closes).With("proposer", (Subject)decision.Proposer);
         }
 
+        if (subject.Kind == SubjectKind.Process) return said.With("process", subject);
         var promise = subject.Kind switch
         {
             SubjectKind.Commitment => alliance.Commitments.Find(new(subject.Id)),

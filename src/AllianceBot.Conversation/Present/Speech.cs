@@ -82,6 +82,7 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
         "partner" => PartnerName(new(value)),
         "commitment" => PromiseNumber(new(value)),
         "decision" => DecisionNumber(new(value)),
+        "process" => ProcessName(new(value)),
         _ => null,
     };
 
@@ -90,7 +91,7 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
     {
         if (LocalDatePattern.Iso.Parse(value) is { Success: true } date) return Date(date.Value);
         return PersonName(new(value)) ?? PartnerName(new(value)) ?? PromiseNumber(new(value))
-            ?? (Has($"value.{value}") ? Text($"value.{value}") : CardText.Typed(value));
+            ?? ProcessName(new(value)) ?? (Has($"value.{value}") ? Text($"value.{value}") : CardText.Typed(value));
     }
 
     private CardText? PersonName(PersonId id) => alliance?.People.Find(id) is { } person ? Name(person.Name.Text) : null;
@@ -99,6 +100,9 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
 
     private CardText? DecisionNumber(DecisionId id) =>
         alliance?.Decisions.Find(id) is { } decision ? CardText.Markup($"D{decision.Number}") : null;
+
+    private CardText? ProcessName(ProcessId id) =>
+        alliance?.Processes.Find(id)?.Text is { } process ? Name(process.Name.Text) : null;
 
     private CardText? PromiseNumber(CommitmentId id) =>
         alliance?.Commitments.Find(id) is { } promise ? CardText.Markup($"P{Numbers.Label(promise)}") : null;

@@ -41,6 +41,7 @@ public static class Dues
         PromptsSet prompts =>
             [.. from checkIn in alliance.CheckIns where checkIn.IsWaiting() && checkIn.Person == prompts.Person select (Subject)checkIn.Id],
         DecisionEvent decision => OfDecision(alliance, decision),
+        ProcessEvent process => [process.Process],
         ForgettingEvent forgotten => [Retaining.Of(forgotten.Item)],
         PersonJoined joined => [Retaining.Of(joined.Person)],
         StrikeEvent strike => [strike.Subject],

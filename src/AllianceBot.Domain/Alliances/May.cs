@@ -86,7 +86,11 @@ public enum Act
     /// <summary>A partner's own sections of the draft.</summary>
     DraftPart,
 
-    /// <summary>Adopt the charter, set own terms, confirm a goal: what a representative says for the partner.</summary>
+    /// <summary>A process for conflicts, its versions and its draft.</summary>
+    SeeProcess,
+    DraftProcess,
+
+    /// <summary>Adopt the charter, ratify a process, set own terms, confirm a goal: what a representative says for the partner.</summary>
     SpeakForPartner,
 }
 
@@ -115,6 +119,7 @@ public static class May
                 && Promises.May(alliance, person, act, promise, checkIn),
             SubjectKind.Decision => alliance.Decisions.Find(new(subject.Id)) is { } decision
                 && DecisionRights.May(alliance, person, act, decision),
+            SubjectKind.Process => act == Act.SeeProcess && alliance.Processes.Has(new(subject.Id)) && !alliance.OnlyObserves(person),
             _ => false,
         };
 
@@ -139,6 +144,7 @@ public static class May
                 && alliance.Commitments.Find(new(subject.Id)) is { } promise
                 && Promises.IsForAll(promise) && !Promises.HasOutsideFunder(alliance, promise),
             Act.SeeDecision => subject.Kind == SubjectKind.Decision && alliance.Decisions.Has(new(subject.Id)),
+            Act.SeeProcess => subject.Kind == SubjectKind.Process && alliance.Processes.Has(new(subject.Id)),
             _ => false,
         },
         _ => false,
@@ -149,7 +155,7 @@ public static class May
         Act.SeeAlliance or Act.Leave => true,
         Act.SetUp or Act.LinkPlace or Act.Invite => IsAdministrator(alliance, person),
         Act.ProposeDecision => !alliance.OnlyObserves(person),
-        Act.DraftCharter => alliance.HoldsAnywhere(person, Role.Facilitator) || IsAdministrator(alliance, person)
+        Act.DraftCharter or Act.DraftProcess => alliance.HoldsAnywhere(person, Role.Facilitator) || IsAdministrator(alliance, person)
             || alliance.Partners.Any(partner => !partner.Left && SpeaksFor(alliance, person, partner.Id)),
         Act.SeeReach => IsAdministrator(alliance, person) || alliance.HoldsAnywhere(person, Role.Facilitator),
         _ => false,

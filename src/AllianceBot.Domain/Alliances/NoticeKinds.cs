@@ -48,6 +48,9 @@ public static class NoticeKinds
         "decision.reaffirmed", "decision.retired", "decision.withdrawn", "decision.noted", "decision.asked", "decision.not-carried-out",
         "charter.adopted", "charter.joined", "charter.own-terms-set", "goal.confirmed",
 
+        // Processes for conflicts
+        "process.ratified", "process.joined",
+
         // Check-ins
         "checkin.opened", "checkin.missed", "checkin.not-reached", "checkin.at-risk", "checkin.blocked", "checkin.on-track",
         "checkin.help-wanted", "checkin.nudged", "checkin.woken", "checkin.blocking", "checkin.seen", "checkin.unseen", "checkin.stepped-up",

@@ -15,6 +15,7 @@ public static class RefusalCodes
             .Concat(DecisionDecider.Refusals.Select(static refusal => refusal.Code))
             .Concat(Fence.Refusals.Select(static refusal => refusal.Code))
             .Concat(CharterDecider.Refusals.Select(static refusal => refusal.Code))
+            .Concat(ProcessDecider.Refusals.Select(static refusal => refusal.Code))
             .Distinct()
             .Order(StringComparer.Ordinal),
     ];

@@ -33,6 +33,8 @@ public static class WhoSees
             Row(alliance, reader, "decision", AllMembers, Act.SeeDecision, subject),
             Row(alliance, reader, "voices", MembersOnceHeard, Act.SeeDecisionInside, subject),
         ]),
+        SubjectKind.Process when May.Do(alliance, reader, Act.SeeProcess, subject) =>
+            new(subject, [Row(alliance, reader, "process", AllMembers, Act.SeeProcess, subject)]),
         _ => null,
     };
 

@@ -10,6 +10,9 @@ public static class Limits
     /// <summary>Decisions that are open at once.</summary>
     public const int OpenDecisions = 200;
 
+    /// <summary>Processes for conflicts, with those that were dropped.</summary>
+    public const int Processes = 60;
+
     /// <summary>Characters of a free text.</summary>
     public const int Text = 4_000;
 

@@ -7,6 +7,9 @@ public sealed record Process
 {
     public ProcessId Id { get; init; }
 
+    /// <summary>The number people type: process 2.</summary>
+    public int Number { get; init; }
+
     /// <summary>Counts the changes of the draft and of what holds; cards carry it.</summary>
     public int Revision { get; init; }
 

@@ -32,6 +32,12 @@ public sealed record DecisionCard
 
     /// <summary>What the charter would change, section by section.</summary>
     public ValueList<CharterChange> Charter { get; init; }
+
+    /// <summary>What the process would change, part by part; for a first version all of it.</summary>
+    public ValueList<ProcessChange> Process { get; init; }
+
+    /// <summary>The process that it is about, by its number.</summary>
+    public Named<ProcessId>? About { get; init; }
     public WhyNotDecided? WhyNot { get; init; }
     public string? Statement { get; init; }
     public Named<PersonId>? StatedBy { get; init; }

@@ -186,7 +186,8 @@ public static class DecisionDecider
         if (TextRules.Text(amend.Text, "text") is { } bad) return bad;
         var isCharter = decision.Proposal.Matter.Kind == MatterKind.Charter;
         var sameText = amend.Text.Text!.Trim() == decision.Proposal.Text.Text?.Trim();
-        if (sameText && (!isCharter || alliance.Charter.Draft == decision.Charter)) return NothingChanged;
+        var sameMatter = isCharter ? alliance.Charter.Draft == decision.Charter : !DecisionMatters.ProcessMoved(alliance, decision);
+        if (sameText && sameMatter) return NothingChanged;
         if (amend.Closes is { } closes && Closing(alliance, closes, context.At) is { } wrong) return wrong;
         var enough = DecisionClock.Later(alliance, alliance.DateOf(context.At));
         var until = LocalDate.Max(amend.Closes ?? decision.Proposal.Closes, amend.Closes ?? enough);

@@ -68,6 +68,7 @@ internal static class DecisionFold
             Proposer = e.By,
             Since = e.At,
             Charter = CharterOf(alliance, e.Proposal),
+            Process = ProcessOf(alliance, e.Proposal),
         },
         DecisionVoiced e => Voiced(was, e),
         DecisionAmended e => was with
@@ -79,6 +80,7 @@ internal static class DecisionFold
             Since = e.At,
             Reminded = false,
             Charter = CharterOf(alliance, was.Proposal),
+            Process = ProcessOf(alliance, was.Proposal) ?? was.Process,
         },
         DecisionExtended e => was with
         {
@@ -117,6 +119,9 @@ internal static class DecisionFold
 
     private static CharterText? CharterOf(Alliance alliance, Proposal proposal) =>
         proposal.Matter.Kind == MatterKind.Charter ? alliance.Charter.Draft : null;
+
+    private static ProcessText? ProcessOf(Alliance alliance, Proposal proposal) =>
+        proposal.Matter.Process is { } process ? alliance.Processes.Find(process)?.Draft : null;
 
     private static Decision Voiced(Decision was, DecisionVoiced happened) => Settled(was with
     {

@@ -19,14 +19,24 @@ public static class DecisionMatters
             MatterKind.Rules => OfRules(alliance, matter),
             MatterKind.PartnerIn => SetUpDecider.CannotAdd(alliance, matter.PartnerName),
             MatterKind.PartnerOut => matter.Partner is { } partner && IsIn(alliance, partner) ? null : DecisionDecider.UnknownPartner,
+            MatterKind.Process => ProcessDecider.CannotPropose(alliance, matter.Process),
             _ => null,
         };
     }
 
     /// <summary>What makes the alliance what it is needs every partner's yes, whatever method was asked for.</summary>
-    public static Proposal Settled(Proposal proposal, int partners) => proposal.Matter.Kind == MatterKind.Charter
-        ? proposal with { Method = DecisionMethod.AllAgree, Quorum = partners }
-        : proposal.Method == DecisionMethod.AllAgree ? proposal with { Quorum = partners } : proposal;
+    public static Proposal Settled(Proposal proposal, int partners) => proposal.Matter.Kind switch
+    {
+        MatterKind.Charter => proposal with { Method = DecisionMethod.AllAgree, Quorum = partners },
+
+        // No partner is bound to a process that it did not itself agree to, whose money it may be.
+        MatterKind.Process => proposal with { Method = DecisionMethod.AllAgree, Quorum = partners, MoneyOf = null },
+        _ => proposal.Method == DecisionMethod.AllAgree ? proposal with { Quorum = partners } : proposal,
+    };
+
+    /// <summary>The draft of the process was changed since it was put to the partners.</summary>
+    public static bool ProcessMoved(Alliance alliance, Decision decision) => decision.Proposal.Matter.Process is { } id
+        && alliance.Processes.Find(id) is { Draft: { } draft } && draft != decision.Process;
 
     /// <summary>What follows at once. A partner that is to go is taken out by an administrator, once its promises are settled.</summary>
     public static ValueList<AllianceEvent> CarriedOut(Alliance alliance, Decision decision)
@@ -42,6 +52,7 @@ public static class DecisionMatters
             MatterKind.PartnerIn => SetUpDecider.CannotAdd(alliance, matter.PartnerName) is { } taken
                 ? [new DecisionNotCarriedOut(decision.Id, taken.Code)]
                 : [new PartnerAdded(new(decision.Id.Value), matter.PartnerName!, matter.PartnerKind)],
+            MatterKind.Process => ProcessDecider.CarriedOut(alliance, decision),
             _ => [],
         };
     }

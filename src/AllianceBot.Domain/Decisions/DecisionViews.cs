@@ -34,6 +34,8 @@ public static class DecisionViews
             Partner = proposal.Matter.PartnerName?.Text ?? alliance.NameOf(proposal.Matter.Partner),
             Rules = proposal.Matter is { RulesBefore: { } was, Rules: { } wanted } ? DecisionMatters.Differences(was, wanted) : [],
             Charter = decision.Charter is { } charter ? CharterChanges.Between(alliance, Compared(alliance, decision), charter) : [],
+            Process = decision.Process is { } process ? ProcessChanges.Between(ProcessBefore(alliance, decision), process) : [],
+            About = proposal.Matter.Process is { } about && alliance.Processes.Find(about) is { } known ? new(about, $"{known.Number}") : null,
             WhyNot = decision.WhyNot,
             Statement = decision.Statement?.Text,
             StatedBy = Names.Of(alliance, decision.StatedBy),
@@ -146,6 +148,20 @@ public static class DecisionViews
         {
             if (version.Decision == decision.Id) break;
             before = version.Text;
+        }
+
+        return before;
+    }
+
+    /// <summary>The version of the process in force when it was proposed, or before the one that this decision ratified.</summary>
+    private static ProcessText? ProcessBefore(Alliance alliance, Decision decision)
+    {
+        ProcessText? before = null;
+        if (decision.Proposal.Matter.Process is not { } id || alliance.Processes.Find(id) is not { } process) return before;
+        foreach (var version in process.Versions)
+        {
+            if (version.Decision == decision.Id) break;
+            if (version.Since <= (decision.ClosedAt ?? version.Since)) before = version.Text;
         }
 
         return before;

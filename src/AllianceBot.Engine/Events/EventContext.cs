@@ -149,6 +149,12 @@ namespace AllianceBot.Engine;
 [JsonSerializable(typeof(OwnTermsSet))]
 [JsonSerializable(typeof(GoalConfirmed))]
 [JsonSerializable(typeof(WhoSeesRead))]
+// Processes for conflicts
+[JsonSerializable(typeof(ProcessStarted))]
+[JsonSerializable(typeof(ProcessChanged))]
+[JsonSerializable(typeof(ProcessDraftDropped))]
+[JsonSerializable(typeof(ProcessRatified))]
+[JsonSerializable(typeof(ProcessJoined))]
 // Words that die
 [JsonSerializable(typeof(WordsForgotten))]
 [JsonSerializable(typeof(WordsRedacted))]

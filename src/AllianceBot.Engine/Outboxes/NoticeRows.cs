@@ -63,6 +63,7 @@ internal static class Revisions
         SubjectKind.Commitment => alliance.Commitments.Find(new(subject.Id))?.Revision,
         SubjectKind.CheckIn => alliance.CheckIns.Find(new(subject.Id))?.Revision,
         SubjectKind.Decision => alliance.Decisions.Find(new(subject.Id))?.Revision,
+        SubjectKind.Process => alliance.Processes.Find(new(subject.Id))?.Revision,
         _ => null,
     };
 }

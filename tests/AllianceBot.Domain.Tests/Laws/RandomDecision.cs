@@ -9,6 +9,7 @@ internal static class RandomDecision
     {
         var all = alliance.Decisions.OrderBy(static decision => decision.Number).ToList();
         if (chance.Next(6) == 0) return (Charter(chance, alliance, ask), by);
+        if (chance.Next(6) == 0) return (RandomProcess.Next(chance, alliance, ask, draft, by), by);
         if (all.Count == 0 || chance.Next(7) == 0) return (Propose(chance, alliance, now, ask, draft), by);
         var decision = RandomStory.Pick(chance, all[^Math.Min(3, all.Count)..]);
         var act = RandomStory.Pick(chance, Enum.GetValues<DecisionAct>());
@@ -29,12 +30,13 @@ internal static class RandomDecision
     private static ProposeDecision Propose(Random chance, Alliance alliance, Instant now, AskId ask, string draft)
     {
         var partners = alliance.Partners.ToList();
-        var matter = chance.Next(6) switch
+        var matter = chance.Next(7) switch
         {
             0 => Matter.Charter,
             1 => new Matter(MatterKind.Rules) { RulesBefore = alliance.Settings, Rules = alliance.Settings with { AnswerByDays = chance.Next(0, 12) } },
             2 => new Matter(MatterKind.PartnerIn) { PartnerName = Riverbend.Say($"New {chance.Next(5)}") },
             3 => new Matter(MatterKind.PartnerOut) { Partner = RandomStory.Pick(chance, partners).Id },
+            4 when alliance.Processes.Count > 0 => new Matter(MatterKind.Process) { Process = RandomStory.Pick(chance, alliance.Processes.ToList()).Id },
             _ => Matter.Text,
         };
         var id = new DecisionId(chance.Next(10) == 0 && alliance.Decisions.Count > 0 ? alliance.Decisions.First().Id.Value : draft);

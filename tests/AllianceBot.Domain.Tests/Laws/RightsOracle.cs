@@ -53,6 +53,13 @@ internal static class RightsOracle
         Compare(alliance, people, Act.SetUp, alliance.Id, Holders(alliance, Role.Administrator, null));
         Compare(alliance, people, Act.SeeReach, alliance.Id, Holders(alliance, Role.Administrator, null).Union(Anyone(alliance, Role.Facilitator)));
         Compare(alliance, people, Act.SeeAlliance, alliance.Id, In(alliance));
+        var speakers = alliance.Partners.Where(static partner => !partner.Left)
+            .SelectMany(partner => Holders(alliance, Role.Manager, partner.Id).Union(Holders(alliance, Role.Representative, partner.Id)));
+        Compare(alliance, people, Act.DraftProcess, alliance.Id,
+            speakers.Union(Holders(alliance, Role.Administrator, null)).Union(Anyone(alliance, Role.Facilitator)));
+        var onlyObserving = In(alliance).Where(person => alliance.Roles.Where(held => held.Person == person).ToList() is { Count: > 0 } held
+            && held.TrueForAll(static one => one.Role == Role.Observer)).ToList();
+        foreach (var process in alliance.Processes) Compare(alliance, people, Act.SeeProcess, process.Id, In(alliance).Except(onlyObserving));
     }
 
     private static void Compare(Alliance alliance, List<PersonId> people, Act act, Subject subject, IEnumerable<PersonId> expected) => Assert.Equal(
