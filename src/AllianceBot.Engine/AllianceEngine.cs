@@ -232,6 +232,8 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
             else if (happened is ForgettingEvent forgotten) Refresher.Forgotten(append.Of, forgotten.Item, at);
             else if (happened is DecisionEvent decided) Refresher.Changed(append.Of, decided.Decision, settled);
             else if (happened is ProcessEvent process) Refresher.Changed(append.Of, process.Process, settled);
+            else if (happened is ConcernEvent concern) Refresher.Changed(append.Of, concern.Concern, settled);
+            else if (happened is CaseEvent one) Refresher.Changed(append.Of, one.Case, settled);
         }
     }
 

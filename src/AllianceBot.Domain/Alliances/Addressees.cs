@@ -28,6 +28,9 @@ public static class Addressees
             AddresseeRole.Facilitators => FirstOf(alliance.With(Role.Facilitator), alliance.With(Role.Administrator)),
             AddresseeRole.Administrators => alliance.With(Role.Administrator),
             AddresseeRole.AllManagers => alliance.With(Role.Manager),
+            AddresseeRole.CaseTurn or AddresseeRole.CasePeople when notice.Subject.Kind == SubjectKind.Case =>
+                alliance.Cases.Find(new(notice.Subject.Id)) is not { } one ? []
+                    : notice.To.Role == AddresseeRole.CaseTurn ? CaseRights.Turn(alliance, one) : CaseRights.Readers(alliance, one),
             _ when notice.Subject.Kind == SubjectKind.Decision && alliance.Decisions.Find(new(notice.Subject.Id)) is { } decision =>
                 OfDecision(alliance, decision, notice.To.Role),
             _ => [],

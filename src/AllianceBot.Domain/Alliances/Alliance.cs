@@ -74,6 +74,10 @@ public sealed record Alliance
     /// <summary>The processes for conflicts, with every version that was ratified.</summary>
     public Items<ProcessId, Process> Processes { get; init; } = Items<ProcessId, Process>.Empty;
 
+    public Items<ConcernId, Concern> Concerns { get; init; } = Items<ConcernId, Concern>.Empty;
+
+    public Items<CaseId, Case> Cases { get; init; } = Items<CaseId, Case>.Empty;
+
     public Items<CheckInId, CheckIn> CheckIns { get; init; } = Items<CheckInId, CheckIn>.Empty;
 
     /// <summary>How each person wants to be asked, where they said so or were asked.</summary>

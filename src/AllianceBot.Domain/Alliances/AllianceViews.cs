@@ -25,7 +25,7 @@ public static class AllianceViews
             QuietFrom = alliance.Settings.QuietFrom,
             HasHome = alliance.LivingHome is not null,
             Parked = LooksAfter(alliance, reader)
-                ? alliance.Parked.Take(Limits.List).Select(static item => new ParkedLine(item.Subject, item.Problem, item.At)).ToValueList()
+                ? alliance.Parked.Where(item => Confidential.Knows(alliance, reader, item.Subject)).Take(Limits.List).Select(static item => new ParkedLine(item.Subject, item.Problem, item.At)).ToValueList()
                 : [],
             JoinRequests = reader is PersonReader
                 ? alliance.Invitations.Count(invitation => invitation.State == InvitationState.Asked

@@ -59,11 +59,13 @@ internal sealed class Append(Alliance alliance, AskId ask, CommandContext contex
             caused.AddRange(CommitmentDecider.PersonLeft(Alliance, person, partner));
             caused.AddRange(CheckInDecider.PersonLeft(Alliance, person, partner));
             caused.AddRange(CalendarDecider.PersonLeft(Alliance, person));
+            caused.AddRange(CaseHands.PersonLeft(Alliance, person, partner));
         }
 
         caused.AddRange(CommitmentDecider.React(Alliance, happened, context));
         caused.AddRange(CheckInDecider.React(Alliance, happened, context));
         caused.AddRange(DecisionDecider.React(Alliance, happened));
+        caused.AddRange(CaseDecider.React(Alliance, happened, context));
         return caused.ToValueList();
     }
 }

@@ -13,6 +13,7 @@ public static class Dues
         foreach (var checkIn in alliance.CheckIns) due = due.With(checkIn.Id, Of(alliance, checkIn.Id));
         foreach (var person in alliance.People) due = due.With(person.Id, Of(alliance, person.Id));
         foreach (var decision in alliance.Decisions) due = due.With(decision.Id, Of(alliance, decision.Id));
+        foreach (var one in alliance.Cases) due = due.With(one.Id, Of(alliance, one.Id));
         foreach (var keeping in Retaining.All(alliance)) due = due.With(keeping, Of(alliance, keeping));
         return due;
     }
@@ -43,6 +44,8 @@ public static class Dues
         DecisionEvent decision => OfDecision(alliance, decision),
         ProcessEvent process => [process.Process],
         ForgettingEvent forgotten => [Retaining.Of(forgotten.Item)],
+        ConcernEvent concern => [Retaining.Of(concern.Concern)],
+        CaseEvent one => [one.Case, Retaining.Of(one.Case)],
         PersonJoined joined => [Retaining.Of(joined.Person)],
         StrikeEvent strike => [strike.Subject],
         PersonHoursSet hours => OfPerson(alliance, hours.Person),
@@ -105,6 +108,7 @@ public static class Dues
             SubjectKind.Keeping => Retaining.DueOf(alliance, subject),
             SubjectKind.Decision when alliance.Decisions.Find(new(subject.Id)) is { } decision =>
                 DecisionClock.NextDue(alliance, decision),
+            SubjectKind.Case when alliance.Cases.Find(new(subject.Id)) is { } one => CaseClock.NextDue(alliance, one),
             _ => null,
         };
         foreach (var pushed in alliance.Pushed)

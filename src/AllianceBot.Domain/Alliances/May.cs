@@ -80,6 +80,32 @@ public enum Act
     WithdrawDecision,
     NoteDecision,
 
+    // Conflicts
+    RaiseConcern,
+    SeeConcern,
+
+    /// <summary>Offer a talk, tell it on, end it, take it back: who raised it.</summary>
+    LeadConcern,
+
+    /// <summary>Say something to the offer of a talk.</summary>
+    AnswerConcern,
+    HearConcern,
+    OpenCase,
+
+    /// <summary>That there are cases, as a count from two of a kind on.</summary>
+    CountCases,
+    SeeCase,
+
+    /// <summary>Notes, and consents to who may read more.</summary>
+    WriteInCase,
+
+    /// <summary>What is said for a party on its rung.</summary>
+    SpeakInCase,
+    BeNeutralInCase,
+
+    /// <summary>Say whether a ground to skip a rung is one.</summary>
+    ConfirmInCase,
+
     // The charter
     DraftCharter,
 
@@ -120,6 +146,10 @@ public static class May
             SubjectKind.Decision => alliance.Decisions.Find(new(subject.Id)) is { } decision
                 && DecisionRights.May(alliance, person, act, decision),
             SubjectKind.Process => act == Act.SeeProcess && alliance.Processes.Has(new(subject.Id)) && !alliance.OnlyObserves(person),
+            SubjectKind.Concern => alliance.Concerns.Find(new(subject.Id)) is { } concern
+                && ConcernRights.May(alliance, person, act, concern),
+            SubjectKind.Case => alliance.Cases.Find(new(subject.Id)) is { } one
+                && CaseRights.May(alliance, person, act, one),
             _ => false,
         };
 
@@ -143,8 +173,10 @@ public static class May
             Act.SeePromise => subject.Kind == SubjectKind.Commitment
                 && alliance.Commitments.Find(new(subject.Id)) is { } promise
                 && Promises.IsForAll(promise) && !Promises.HasOutsideFunder(alliance, promise),
-            Act.SeeDecision => subject.Kind == SubjectKind.Decision && alliance.Decisions.Has(new(subject.Id)),
             Act.SeeProcess => subject.Kind == SubjectKind.Process && alliance.Processes.Has(new(subject.Id)),
+            Act.SeeDecision => subject.Kind == SubjectKind.Decision && alliance.Decisions.Find(new(subject.Id)) is { } decision
+                && !DecisionRights.IsOfACase(decision),
+            Act.CountCases => subject.Kind == SubjectKind.Alliance && alliance.Version > 0,
             _ => false,
         },
         _ => false,
@@ -154,7 +186,8 @@ public static class May
     {
         Act.SeeAlliance or Act.Leave => true,
         Act.SetUp or Act.LinkPlace or Act.Invite => IsAdministrator(alliance, person),
-        Act.ProposeDecision => !alliance.OnlyObserves(person),
+        Act.ProposeDecision or Act.RaiseConcern or Act.CountCases => !alliance.OnlyObserves(person),
+        Act.OpenCase => !alliance.OnlyObserves(person) && alliance.PartnersOf(person).Count > 0,
         Act.DraftCharter or Act.DraftProcess => alliance.HoldsAnywhere(person, Role.Facilitator) || IsAdministrator(alliance, person)
             || alliance.Partners.Any(partner => !partner.Left && SpeaksFor(alliance, person, partner.Id)),
         Act.SeeReach => IsAdministrator(alliance, person) || alliance.HoldsAnywhere(person, Role.Facilitator),

@@ -51,6 +51,19 @@ public static class NoticeKinds
         // Processes for conflicts
         "process.ratified", "process.joined",
 
+        // Concerns and cases
+        "concern.quiet-word", "concern.talk-offered", "concern.talk-answered", "concern.heard", "concern.shared", "concern.lacks-process",
+        "concern.returned", "concern.ended",
+        "case.opened", "case.acknowledged", "case.started", "case.moved-up", "case.time-ran-out", "case.skipped", "case.moved-down",
+        "case.not-holding", "case.sent-back", "case.kept-open", "case.reopened", "case.statements-shown", "case.answered", "case.summarised",
+        "case.noted", "case.skip-asked", "case.skip-refused", "case.motion-made", "case.motion-dropped", "case.extended", "case.paused",
+        "case.resumed", "case.neutral-named", "case.you-are-neutral", "case.neutral-gone", "case.neutral-no-more", "case.promises-rested",
+        "case.promises-woken", "case.responded", "case.settlement-proposed", "case.settlement-dropped", "case.settled", "case.follow-up-asked",
+        "case.follow-up-answered", "case.follow-up-reminded", "case.review-asked", "case.review-text-written", "case.review-opened",
+        "case.closed", "case.exited", "case.withdrawn", "case.referred", "case.level-asked", "case.level-answered", "case.level-raised",
+        "case.time-up", "case.no-progress", "case.no-progress-neutral", "case.times-moved", "case.calendar-moved", "case.you-stand-in",
+        "case.party-left", "commitment.rested", "commitment.woken",
+
         // Check-ins
         "checkin.opened", "checkin.missed", "checkin.not-reached", "checkin.at-risk", "checkin.blocked", "checkin.on-track",
         "checkin.help-wanted", "checkin.nudged", "checkin.woken", "checkin.blocking", "checkin.seen", "checkin.unseen", "checkin.stepped-up",

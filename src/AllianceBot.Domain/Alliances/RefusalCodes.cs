@@ -16,6 +16,8 @@ public static class RefusalCodes
             .Concat(Fence.Refusals.Select(static refusal => refusal.Code))
             .Concat(CharterDecider.Refusals.Select(static refusal => refusal.Code))
             .Concat(ProcessDecider.Refusals.Select(static refusal => refusal.Code))
+            .Concat(ConcernDecider.Refusals.Select(static refusal => refusal.Code))
+            .Concat(CaseDecider.Refusals.Select(static refusal => refusal.Code))
             .Distinct()
             .Order(StringComparer.Ordinal),
     ];

@@ -61,24 +61,19 @@ internal static class Strikes
         };
     }
 
-    public static ValueList<Notice> Notices(StrikeEvent happened) => happened switch
+    public static ValueList<Notice> Notices(StrikeEvent happened, Alliance after) => happened switch
     {
-        ItemParked parked =>
-        [
-            new(parked.Subject, "item.parked", new(AddresseeRole.Facilitators), parked.At)
-            {
-                Facts = [new("problem", parked.Problem)],
-            },
-        ],
-        NoticeUntold untold =>
-        [
-            new(untold.Subject, Reaching.NobodyToTell, new(AddresseeRole.Facilitators), untold.At)
-            {
-                Facts = [new("kind", untold.Kind)],
-            },
-        ],
+        ItemParked parked => ToCarers(parked, after, "item.parked", new("problem", parked.Problem)),
+        NoticeUntold untold => ToCarers(untold, after, Reaching.NobodyToTell, new("kind", untold.Kind)),
         _ => [],
     };
+
+    /// <summary>Facilitators; of what only some may know, those alone who do.</summary>
+    private static ValueList<Notice> ToCarers(StrikeEvent happened, Alliance after, string kind, Fact fact) =>
+        Confidential.Is(happened.Subject)
+            ? Confidential.Readers(after, happened.Subject).Select(person =>
+                new Notice(Confidential.ItemOf(happened.Subject), kind, Addressee.Person(person), happened.At) { MayFallBack = false, Facts = [fact] }).ToValueList()
+            : [new(happened.Subject, kind, new(AddresseeRole.Facilitators), happened.At) { Facts = [fact] }];
 
     private static ValueList<PushedItem> Again(Alliance alliance, ItemPushed pushed) =>
         alliance.Pushed.RemoveAll(item => item.Subject == pushed.Subject).Add(new(pushed.Subject, pushed.Until));
@@ -139,6 +134,7 @@ internal static class Strikes
         SubjectKind.Keeping => Retaining.Strike(alliance, subject, at),
         SubjectKind.Decision when alliance.Decisions.Find(new(subject.Id)) is { } decision =>
             DecisionDecider.Strike(alliance, decision, at),
+        SubjectKind.Case when alliance.Cases.Find(new(subject.Id)) is { } one => CaseDecider.Strike(alliance, one, at),
         SubjectKind.Person when alliance.People.Find(new(subject.Id)) is { } person => Absences.Strike(alliance, person, at),
         _ => Outcome.Nothing,
     };

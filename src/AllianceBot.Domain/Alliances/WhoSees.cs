@@ -12,9 +12,12 @@ public static class WhoSees
     public const string InvitersAndPerson = "inviters-and-person";
 
     public const string MembersOnceHeard = "all-members-once-heard";
+    public const string CasePeople = "case-people";
+    public const string ReviewPeople = "review-people";
+    public const string ConcernPeople = "concern-people";
 
     public static IReadOnlyList<string> Rules { get; } =
-        [MembersOnceHeard, AllMembers, TwoPartnersAndFacilitator, MembersButFunders, DoerManagersReceiver, DoerManagersReceiverAndHelp, InvitersAndPerson];
+        [CasePeople, ReviewPeople, ConcernPeople, MembersOnceHeard, AllMembers, TwoPartnersAndFacilitator, MembersButFunders, DoerManagersReceiver, DoerManagersReceiverAndHelp, InvitersAndPerson];
 
     /// <summary>The rule and the people for each part of the thing; null for who may not know of it.</summary>
     public static WhoSeesView? Of(Alliance alliance, PersonId reader, Subject subject) => subject.Kind switch
@@ -30,13 +33,19 @@ public static class WhoSees
         SubjectKind.CheckIn when May.Do(alliance, reader, Act.SeeCheckIn, subject) => OfCheckIn(alliance, reader, subject),
         SubjectKind.Decision when May.Do(alliance, reader, Act.SeeDecision, subject) => new(subject,
         [
-            Row(alliance, reader, "decision", AllMembers, Act.SeeDecision, subject),
+            Row(alliance, reader, "decision", IsReview(alliance, subject) ? ReviewPeople : AllMembers, Act.SeeDecision, subject),
             Row(alliance, reader, "voices", MembersOnceHeard, Act.SeeDecisionInside, subject),
         ]),
         SubjectKind.Process when May.Do(alliance, reader, Act.SeeProcess, subject) =>
             new(subject, [Row(alliance, reader, "process", AllMembers, Act.SeeProcess, subject)]),
+        SubjectKind.Concern when May.Do(alliance, reader, Act.LeadConcern, subject) =>
+            new(subject, [Row(alliance, reader, "concern", ConcernPeople, Act.SeeConcern, subject)]),
+        SubjectKind.Case when May.Do(alliance, reader, Act.WriteInCase, subject) =>
+            new(subject, [Row(alliance, reader, "case", CasePeople, Act.WriteInCase, subject)]),
         _ => null,
     };
+
+    private static bool IsReview(Alliance alliance, Subject subject) => DecisionRights.IsOfACase(alliance.Decisions[new(subject.Id)]);
 
     private static WhoSeesView OfPromise(Alliance alliance, PersonId reader, Subject subject)
     {

@@ -114,5 +114,8 @@ public readonly record struct Shelf(string Value) : IId
 
     public static Shelf Of(CaseId conflict) => new($"case:{conflict.Value}");
 
+    /// <summary>What a case came to: its settlement, and what others read at its review. It stays when the case's own shelf dies.</summary>
+    public static Shelf OutcomeOf(CaseId conflict) => new($"outcome:{conflict.Value}");
+
     public override string ToString() => Value;
 }

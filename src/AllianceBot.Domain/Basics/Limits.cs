@@ -55,6 +55,20 @@ public static class Limits
     public const int Exclusions = 60;
     public const int OpenInvitations = 2_000;
 
+    /// <summary>Parties of a case.</summary>
+    public const int CaseParties = 6;
+
+    /// <summary>People named when a case is opened, or quoted in a text of it.</summary>
+    public const int CasePeople = 24;
+
+    /// <summary>Open cases that one person opened; by person, so that it tells nobody how many others there are.</summary>
+    public const int OpenCasesOfOne = 20;
+
+    /// <summary>Open concerns of one person.</summary>
+    public const int OpenConcernsOfOne = 50;
+
+    public const int SettlementPromises = 12;
+
     /// <summary>Holidays of one partner.</summary>
     public const int Holidays = 400;
 

@@ -86,6 +86,12 @@ public enum AddresseeRole
     /// <summary>Both of these, each once.</summary>
     DecisionPeople,
 
+    /// <summary>Those whose turn it is in the case, its neutral, and the person it is about.</summary>
+    CaseTurn,
+
+    /// <summary>Everybody who is in the case.</summary>
+    CasePeople,
+
     /// <summary>The home place, if there is one; never must-arrive.</summary>
     Home,
 }

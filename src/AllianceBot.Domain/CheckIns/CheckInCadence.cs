@@ -36,7 +36,7 @@ internal static class CheckInCadence
     public static CheckInPlanned? Missing(Alliance alliance, Commitment promise, Instant now)
     {
         // Of a repeated promise each occurrence has its own.
-        if (promise.Series is not null || !promise.State.IsOwed() || promise.Terms.Doer is null || promise.Agreements.Count == 0) return null;
+        if (promise.Series is not null || promise.Resting is not null || !promise.State.IsOwed() || promise.Terms.Doer is null || promise.Agreements.Count == 0) return null;
         foreach (var known in CheckInPlan.Of(alliance, promise))
         {
             if (known is { State: CheckInState.Scheduled, Kind: CheckInKind.During or CheckInKind.Overdue }) return null;

@@ -70,12 +70,12 @@ public static class CheckInFold
             CommitmentHandedOver { Side: Side.Doer, To: { } to } => HandedTo(alliance, after, to),
             _ => alliance,
         };
-        if (after.State.IsEnded()) return Cancelled(alliance, after, static _ => true);
+        if (after.State.IsEnded() || after.Resting is not null) return Cancelled(alliance, after, static _ => true);
         return happened switch
         {
             // Of a repeated promise each occurrence has its own.
             CommitmentAccepted or CommitmentChangeAccepted when after.Series is not null => alliance,
-            CommitmentAccepted or CommitmentSucceeded or CommitmentChangeAccepted or CommitmentCorrected or CommitmentCameUp =>
+            CommitmentAccepted or CommitmentSucceeded or CommitmentChangeAccepted or CommitmentCorrected or CommitmentCameUp or CommitmentWoken =>
                 Planned(Cancelled(alliance, after, static _ => true), after, happened.At),
             CommitmentReturned or CommitmentReportRetracted or CommitmentHandedOver =>
                 Cancelled(alliance, after, checkIn => checkIn.State == CheckInState.Scheduled

@@ -27,6 +27,7 @@ internal static class CheckInGuards
     {
         if (SeriesRules.Refuses(alliance, promise, CommitmentAct.CheckIn) is { } isSeries) return isSeries;
         if (!promise.State.IsOwed()) return CommitmentGuards.NotOwed;
+        if (promise.Resting is not null) return CommitmentGuards.IsResting;
         if (promise.Terms.Doer is null) return Working.PersonMissing.With("side", "doer");
         foreach (var checkIn in CheckInPlan.Of(alliance, promise))
         {

@@ -41,6 +41,9 @@ public sealed record Commitment
     /// <summary>The doer said that it may not work out; null while not.</summary>
     public RiskFlag? Risk { get; init; }
 
+    /// <summary>Both partners let it rest; null while it runs. Its clocks stand still, and its date moves on as long.</summary>
+    public Rest? Resting { get; init; }
+
     public ValueList<Agreement> Agreements { get; init; }
 
     public ValueList<HistoryEntry> History { get; init; }

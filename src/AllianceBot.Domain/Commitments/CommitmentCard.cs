@@ -103,6 +103,9 @@ public enum CommitmentFlag
     /// <summary>Countered so often that talking is suggested.</summary>
     TalkSuggested,
     Corrected,
+
+    /// <summary>Both partners let it rest: it is neither overdue nor asked about.</summary>
+    Resting,
 }
 
 /// <summary>A promise as this reader may see it now.</summary>

@@ -47,6 +47,11 @@ internal static class CommitmentClock
         {
             yield return new(Step.AskForYes, Deadlines.ConfirmAt(alliance, promise));
         }
+        else if (promise.Resting is not null)
+        {
+            // What rests is neither overdue nor asked about.
+            yield break;
+        }
         else if (promise.Series is null && promise.State.IsOwed() && promise.Overdue.ToldAt is null)
         {
             yield return new(Step.TellOverdue, Deadlines.TellOverdueAt(alliance, promise));

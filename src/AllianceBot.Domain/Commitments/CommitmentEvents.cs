@@ -215,6 +215,14 @@ public sealed record CommitmentDepends(CommitmentId Commitment, CommitmentId On)
 [EventName("commitment.depends-no-more.v1")]
 public sealed record CommitmentDependsNoMore(CommitmentId Commitment, CommitmentId On) : CommitmentEvent(Commitment);
 
+/// <summary>Both partners let it rest: its clocks stand still.</summary>
+[EventName("commitment.rested.v1")]
+public sealed record CommitmentRested(CommitmentId Commitment) : CommitmentEvent(Commitment);
+
+/// <summary>It goes on, and its date moved by as much as it rested.</summary>
+[EventName("commitment.woken.v1")]
+public sealed record CommitmentWoken(CommitmentId Commitment, LocalDate Due) : CommitmentEvent(Commitment);
+
 /// <summary>The last at risk, clear or note was taken back in time.</summary>
 [EventName("commitment.undone.v1")]
 public sealed record CommitmentUndone(CommitmentId Commitment) : CommitmentEvent(Commitment);

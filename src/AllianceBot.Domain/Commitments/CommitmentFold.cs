@@ -149,6 +149,8 @@ public static class CommitmentFold
         },
         CommitmentToldConfirmed or CommitmentToldRejected => was,
         CommitmentHandedOver e => CommitmentHands.HandedOver(was, e),
+        CommitmentRested e => was with { Resting = new(e.At) },
+        CommitmentWoken e => Domain.Resting.Woken(was, e.Due),
         CommitmentEstimated e => was with { Estimate = e.Hours },
         CommitmentDepends e => was with { DependsOn = was.DependsOn.Add(e.On) },
         CommitmentDependsNoMore e => was with { DependsOn = was.DependsOn.Remove(e.On) },
@@ -167,7 +169,7 @@ public static class CommitmentFold
 
     private static Commitment Reporting(Alliance alliance, Commitment was, CommitmentEvent happened) => happened switch
     {
-        CommitmentReported e => was with
+        CommitmentReported e => Domain.Resting.Ended(alliance, was, e.At) with
         {
             State = Reported,
             Behind = was.State == ChangeProposed ? was.Behind : was.State,
@@ -227,6 +229,7 @@ public static class CommitmentFold
 
     private static Commitment Agreed(Commitment was, Terms terms, Instant at, bool inTime) => was with
     {
+        Resting = was.Resting is { } rest ? rest with { Moves = rest.Moves && terms.Due == was.Terms.Due } : null,
         State = Active,
         Behind = Active,
         Terms = terms,
@@ -277,6 +280,7 @@ public static class CommitmentFold
             Change = null,
             Replacement = null,
             Correction = null,
+            Resting = null,
             Ending = also(new(how, happened.By, happened.At, reason) { Entry = was.History.Count + 1 }),
         };
 

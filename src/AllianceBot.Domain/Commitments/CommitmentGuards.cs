@@ -29,13 +29,14 @@ internal static class CommitmentGuards
     public static readonly Refusal WaitsForSecond = new("commitment.waits-for-second");
     public static readonly Refusal OwnReport = new("commitment.own-report");
     public static readonly Refusal HasEnded = new("commitment.has-ended");
+    public static readonly Refusal IsResting = new("commitment.is-resting");
     public static readonly Refusal NothingToUndo = new("commitment.nothing-to-undo");
 
     public static ValueList<Refusal> All =>
     [
         NotYourTurn, OwnProposal, NotOpen, NotOwed, NotReported, NoRisk, NoChange, ChangeWaits, NoReplacement, ReplacementWaits,
         NoCorrection, CorrectionWaits, NotCorrectable, TooLateToCorrect, SeenAlready, NotOverdue, WaitsForSecond, OwnReport,
-        HasEnded, NothingToUndo,
+        HasEnded, IsResting, NothingToUndo,
     ];
 
     /// <summary>
@@ -181,6 +182,7 @@ internal static class CommitmentGuards
         public Refusal? Judging()
         {
             if (Promise.State is not (CommitmentState.Active or CommitmentState.Rework)) return NotOwed;
+            if (Promise.Resting is not null) return IsResting;
             var asked = Promise.Overdue.AskedAt is not null || Promise.Overdue.WaitedAt is not null;
             return asked || Now >= Deadlines.AskReceiverAt(Alliance, Promise) ? null : NotOverdue;
         }

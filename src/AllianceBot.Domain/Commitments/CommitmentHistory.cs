@@ -107,6 +107,7 @@ internal static class CommitmentHistory
         CommitmentCorrectionDropped e => [new("how", Code(e.How))],
         CommitmentCorrected e => [new("to", Code(e.To)), new("corrects", Text(e.Corrects))],
         CommitmentNoted e => [new("question", Text(e.Question))],
+        CommitmentWoken e => [new("due", LocalDatePattern.Iso.Format(e.Due))],
         CommitmentEstimated e => [new("count", Text(e.Hours ?? 0))],
         CommitmentDepends e => [new("on", e.On.Value)],
         CommitmentDependsNoMore e => [new("on", e.On.Value)],

@@ -40,7 +40,8 @@ public static class CommitmentNotices
             CommitmentSuperseded or CommitmentUndone or CommitmentCameUp
                 // Looked up, not told: an estimate, and what a promise builds on.
                 or CommitmentEstimated or CommitmentDepends or CommitmentDependsNoMore => [],
-            CommitmentSeriesEnded => Tell(promise, happened, code),
+            // Neither says that there is a case: both partners let it rest.
+            CommitmentSeriesEnded or CommitmentRested or CommitmentWoken => Tell(promise, happened, code),
             _ => Must(Tell(promise, happened, code)),
         };
     }

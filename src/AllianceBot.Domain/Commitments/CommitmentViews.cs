@@ -56,6 +56,7 @@ public static class CommitmentViews
         if (promise.State.IsOwed() && promise.Risk is not null) flags.Add(CommitmentFlag.AtRisk);
         if (promise.State.IsOwed() && promise.Risk is { HelpWanted: true }) flags.Add(CommitmentFlag.HelpWanted);
         if (overdue) flags.Add(CommitmentFlag.Overdue);
+        if (promise.Resting is not null) flags.Add(CommitmentFlag.Resting);
         if (IsReturned(promise) && !overdue) flags.Add(CommitmentFlag.Returned);
         if (promise is { State: CommitmentState.Reported, Report.Steps: CommitmentClock.ConfirmSteps })
         {

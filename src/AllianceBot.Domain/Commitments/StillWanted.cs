@@ -12,6 +12,8 @@ public static class StillWanted
         SubjectKind.Commitment when alliance.Commitments.Find(new(notice.Subject.Id)) is { } promise => OfPromise(promise, notice.Kind),
         SubjectKind.CheckIn when alliance.CheckIns.Find(new(notice.Subject.Id)) is { } checkIn => OfCheckIn(alliance, checkIn, notice),
         SubjectKind.Decision when alliance.Decisions.Find(new(notice.Subject.Id)) is { } decision => OfDecision(alliance, decision, notice),
+        SubjectKind.Concern => alliance.Concerns.Find(new(notice.Subject.Id)) is { } concern && OfConcern(concern, notice.Kind),
+        SubjectKind.Case => alliance.Cases.Find(new(notice.Subject.Id)) is { } one && OfCase(alliance, one, notice),
         SubjectKind.Invitation when notice.Kind == "join.asked" =>
             alliance.Invitations.Find(new(notice.Subject.Id)) is { State: InvitationState.Asked },
         _ => true,
@@ -43,6 +45,24 @@ public static class StillWanted
         "decision.objected" => decision.State == DecisionState.Integrating,
         "decision.outcome-asked" => decision.Statement is null,
         "decision.review-due" => decision.State == DecisionState.ReviewDue,
+        _ => true,
+    };
+
+    private static bool OfConcern(Concern concern, string kind) => concern.State != ConcernState.Withdrawn
+        && (kind is not ("concern.talk-offered" or "concern.shared" or "concern.quiet-word") || concern.IsOpen);
+
+    private static bool OfCase(Alliance alliance, Case one, Notice notice) => notice.Kind switch
+    {
+        "case.opened" => one.State == CaseState.Raised,
+        "case.skip-asked" => one.Skip is { } skip && skip.Confirmer.Value == notice.To.Id,
+        "case.motion-made" => one.Motion is not null,
+        "case.settlement-proposed" => one.State == CaseState.SettlementProposed,
+        "case.follow-up-asked" or "case.follow-up-reminded" => one.State == CaseState.FollowUp,
+        "case.review-asked" or "case.review-text-written" => one.Review is { Decision: null },
+        "case.time-up" => one is { State: CaseState.OnRung, Stay.TimeUp: true },
+        "case.no-progress" or "case.no-progress-neutral" => one is { State: CaseState.OnRung, Stay.Reminded: > 0 },
+        "case.level-asked" => one.Items.Any(item => item.Wanted is not null
+            && CaseLevels.Missing(alliance, one, item).Any(person => person.Value == notice.To.Id)),
         _ => true,
     };
 

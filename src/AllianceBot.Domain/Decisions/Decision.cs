@@ -164,6 +164,9 @@ public sealed record Matter(MatterKind Kind)
     /// <summary>The partner that is to go.</summary>
     public PartnerId? Partner { get; init; }
 
+    /// <summary>What the other partners are asked about a case.</summary>
+    public ReviewMatter? Review { get; init; }
+
     /// <summary>The partner that is to come in.</summary>
     public Words? PartnerName { get; init; }
 
@@ -171,6 +174,16 @@ public sealed record Matter(MatterKind Kind)
 
     /// <summary>The process whose draft is to hold.</summary>
     public ProcessId? Process { get; init; }
+}
+
+/// <summary>What the other partners are asked about a case, and all they read of it.</summary>
+/// <param name="Case">Which; never shown.</param>
+/// <param name="What">What they are asked.</param>
+/// <param name="Parties">Between whom.</param>
+public sealed record ReviewMatter(CaseId Case, ReviewAsked What, ValueList<PartnerId> Parties)
+{
+    /// <summary>The text that every party approved; null where they agreed on none in time.</summary>
+    public Words? Text { get; init; }
 }
 
 /// <summary>The kinds of matters.</summary>
@@ -185,6 +198,9 @@ public enum MatterKind
 
     /// <summary>A process for conflicts, in exactly the text that is put to the partners.</summary>
     Process,
+
+    /// <summary>The review of a case by the partners that are not in it; it comes from the case alone.</summary>
+    CaseReview,
 }
 
 /// <summary>Why a decision did not come about.</summary>

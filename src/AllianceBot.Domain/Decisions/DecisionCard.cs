@@ -30,6 +30,9 @@ public sealed record DecisionCard
     public string? Partner { get; init; }
     public ValueList<RuleChange> Rules { get; init; }
 
+    /// <summary>The review of a case: what is asked, and all that the others read of it.</summary>
+    public ReviewQuestion? CaseReview { get; init; }
+
     /// <summary>What the charter would change, section by section.</summary>
     public ValueList<CharterChange> Charter { get; init; }
 
@@ -56,6 +59,12 @@ public sealed record DecisionCard
     public required SeenBy SeenBy { get; init; }
     public required string Zone { get; init; }
 }
+
+/// <summary>What the other partners are asked about a case. It does not tell which.</summary>
+/// <param name="Text">What every party approved; null where they agreed on no text, or it was removed.</param>
+/// <param name="BackTo">To go back: to which rung.</param>
+public sealed record ReviewQuestion(
+    ReviewKind Kind, ValueList<Named<PartnerId>> Parties, Named<PartnerId>? Leaving, LocalDate? LeavesOn, int BackTo, bool WithText, string? Text);
 
 /// <summary>The voices that this reader may see, and what was said beside them.</summary>
 public sealed record DecisionInside

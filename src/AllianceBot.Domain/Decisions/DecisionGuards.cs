@@ -39,6 +39,8 @@ internal static class DecisionGuards
     {
         DecisionAct.Agree or DecisionAct.AgreeWithReservations or DecisionAct.StandAside or DecisionAct.Objection =>
             May.Do(alliance, person, Act.GiveVoice, decision.Id),
+        // What the others read of a case is what its parties approved, and only the case takes it back.
+        DecisionAct.Amend or DecisionAct.ProposeAnew or DecisionAct.Withdraw when DecisionRights.IsOfACase(decision) => false,
         DecisionAct.Ask or DecisionAct.Note => May.Do(alliance, person, Act.NoteDecision, decision.Id),
         DecisionAct.ProposeAnew => May.Do(alliance, person, Act.ProposeDecision, alliance.Id)
             && May.Do(alliance, person, Act.SeeDecision, decision.Id),

@@ -20,6 +20,7 @@ public static class DecisionMatters
             MatterKind.PartnerIn => SetUpDecider.CannotAdd(alliance, matter.PartnerName),
             MatterKind.PartnerOut => matter.Partner is { } partner && IsIn(alliance, partner) ? null : DecisionDecider.UnknownPartner,
             MatterKind.Process => ProcessDecider.CannotPropose(alliance, matter.Process),
+            MatterKind.CaseReview => Refusal.NotYours,
             _ => null,
         };
     }
@@ -60,7 +61,8 @@ public static class DecisionMatters
     /// <summary>The partners agreed that this partner goes, and it is still in.</summary>
     public static bool MayGo(Alliance alliance, PartnerId partner) => alliance.Decisions.Any(decision =>
         decision is { State: DecisionState.Decided or DecisionState.InForce or DecisionState.ReviewDue, WhyNot: null }
-        && decision.Proposal.Matter is { Kind: MatterKind.PartnerOut } matter && matter.Partner == partner);
+        && decision.Proposal.Matter is { Kind: MatterKind.PartnerOut } matter && matter.Partner == partner)
+        || alliance.Cases.Any(one => one.Ending is { As: CaseEnd.Exit } ending && ending.Leaving == partner);
 
     /// <summary>The rules of now with what the proposal changed: others may have changed others meanwhile.</summary>
     public static Settings Merged(Settings now, Settings before, Settings wanted)

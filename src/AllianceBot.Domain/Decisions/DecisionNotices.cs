@@ -10,16 +10,22 @@ public static class DecisionNotices
     {
         var decision = after.Decisions[happened.Decision];
         var code = DecisionFold.Code(happened);
-        return happened switch
+        var told = Told(before, happened, after, decision, code);
+        // Nothing of a case goes to anybody instead.
+        return DecisionRights.IsOfACase(decision) ? told.Select(static notice => notice with { MayFallBack = false }).ToValueList() : told;
+    }
+
+    private static ValueList<Notice> Told(Alliance before, DecisionEvent happened, Alliance after, Decision decision, string code) =>
+        happened switch
         {
-            DecisionProposed or DecisionAmended => [.. Must(To(after, happened, code, AddresseeRole.Representatives)), Home(happened, code)],
+            DecisionProposed or DecisionAmended => [.. Must(To(after, happened, code, AddresseeRole.Representatives)), .. Home(decision, happened, code)],
             DecisionVoiced { Position: Position.Objection } =>
                 Must(To(after, happened, "decision.objected", AddresseeRole.DecisionLeaders)),
             DecisionVoiced => Cleared(before, happened, after),
             DecisionExtended => Undecided(after, decision, happened, code),
             DecisionReminded => Undecided(after, decision, happened, code),
             DecisionDecided or DecisionNotDecided or DecisionOutcomeWritten or DecisionRetired =>
-                [.. Must(Everybody(after, happened, code)), Home(happened, code)],
+                [.. Must(Everybody(after, happened, code)), .. Home(decision, happened, code)],
             DecisionOutcomeAsked => To(after, happened, code, AddresseeRole.DecisionLeaders),
             DecisionReviewDue or DecisionReaffirmed or DecisionWithdrawn => Must(Everybody(after, happened, code)),
             DecisionNoted e => Later(
@@ -28,7 +34,6 @@ public static class DecisionNotices
                 [new Notice(e.Decision, code, new(AddresseeRole.Administrators), e.At).With("why", e.Why)],
             _ => [],
         };
-    }
 
     /// <summary>The last objection is gone: those who work on it learn that it is open again.</summary>
     private static ValueList<Notice> Cleared(Alliance before, DecisionEvent happened, Alliance after) =>
@@ -56,8 +61,10 @@ public static class DecisionNotices
         DecisionRights.UndecidedOf(after, decision).RemoveAll(person => person == happened.By)
             .Select(person => new Notice(decision.Id, kind, Addressee.Person(person), happened.At)).ToValueList();
 
-    private static Notice Home(DecisionEvent happened, string kind) =>
-        new(happened.Decision, kind, new(AddresseeRole.Home), happened.At) { MayFallBack = false };
+    /// <summary>A place reads of no case, so neither of its review.</summary>
+    private static ValueList<Notice> Home(Decision decision, DecisionEvent happened, string kind) => DecisionRights.IsOfACase(decision)
+        ? []
+        : [new(happened.Decision, kind, new(AddresseeRole.Home), happened.At) { MayFallBack = false }];
 
     private static ValueList<Notice> Must(ValueList<Notice> notices) =>
         notices.Select(static notice => notice with { MustArrive = true }).ToValueList();

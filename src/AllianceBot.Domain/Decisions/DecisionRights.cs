@@ -5,6 +5,8 @@ internal static class DecisionRights
 {
     public static bool May(Alliance alliance, PersonId person, Act act, Decision decision) => act switch
     {
+        _ when IsOfACase(decision) && !SeesReview(alliance, person, decision) => false,
+        Act.SeeDecision when IsOfACase(decision) => true,
         Act.SeeDecision => !alliance.OnlyObserves(person) || IsRecord(decision),
         Act.SeeDecisionInside or Act.NoteDecision => !alliance.OnlyObserves(person),
         Act.GiveVoice => SpeaksFor(alliance, person, decision).Count > 0,
@@ -22,11 +24,40 @@ internal static class DecisionRights
     /// <summary>The proposer and the facilitators; where neither is left, an administrator, so that there is a way on.</summary>
     public static bool Leads(Alliance alliance, PersonId person, Decision decision)
     {
+        if (IsOfACase(decision)) return LeadsReview(alliance, person, decision);
         if (alliance.IsMember(decision.Proposer) && person == decision.Proposer) return true;
         if (alliance.HoldsAnywhere(person, Role.Facilitator)) return true;
         return !alliance.IsMember(decision.Proposer) && alliance.With(Role.Facilitator).Count == 0
             && alliance.Holds(person, Role.Administrator);
     }
+
+    /// <summary>The review of a case.</summary>
+    public static bool IsOfACase(Decision decision) => decision.Proposal.Matter.Kind == MatterKind.CaseReview;
+
+    /// <summary>
+    /// Who reads the review of a case: the people of the partners that are asked, facilitators of no side, and who is in the
+    /// case. Not who only observes, nor a partner that a funding tie keeps away, whatever offices its people hold.
+    /// </summary>
+    private static bool SeesReview(Alliance alliance, PersonId person, Decision decision)
+    {
+        var review = decision.Proposal.Matter.Review!;
+        if (alliance.Cases.Find(review.Case) is { } one && CaseRights.Reads(alliance, one, person)) return true;
+        if (!IsOutside(alliance, person, review)) return false;
+        return alliance.HoldsAnywhere(person, Role.Facilitator) || Tally.Asked(decision).Any(partner => alliance.IsOf(person, partner));
+    }
+
+    /// <summary>Facilitators of no side; where there is none, those who speak for the partners that are asked.</summary>
+    private static bool LeadsReview(Alliance alliance, PersonId person, Decision decision)
+    {
+        var review = decision.Proposal.Matter.Review!;
+        return alliance.With(Role.Facilitator).RemoveAll(one => !IsOutside(alliance, one, review)) is { Count: > 0 } facilitators
+            ? facilitators.Contains(person)
+            : RepresentativesOf(alliance, decision).Contains(person) && IsOutside(alliance, person, review);
+    }
+
+    private static bool IsOutside(Alliance alliance, PersonId person, ReviewMatter review) => !alliance.OnlyObserves(person)
+        && review.Parties.All(party => !alliance.IsOf(person, party) && !alliance.FundingTies.Any(tie =>
+            (tie.Funded == party && alliance.IsOf(person, tie.Funder)) || (tie.Funder == party && alliance.IsOf(person, tie.Funded))));
 
     public static ValueList<PersonId> LeadersOf(Alliance alliance, Decision decision) =>
         alliance.People.Where(person => Leads(alliance, person.Id, decision)).Select(static person => person.Id).ToValueList();

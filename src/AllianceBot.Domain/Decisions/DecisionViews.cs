@@ -36,6 +36,7 @@ public static class DecisionViews
             Charter = decision.Charter is { } charter ? CharterChanges.Between(alliance, Compared(alliance, decision), charter) : [],
             Process = decision.Process is { } process ? ProcessChanges.Between(ProcessBefore(alliance, decision), process) : [],
             About = proposal.Matter.Process is { } about && alliance.Processes.Find(about) is { } known ? new(about, $"{known.Number}") : null,
+            CaseReview = proposal.Matter.Review is { } review ? Question(alliance, review) : null,
             WhyNot = decision.WhyNot,
             Statement = decision.Statement?.Text,
             StatedBy = Names.Of(alliance, decision.StatedBy),
@@ -117,6 +118,11 @@ public static class DecisionViews
                 entry.Partner is { } partner ? Names.Of(alliance, partner) : null)).ToValueList(),
         };
     }
+
+    private static ReviewQuestion Question(Alliance alliance, ReviewMatter review) => new(
+        review.What.Kind, review.Parties.Select(party => Names.Of(alliance, party)).ToValueList(),
+        review.What.Leaving is { } leaving ? Names.Of(alliance, leaving) : null, review.What.LeavesOn, review.What.BackTo,
+        review.Text is not null, review.Text?.Text);
 
     private static VoiceView Shown(Alliance alliance, Voice voice) => new(
         Names.Of(alliance, voice.Partner), Names.Of(alliance, voice.By), voice.Position, voice.Reason?.Text, voice.Acceptable?.Text,

@@ -23,6 +23,17 @@ public sealed record WordsForgotten(Subject Item) : ForgettingEvent(Item)
     public override ValueList<Shelf> Shelves => [Retaining.ShelfOf(Item)];
 }
 
+/// <summary>The day came on which a case's statements are destroyed, and all else that was said in it; dates, rungs and the settlement stay.</summary>
+/// <param name="Item">The case.</param>
+/// <param name="Dropped">The ids of texts for its outcome that came to nothing.</param>
+[EventName("case.words-destroyed.v1")]
+public sealed record StatementsDestroyed(Subject Item, ValueList<string> Dropped) : ForgettingEvent(Item)
+{
+    public override ValueList<Shelf> Shelves => [Shelf.Of(new CaseId(Item.Id))];
+
+    public override ValueList<string> Words => Dropped;
+}
+
 /// <summary>Somebody took own words out.</summary>
 /// <param name="Item">What they belong to.</param>
 /// <param name="Said">The id of the words.</param>
@@ -83,6 +94,18 @@ public static class Forgetting
                         WordsGone = happened is WordsForgotten ? happened.At : decision.WordsGone,
                     }),
                 };
+            case SubjectKind.Concern when alliance.Concerns.Find(new(happened.Item.Id)) is { } concern:
+                var silent = Without(concern, Dies);
+                return alliance with
+                {
+                    Concerns = alliance.Concerns.With(concern.Id, silent with
+                    {
+                        Revision = concern.Revision + 1,
+                        WordsGone = happened is WordsForgotten ? happened.At : concern.WordsGone,
+                    }),
+                };
+            case SubjectKind.Case when alliance.Cases.Find(new(happened.Item.Id)) is { } one:
+                return alliance with { Cases = alliance.Cases.With(one.Id, CaseWords.Without(one, happened, Dies)) };
             case SubjectKind.Person when alliance.People.Find(new(happened.Item.Id)) is { } person:
                 var invited = alliance.Invitations.Where(one => one.Person == person.Id).ToList();
                 return alliance with
@@ -156,6 +179,8 @@ public static class Forgetting
             decision.History.Where(entry => entry.By == person && entry.Said is not null).Select(static entry => (entry.Said!.Id, entry.Said.Text, entry.At))
                 .Concat(decision.Voices.Where(voice => voice.By == person).SelectMany(static voice =>
                     new[] { voice.Reason, voice.Acceptable }.OfType<Words>().Select(words => (words.Id, words.Text, voice.At)))),
+        SubjectKind.Concern when alliance.Concerns.Find(new(item.Id)) is { } concern => CaseWords.AuthoredBy(concern, person),
+        SubjectKind.Case when alliance.Cases.Find(new(item.Id)) is { } one => CaseWords.AuthoredBy(one, person),
         _ => [],
     };
 }

@@ -18,13 +18,21 @@ internal static class Retaining
     {
         SubjectKind.Commitment => Shelf.Of(new CommitmentId(item.Id)),
         SubjectKind.Decision => Shelf.Of(new DecisionId(item.Id)),
+        SubjectKind.Concern => Shelf.Of(new ConcernId(item.Id)),
         _ => Shelf.Of(new PersonId(item.Id)),
     };
 
     /// <summary>When the words of this item are destroyed; null while they are kept, or are gone.</summary>
     public static Instant? DueOf(Alliance alliance, Subject keeping)
     {
-        if (alliance.Charter.Current?.Text.Retention is not { } kept || ItemOf(keeping) is not { } item) return null;
+        if (ItemOf(keeping) is not { } item) return null;
+        if (item.Kind == SubjectKind.Case) return alliance.Cases.Find(new(item.Id)) is { } one ? OfCase(alliance, one) : null;
+        if (item.Kind == SubjectKind.Concern)
+        {
+            return alliance.Concerns.Find(new(item.Id)) is { EndedAt: { } ended, WordsGone: null } ? After(alliance, ended, ConcernDays) : null;
+        }
+
+        if (alliance.Charter.Current?.Text.Retention is not { } kept) return null;
         return item.Kind switch
         {
             SubjectKind.Commitment when alliance.Commitments.Find(new(item.Id)) is { Ending: { } ending, WordsGone: null } =>
@@ -38,18 +46,33 @@ internal static class Retaining
     }
 
     public static Outcome Strike(Alliance alliance, Subject keeping, Instant at) =>
-        DueOf(alliance, keeping) is { } due && due <= at ? new WordsForgotten(ItemOf(keeping)!.Value) : Outcome.Nothing;
+        DueOf(alliance, keeping) is not { } due || due > at ? Outcome.Nothing
+            : ItemOf(keeping) is { Kind: SubjectKind.Case } item ? new StatementsDestroyed(item, alliance.Cases[new(item.Id)].DroppedTexts)
+            : new WordsForgotten(ItemOf(keeping)!.Value);
 
     public static IEnumerable<Subject> All(Alliance alliance) =>
     [
         .. alliance.Commitments.Where(static promise => promise.Ending is not null).Select(static promise => Of(promise.Id)),
         .. alliance.Decisions.Where(IsOver).Select(static decision => Of(decision.Id)),
+        .. alliance.Concerns.Where(static concern => concern.EndedAt is not null).Select(static concern => Of(concern.Id)),
+        .. alliance.Cases.Where(static one => one.Ending is not null).Select(static one => Of(one.Id)),
         .. alliance.People.Where(static person => person.Left).Select(static person => Of(person.Id)),
     ];
 
     /// <summary>Ended for good, and nothing else stands on its words: what changed the alliance keeps its text.</summary>
     private static bool IsOver(Decision decision) => decision.Proposal.Matter.Kind == MatterKind.Text
         && decision.State is DecisionState.Retired or DecisionState.Replaced or DecisionState.Withdrawn;
+
+    /// <summary>Days that a concern's words stay after it is over.</summary>
+    private const int ConcernDays = 30;
+
+    /// <summary>As its process says; what can still be taken up again keeps its words until then.</summary>
+    private static Instant? OfCase(Alliance alliance, Case one)
+    {
+        if (one is not { Ending: { } ending, WordsGone: null }) return null;
+        var agreed = After(alliance, ending.At, CaseLadder.TextOf(alliance, one).StatementsKeptDays);
+        return one.State == CaseState.Withdrawn && CaseGuards.ReopenUntil(alliance, one) is var until && until > agreed ? until : agreed;
+    }
 
     private static Instant? After(Alliance alliance, Instant ended, int? days) =>
         days is { } count ? Calendars.Of(alliance).OpeningOn(alliance.DateOf(ended).PlusDays(count)) : null;

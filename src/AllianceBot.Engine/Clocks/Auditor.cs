@@ -75,11 +75,19 @@ public sealed class Auditor
         var key = new DirectoryKey(Told, $"{alliance.Id}|{item}|{step.ToUnixTimeTicks()}");
         // A check-in that is not open yet is shown to nobody; its promise is.
         var about = item.Kind == SubjectKind.CheckIn && alliance.CheckIns.Find(new(item.Id)) is { } checkIn ? (Subject)checkIn.Commitment : item;
-        var notice = new Notice(about, NoticeKinds.Overdue, new(AddresseeRole.Facilitators), now);
-        var told = new AddNotices(alliance.Id, [new OutboxEntry(notice, alliance.Version, alliance.Version).ToRow()])
+        var told = new AddNotices(alliance.Id, Notices(alliance, about, now).Select(notice => new OutboxEntry(notice, alliance.Version, alliance.Version).ToRow()).ToList())
         {
             Directory = [new(key, Encoding.UTF8.GetBytes(now.ToString()), OnlyIfNew: true)],
         };
-        if (await committer.CommitAsync(told) == CommitResult.Done) log.Overdue(alliance.Id.Value, item.Kind, item.Id);
+        if (await committer.CommitAsync(told) != CommitResult.Done) return;
+        // A log says of nothing that only some may know, not even that it is there.
+        if (Confidential.Is(item)) log.Overdue(alliance.Id.Value, SubjectKind.Alliance, alliance.Id.Value);
+        else log.Overdue(alliance.Id.Value, item.Kind, item.Id);
     }
+
+    /// <summary>To the facilitators; about what only some may know to those alone.</summary>
+    private static IEnumerable<Notice> Notices(Alliance alliance, Subject about, Instant now) => Confidential.Is(about)
+        ? Confidential.Readers(alliance, about).Select(person =>
+            new Notice(Confidential.ItemOf(about), NoticeKinds.Overdue, Addressee.Person(person), now) { MayFallBack = false })
+        : [new Notice(about, NoticeKinds.Overdue, new(AddresseeRole.Facilitators), now)];
 }

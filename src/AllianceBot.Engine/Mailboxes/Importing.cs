@@ -45,6 +45,8 @@ internal sealed class Importing(Writing writing, Committer committer, IDirectory
         CommitmentEvent promise => promise.Commitment,
         CheckInEvent checkIn => checkIn.CheckIn,
         DecisionEvent decision => decision.Decision,
+        ConcernEvent concern => concern.Concern,
+        CaseEvent one => one.Case,
         _ => null,
     };
 
@@ -52,6 +54,8 @@ internal sealed class Importing(Writing writing, Committer committer, IDirectory
     {
         { Kind: SubjectKind.Commitment } promise => alliance.Commitments.Find(new(promise.Id)) is { Ending: null },
         { Kind: SubjectKind.CheckIn } checkIn => alliance.CheckIns.Find(new(checkIn.Id)) is { State: CheckInState.Open },
+        { Kind: SubjectKind.Concern } concern => alliance.Concerns.Find(new(concern.Id)) is { IsOpen: true },
+        { Kind: SubjectKind.Case } one => alliance.Cases.Find(new(one.Id)) is { IsOpen: true },
         { Kind: SubjectKind.Decision } decision => alliance.Decisions.Find(new(decision.Id)) is { IsOpen: true },
         _ => false,
     };

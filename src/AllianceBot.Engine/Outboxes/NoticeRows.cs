@@ -64,6 +64,8 @@ internal static class Revisions
         SubjectKind.CheckIn => alliance.CheckIns.Find(new(subject.Id))?.Revision,
         SubjectKind.Decision => alliance.Decisions.Find(new(subject.Id))?.Revision,
         SubjectKind.Process => alliance.Processes.Find(new(subject.Id))?.Revision,
+        SubjectKind.Concern => alliance.Concerns.Find(new(subject.Id))?.Revision,
+        SubjectKind.Case => alliance.Cases.Find(new(subject.Id))?.Revision,
         _ => null,
     };
 }

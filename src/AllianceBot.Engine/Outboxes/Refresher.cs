@@ -59,7 +59,8 @@ public sealed class Refresher
     /// <summary>What an append changed is looked at once its answer can no longer be taken back.</summary>
     internal void Changed(AllianceId alliance, Subject subject, Instant notBefore)
     {
-        if (subject.Kind is not (SubjectKind.Commitment or SubjectKind.CheckIn or SubjectKind.Decision or SubjectKind.Process)) return;
+        if (subject.Kind is not (SubjectKind.Commitment or SubjectKind.CheckIn or SubjectKind.Decision or SubjectKind.Process
+            or SubjectKind.Concern or SubjectKind.Case)) return;
         lock (gate)
         {
             if (queue.Count < EngineLimits.RefreshQueue && queued.Add((alliance, subject))) queue.Enqueue((alliance, subject), notBefore);
