@@ -230,6 +230,7 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
             else if (happened is CalendarEvent or ZoneSet or WorkdaysSet or PartnerWorkdaysSet or SettingsChanged) Outbox.Reopened(append.Of);
             else if (happened is CheckInEvent about) Refresher.Changed(append.Of, about.CheckIn, settled);
             else if (happened is ForgettingEvent forgotten) Refresher.Forgotten(append.Of, forgotten.Item, at);
+            else if (happened is RoundEvent round) Refresher.Changed(append.Of, round.Round, settled);
             else if (happened is DecisionEvent decided) Refresher.Changed(append.Of, decided.Decision, settled);
             else if (happened is ProcessEvent process) Refresher.Changed(append.Of, process.Process, settled);
             else if (happened is ConcernEvent concern) Refresher.Changed(append.Of, concern.Concern, settled);

@@ -181,6 +181,7 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
         }
 
         if (subject.Kind == SubjectKind.Process) return said.With("process", subject);
+        if (subject.Kind == SubjectKind.Round) return said.With("round", subject);
         var promise = subject.Kind switch
         {
             SubjectKind.Commitment => alliance.Commitments.Find(new(subject.Id)),

@@ -83,6 +83,8 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
         "commitment" => PromiseNumber(new(value)),
         "decision" => DecisionNumber(new(value)),
         "process" => ProcessName(new(value)),
+        "round" => RoundNumber(new(value)),
+        "partners" => PartnerNames(value),
         _ => null,
     };
 
@@ -91,7 +93,7 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
     {
         if (LocalDatePattern.Iso.Parse(value) is { Success: true } date) return Date(date.Value);
         return PersonName(new(value)) ?? PartnerName(new(value)) ?? PromiseNumber(new(value))
-            ?? ProcessName(new(value)) ?? (Has($"value.{value}") ? Text($"value.{value}") : CardText.Typed(value));
+            ?? ProcessName(new(value)) ?? RoundNumber(new(value)) ?? (Has($"value.{value}") ? Text($"value.{value}") : CardText.Typed(value));
     }
 
     private CardText? PersonName(PersonId id) => alliance?.People.Find(id) is { } person ? Name(person.Name.Text) : null;
@@ -103,6 +105,22 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
 
     private CardText? ProcessName(ProcessId id) =>
         alliance?.Processes.Find(id)?.Text is { } process ? Name(process.Name.Text) : null;
+
+    private CardText? RoundNumber(RoundId id) =>
+        alliance?.Rounds.Find(id) is { } round ? CardText.Markup($"R{round.Number}") : null;
+
+    /// <summary>Several partners by their ids, with commas between.</summary>
+    private CardText? PartnerNames(string ids)
+    {
+        CardText? all = null;
+        foreach (var id in ids.Split(','))
+        {
+            if (PartnerName(new(id)) is not { } name) return null;
+            all = all is { } before ? Text("list.and", ("a", before), ("b", name)) : name;
+        }
+
+        return all;
+    }
 
     private CardText? PromiseNumber(CommitmentId id) =>
         alliance?.Commitments.Find(id) is { } promise ? CardText.Markup($"P{Numbers.Label(promise)}") : null;

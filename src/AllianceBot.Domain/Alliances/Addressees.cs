@@ -31,6 +31,7 @@ public static class Addressees
             AddresseeRole.CaseTurn or AddresseeRole.CasePeople when notice.Subject.Kind == SubjectKind.Case =>
                 alliance.Cases.Find(new(notice.Subject.Id)) is not { } one ? []
                     : notice.To.Role == AddresseeRole.CaseTurn ? CaseRights.Turn(alliance, one) : CaseRights.Readers(alliance, one),
+            AddresseeRole.RoundPeople when alliance.Rounds.Find(new(notice.Subject.Id)) is { } round => RoundRights.PeopleOf(alliance, round),
             _ when notice.Subject.Kind == SubjectKind.Decision && alliance.Decisions.Find(new(notice.Subject.Id)) is { } decision =>
                 OfDecision(alliance, decision, notice.To.Role),
             _ => [],

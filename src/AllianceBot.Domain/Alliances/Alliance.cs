@@ -78,6 +78,13 @@ public sealed record Alliance
 
     public Items<CaseId, Case> Cases { get; init; } = Items<CaseId, Case>.Empty;
 
+    public Items<RoundId, Round> Rounds { get; init; } = Items<RoundId, Round>.Empty;
+
+    /// <summary>The last number of a round handed out: the next is R(n+1).</summary>
+    public int LastRound { get; init; }
+
+    public BenchmarkNotes Benchmarks { get; init; } = BenchmarkNotes.None;
+
     public Items<CheckInId, CheckIn> CheckIns { get; init; } = Items<CheckInId, CheckIn>.Empty;
 
     /// <summary>How each person wants to be asked, where they said so or were asked.</summary>

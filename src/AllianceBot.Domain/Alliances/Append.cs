@@ -66,6 +66,7 @@ internal sealed class Append(Alliance alliance, AskId ask, CommandContext contex
         caused.AddRange(CheckInDecider.React(Alliance, happened, context));
         caused.AddRange(DecisionDecider.React(Alliance, happened));
         caused.AddRange(CaseDecider.React(Alliance, happened, context));
+        caused.AddRange(RoundDecider.React(Alliance, happened));
         return caused.ToValueList();
     }
 }

@@ -14,6 +14,7 @@ public static class Dues
         foreach (var person in alliance.People) due = due.With(person.Id, Of(alliance, person.Id));
         foreach (var decision in alliance.Decisions) due = due.With(decision.Id, Of(alliance, decision.Id));
         foreach (var one in alliance.Cases) due = due.With(one.Id, Of(alliance, one.Id));
+        foreach (var round in alliance.Rounds) due = due.With(round.Id, Of(alliance, round.Id));
         foreach (var keeping in Retaining.All(alliance)) due = due.With(keeping, Of(alliance, keeping));
         return due;
     }
@@ -43,6 +44,7 @@ public static class Dues
             [.. from checkIn in alliance.CheckIns where checkIn.IsWaiting() && checkIn.Person == prompts.Person select (Subject)checkIn.Id],
         DecisionEvent decision => OfDecision(alliance, decision),
         ProcessEvent process => [process.Process],
+        RoundEvent round => [round.Round],
         ForgettingEvent forgotten => [Retaining.Of(forgotten.Item)],
         ConcernEvent concern => [Retaining.Of(concern.Concern)],
         CaseEvent one => [one.Case, Retaining.Of(one.Case)],
@@ -109,6 +111,7 @@ public static class Dues
             SubjectKind.Decision when alliance.Decisions.Find(new(subject.Id)) is { } decision =>
                 DecisionClock.NextDue(alliance, decision),
             SubjectKind.Case when alliance.Cases.Find(new(subject.Id)) is { } one => CaseClock.NextDue(alliance, one),
+            SubjectKind.Round when alliance.Rounds.Find(new(subject.Id)) is { } round => RoundClock.NextDue(alliance, round),
             _ => null,
         };
         foreach (var pushed in alliance.Pushed)

@@ -105,6 +105,20 @@ public enum Act
 
     /// <summary>Say whether a ground to skip a rung is one.</summary>
     ConfirmInCase,
+    // The benchmarks
+    SeeRound,
+
+    /// <summary>Plans, starts and leads a round.</summary>
+    RunRound,
+
+    /// <summary>Says something in it, for a partner.</summary>
+    SpeakInRound,
+
+    /// <summary>Answers a record for a partner.</summary>
+    AnswerRecord,
+
+    /// <summary>Keeps a note on a component that is taken alone.</summary>
+    NoteTalk,
 
     // The charter
     DraftCharter,
@@ -150,6 +164,7 @@ public static class May
                 && ConcernRights.May(alliance, person, act, concern),
             SubjectKind.Case => alliance.Cases.Find(new(subject.Id)) is { } one
                 && CaseRights.May(alliance, person, act, one),
+            SubjectKind.Round => alliance.Rounds.Find(new(subject.Id)) is { } round && RoundRights.May(alliance, person, act, round),
             _ => false,
         };
 
@@ -177,6 +192,7 @@ public static class May
             Act.SeeDecision => subject.Kind == SubjectKind.Decision && alliance.Decisions.Find(new(subject.Id)) is { } decision
                 && !DecisionRights.IsOfACase(decision),
             Act.CountCases => subject.Kind == SubjectKind.Alliance && alliance.Version > 0,
+            Act.SeeRound => subject.Kind == SubjectKind.Round && alliance.Rounds.Has(new(subject.Id)),
             _ => false,
         },
         _ => false,
@@ -188,6 +204,8 @@ public static class May
         Act.SetUp or Act.LinkPlace or Act.Invite => IsAdministrator(alliance, person),
         Act.ProposeDecision or Act.RaiseConcern or Act.CountCases => !alliance.OnlyObserves(person),
         Act.OpenCase => !alliance.OnlyObserves(person) && alliance.PartnersOf(person).Count > 0,
+        Act.NoteTalk => !alliance.OnlyObserves(person),
+        Act.RunRound => RoundRights.Runs(alliance, person),
         Act.DraftCharter or Act.DraftProcess => alliance.HoldsAnywhere(person, Role.Facilitator) || IsAdministrator(alliance, person)
             || alliance.Partners.Any(partner => !partner.Left && SpeaksFor(alliance, person, partner.Id)),
         Act.SeeReach => IsAdministrator(alliance, person) || alliance.HoldsAnywhere(person, Role.Facilitator),

@@ -63,6 +63,11 @@ public static class NoticeKinds
         "case.closed", "case.exited", "case.withdrawn", "case.referred", "case.level-asked", "case.level-answered", "case.level-raised",
         "case.time-up", "case.no-progress", "case.no-progress-neutral", "case.times-moved", "case.calendar-moved", "case.you-stand-in",
         "case.party-left", "commitment.rested", "commitment.woken",
+        // The benchmarks
+        "round.planned", "round.started", "round.meeting-reminded", "round.break-over", "round.quiet-over", "round.paused", "round.meeting-over",
+        "round.suspended", "round.abandoned", "round.completed", "round.review-due", "round.opened", "round.gathering", RoundNotices.Alone,
+        "round.word-told", "round.promise-for-you", "round.parked", "round.recorded", "round.record-reminded", "round.seen-differently",
+        "round.objected", "round.reopened", "round.confirmed", "benchmarks.offered",
 
         // Check-ins
         "checkin.opened", "checkin.missed", "checkin.not-reached", "checkin.at-risk", "checkin.blocked", "checkin.on-track",

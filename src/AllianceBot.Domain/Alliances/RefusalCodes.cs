@@ -13,6 +13,7 @@ public static class RefusalCodes
             .Concat(LoadDecider.Refusals.Select(static refusal => refusal.Code))
             .Concat(CheckInDecider.Refusals.Select(static refusal => refusal.Code))
             .Concat(DecisionDecider.Refusals.Select(static refusal => refusal.Code))
+            .Concat(RoundDecider.Refusals.Select(static refusal => refusal.Code))
             .Concat(Fence.Refusals.Select(static refusal => refusal.Code))
             .Concat(CharterDecider.Refusals.Select(static refusal => refusal.Code))
             .Concat(ProcessDecider.Refusals.Select(static refusal => refusal.Code))

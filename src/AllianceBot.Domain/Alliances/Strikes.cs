@@ -102,7 +102,7 @@ internal static class Strikes
     /// </summary>
     private static bool TakeSteps(Append append, Subject subject, Instant at)
     {
-        var taken = new HashSet<(Type, LocalDate?)>();
+        var taken = new HashSet<(Type, LocalDate?, int)>();
         while (append.Alliance.Due.Of(subject) is { } due && due <= at)
         {
             if (Strike(append.Alliance, subject, at) is not Outcome.Happened { Events: { Count: > 0 } events }) return false;
@@ -117,13 +117,16 @@ internal static class Strikes
         return true;
     }
 
-    /// <summary>Which ladder a step is of: what happens, and of a person's absences each is one of its own.</summary>
-    private static (Type What, LocalDate? Of) LadderOf(AllianceEvent happened) => (happened.GetType(), happened switch
+    /// <summary>Which ladder a step is of: what happens; of a person's absences, and of a round's components, each is one of its own.</summary>
+    private static (Type What, LocalDate? Of, int Part) LadderOf(AllianceEvent happened) => happened switch
     {
-        AbsenceBegan began => began.From,
-        AbsenceEnded ended => ended.From,
-        _ => null,
-    });
+        AbsenceBegan began => (happened.GetType(), began.From, 0),
+        AbsenceEnded ended => (happened.GetType(), ended.From, 0),
+        ComponentConfirmed confirmed => (happened.GetType(), null, confirmed.Component),
+        RecordReminded reminded => (happened.GetType(), null, reminded.Component),
+        RecordExtended extended => (happened.GetType(), null, extended.Component),
+        _ => (happened.GetType(), null, 0),
+    };
 
     private static Outcome Strike(Alliance alliance, Subject subject, Instant at) => subject.Kind switch
     {
@@ -135,6 +138,7 @@ internal static class Strikes
         SubjectKind.Decision when alliance.Decisions.Find(new(subject.Id)) is { } decision =>
             DecisionDecider.Strike(alliance, decision, at),
         SubjectKind.Case when alliance.Cases.Find(new(subject.Id)) is { } one => CaseDecider.Strike(alliance, one, at),
+        SubjectKind.Round when alliance.Rounds.Find(new(subject.Id)) is { } round => RoundDecider.Strike(alliance, round, at),
         SubjectKind.Person when alliance.People.Find(new(subject.Id)) is { } person => Absences.Strike(alliance, person, at),
         _ => Outcome.Nothing,
     };

@@ -16,8 +16,11 @@ public static class WhoSees
     public const string ReviewPeople = "review-people";
     public const string ConcernPeople = "concern-people";
 
+    /// <summary>Words before a talk: who wrote them, and the facilitator if that was said; once shown all members.</summary>
+    public const string AuthorThenAll = "author-then-all";
+
     public static IReadOnlyList<string> Rules { get; } =
-        [CasePeople, ReviewPeople, ConcernPeople, MembersOnceHeard, AllMembers, TwoPartnersAndFacilitator, MembersButFunders, DoerManagersReceiver, DoerManagersReceiverAndHelp, InvitersAndPerson];
+        [AuthorThenAll, CasePeople, ReviewPeople, ConcernPeople, MembersOnceHeard, AllMembers, TwoPartnersAndFacilitator, MembersButFunders, DoerManagersReceiver, DoerManagersReceiverAndHelp, InvitersAndPerson];
 
     /// <summary>The rule and the people for each part of the thing; null for who may not know of it.</summary>
     public static WhoSeesView? Of(Alliance alliance, PersonId reader, Subject subject) => subject.Kind switch
@@ -42,6 +45,11 @@ public static class WhoSees
             new(subject, [Row(alliance, reader, "concern", ConcernPeople, Act.SeeConcern, subject)]),
         SubjectKind.Case when May.Do(alliance, reader, Act.WriteInCase, subject) =>
             new(subject, [Row(alliance, reader, "case", CasePeople, Act.WriteInCase, subject)]),
+        SubjectKind.Round when May.Do(alliance, reader, Act.SeeRound, subject) => new(subject,
+        [
+            Row(alliance, reader, "round", AllMembers, Act.SeeRound, subject),
+            Row(alliance, reader, "words", AuthorThenAll, Act.SeeRound, subject),
+        ]),
         _ => null,
     };
 

@@ -78,6 +78,12 @@ public readonly record struct CaseId(string Value) : IId
     public override string ToString() => Value;
 }
 
+/// <summary>A round of the Working Together Benchmarks; it is the draft id of the form that planned it.</summary>
+public readonly record struct RoundId(string Value) : IId
+{
+    public override string ToString() => Value;
+}
+
 /// <summary>A goal of the alliance.</summary>
 public readonly record struct GoalId(string Value) : IId
 {
@@ -116,6 +122,7 @@ public readonly record struct Shelf(string Value) : IId
 
     /// <summary>What a case came to: its settlement, and what others read at its review. It stays when the case's own shelf dies.</summary>
     public static Shelf OutcomeOf(CaseId conflict) => new($"outcome:{conflict.Value}");
+    public static Shelf Of(RoundId round) => new($"round:{round.Value}");
 
     public override string ToString() => Value;
 }

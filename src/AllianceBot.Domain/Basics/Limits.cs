@@ -12,6 +12,17 @@ public static class Limits
 
     /// <summary>Processes for conflicts, with those that were dropped.</summary>
     public const int Processes = 60;
+    /// <summary>Rounds that one alliance keeps, lines of the record that one round keeps, and words said in one component.</summary>
+    public const int Rounds = 200;
+    public const int RoundLines = 400;
+    public const int RoundWords = 400;
+
+    /// <summary>Meetings that one round is planned with, and notes on a component taken alone.</summary>
+    public const int RoundMeetings = 24;
+    public const int TalkNotes = 200;
+
+    /// <summary>Asks that a round remembers, as many people act on it at once.</summary>
+    public const int RoundAsks = 64;
 
     /// <summary>Characters of a free text.</summary>
     public const int Text = 4_000;

@@ -94,4 +94,7 @@ public enum AddresseeRole
 
     /// <summary>The home place, if there is one; never must-arrive.</summary>
     Home,
+
+    /// <summary>Everybody of a partner of the round, and those who run it.</summary>
+    RoundPeople,
 }

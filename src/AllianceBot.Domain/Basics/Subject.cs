@@ -13,6 +13,8 @@ public readonly record struct Subject(SubjectKind Kind, string Id)
 
     public static implicit operator Subject(CaseId id) => new(SubjectKind.Case, id.Value);
 
+    public static implicit operator Subject(RoundId id) => new(SubjectKind.Round, id.Value);
+
     public static implicit operator Subject(CheckInId id) => new(SubjectKind.CheckIn, id.Value);
 
     public static implicit operator Subject(PersonId id) => new(SubjectKind.Person, id.Value);
@@ -52,6 +54,7 @@ public readonly record struct Subject(SubjectKind Kind, string Id)
         SubjectKind.Process => "process",
         SubjectKind.Concern => "concern",
         SubjectKind.Case => "case",
+        SubjectKind.Round => "round",
         _ => "unknown",
     };
 
@@ -74,4 +77,7 @@ public enum SubjectKind
     Process,
     Concern,
     Case,
+
+    /// <summary>A round of the Working Together Benchmarks.</summary>
+    Round,
 }

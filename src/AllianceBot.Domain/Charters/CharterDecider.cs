@@ -167,7 +167,8 @@ public static class CharterDecider
 
     private static Outcome Confirm(Alliance alliance, ConfirmGoal confirm)
     {
-        if (alliance.Goals.FirstOrDefault(goal => goal.Id == confirm.Goal) is not { } goal) return UnknownGoal;
+        // A goal of the draft is confirmed too: in a round it is talked about before the charter that has it is adopted.
+        if (alliance.Goals.Concat(CharterFold.DraftOf(alliance).Goals).FirstOrDefault(goal => goal.Id == confirm.Goal) is not { } goal) return UnknownGoal;
         return alliance.Charter.Confirmed.Any(known => known.Goal == goal.Id && known.Partner == confirm.Partner && known.Text == goal.Text)
             ? Outcome.Nothing
             : new GoalConfirmed(goal.Id, confirm.Partner, goal.Text);

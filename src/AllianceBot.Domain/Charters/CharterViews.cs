@@ -83,18 +83,21 @@ public static class CharterViews
             .Select(partner => Names.Of(alliance, partner.Id)).ToValueList();
 
     /// <summary>Each goal with the partners that confirmed it, and by name those that have not yet.</summary>
-    public static ValueList<GoalView> Goals(Alliance alliance) => alliance.Goals.Select(goal =>
+    public static ValueList<GoalView> Goals(Alliance alliance) => alliance.Goals.Select(goal => Goal(alliance, goal)).ToValueList();
+
+    /// <summary>One goal with the partners that confirmed it, in this wording or an earlier one, and by name those that have not yet.</summary>
+    public static GoalView Goal(Alliance alliance, Goal goal)
     {
         var confirmed = alliance.Charter.Confirmed.Where(one => one.Goal == goal.Id && IsIn(alliance, one.Partner)).ToList();
         var own = confirmed.FindAll(one => one.Text == goal.Text);
         var earlier = confirmed.FindAll(one => one.Text != goal.Text);
         var open = alliance.Partners.Where(partner => !partner.Left && own.TrueForAll(one => one.Partner != partner.Id));
-        return new GoalView(
+        return new(
             goal.Id, goal.Text.Text, goal.By,
             own.Select(one => Names.Of(alliance, one.Partner)).ToValueList(),
             earlier.Select(one => new EarlierWording(Names.Of(alliance, one.Partner), one.Text.Text, one.At)).ToValueList(),
             open.Select(partner => Names.Of(alliance, partner.Id)).ToValueList());
-    }).ToValueList();
+    }
 
     private static CharterCard Draft(Alliance alliance, Reader reader) => new()
     {

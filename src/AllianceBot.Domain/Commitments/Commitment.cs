@@ -84,6 +84,9 @@ public sealed record Commitment
     /// <summary>Hours of work that it takes, as far as anybody said; of what repeats, of each occurrence.</summary>
     public int? Estimate { get; init; }
 
+    /// <summary>Where it was first said; null where it was asked for by itself.</summary>
+    public Source? Source { get; init; }
+
     /// <summary>The promises that this one builds on.</summary>
     public ValueList<CommitmentId> DependsOn { get; init; }
 

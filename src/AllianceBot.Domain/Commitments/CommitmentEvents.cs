@@ -13,7 +13,11 @@ public abstract record CommitmentEvent(CommitmentId Commitment) : AllianceEvent
 [EventName("commitment.requested.v1")]
 public sealed record CommitmentRequested(
     CommitmentId Commitment, int Number, Terms Terms, Words? Reason, bool SeenByAll, Instant AnswerBy, int? Estimate = null)
-    : CommitmentEvent(Commitment);
+    : CommitmentEvent(Commitment)
+{
+    /// <summary>Where it was first said; null where it was asked for by itself.</summary>
+    public Source? Source { get; init; }
+}
 
 [EventName("commitment.offered.v1")]
 public sealed record CommitmentOffered(

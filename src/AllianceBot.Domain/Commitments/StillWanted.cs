@@ -14,6 +14,7 @@ public static class StillWanted
         SubjectKind.Decision when alliance.Decisions.Find(new(notice.Subject.Id)) is { } decision => OfDecision(alliance, decision, notice),
         SubjectKind.Concern => alliance.Concerns.Find(new(notice.Subject.Id)) is { } concern && OfConcern(concern, notice.Kind),
         SubjectKind.Case => alliance.Cases.Find(new(notice.Subject.Id)) is { } one && OfCase(alliance, one, notice),
+        SubjectKind.Round when alliance.Rounds.Find(new(notice.Subject.Id)) is { } round => OfRound(alliance, round, notice),
         SubjectKind.Invitation when notice.Kind == "join.asked" =>
             alliance.Invitations.Find(new(notice.Subject.Id)) is { State: InvitationState.Asked },
         _ => true,
@@ -63,6 +64,22 @@ public static class StillWanted
         "case.no-progress" or "case.no-progress-neutral" => one is { State: CaseState.OnRung, Stay.Reminded: > 0 },
         "case.level-asked" => one.Items.Any(item => item.Wanted is not null
             && CaseLevels.Missing(alliance, one, item).Any(person => person.Value == notice.To.Id)),
+        _ => true,
+    };
+
+    /// <summary>Who answered meanwhile is not asked, and a moment that is over is not told.</summary>
+    private static bool OfRound(Alliance alliance, Round round, Notice notice) => notice.Kind switch
+    {
+        "round.recorded" or "round.record-reminded" when notice.To.Role == AddresseeRole.Person => round.Components.Any(component =>
+            component.State == ComponentState.Recorded && RoundRights.UnansweredOf(alliance, round, component).Contains(new(notice.To.Id!))),
+        "round.gathering" => round.Current is { State: ComponentState.Gathering },
+        "round.quiet-over" => round.Current is { State: ComponentState.Gathering },
+        "round.meeting-reminded" => !round.IsMeeting && (round.State == RoundState.Planned || round.IsRunning),
+        "round.suspended" => round.State == RoundState.Suspended,
+        "round.review-due" => round.State == RoundState.ReviewDue,
+        "round.objected" => round.Components.Any(static component => component.State == ComponentState.Reopened),
+        "round.word-told" => round.Components.Any(component => component.Said.Any(word =>
+            word is { IsTold: true, Right: null } && word.Person.Value == notice.To.Id)),
         _ => true,
     };
 

@@ -46,6 +46,7 @@ internal static class StoredJson
         new IdConverter<ProcessId>(static id => new(id)),
         new IdConverter<ConcernId>(static id => new(id)),
         new IdConverter<CaseId>(static id => new(id)),
+        new IdConverter<RoundId>(static id => new(id)),
         new IdConverter<CheckInId>(static id => new(id)),
         new IdConverter<InvitationId>(static id => new(id)),
         new IdConverter<GoalId>(static id => new(id)),

@@ -47,6 +47,7 @@ internal sealed class Importing(Writing writing, Committer committer, IDirectory
         DecisionEvent decision => decision.Decision,
         ConcernEvent concern => concern.Concern,
         CaseEvent one => one.Case,
+        RoundEvent round => round.Round,
         _ => null,
     };
 
@@ -56,6 +57,7 @@ internal sealed class Importing(Writing writing, Committer committer, IDirectory
         { Kind: SubjectKind.CheckIn } checkIn => alliance.CheckIns.Find(new(checkIn.Id)) is { State: CheckInState.Open },
         { Kind: SubjectKind.Concern } concern => alliance.Concerns.Find(new(concern.Id)) is { IsOpen: true },
         { Kind: SubjectKind.Case } one => alliance.Cases.Find(new(one.Id)) is { IsOpen: true },
+        { Kind: SubjectKind.Round } round => alliance.Rounds.Find(new(round.Id)) is { IsRunning: true },
         { Kind: SubjectKind.Decision } decision => alliance.Decisions.Find(new(decision.Id)) is { IsOpen: true },
         _ => false,
     };

@@ -66,6 +66,7 @@ internal static class Revisions
         SubjectKind.Process => alliance.Processes.Find(new(subject.Id))?.Revision,
         SubjectKind.Concern => alliance.Concerns.Find(new(subject.Id))?.Revision,
         SubjectKind.Case => alliance.Cases.Find(new(subject.Id))?.Revision,
+        SubjectKind.Round => alliance.Rounds.Find(new(subject.Id))?.Revision,
         _ => null,
     };
 }

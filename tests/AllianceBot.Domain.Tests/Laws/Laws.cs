@@ -114,7 +114,7 @@ internal static class Laws
             if (SubjectOf(taken.Command) is { } subject) Assert.True(Knows(taken.Before, taken.Context.By, subject), $"{taken.Context.By} learnt {refusal} of {subject}");
         }
 
-        if (taken.Command is CommitmentCommand or CheckInCommand or DecisionCommand or CharterCommand)
+        if (taken.Command is CommitmentCommand or CheckInCommand or DecisionCommand or CharterCommand or RoundCommand or BenchmarkCommand)
         {
             var stranger = AllianceDecider.Decide(taken.Before, taken.Command, taken.Context with { By = Nobody });
             Assert.Equal(new Outcome.Refused(Refusal.NotYours), stranger);
@@ -125,6 +125,7 @@ internal static class Laws
     {
         SubjectKind.CheckIn => May.Do(alliance, person, Act.SeeCheckIn, subject),
         SubjectKind.Decision => May.Do(alliance, person, Act.SeeDecision, subject),
+        SubjectKind.Round => May.Do(alliance, person, Act.SeeRound, subject),
         _ => May.Do(alliance, person, Act.SeePromise, subject),
     };
 
@@ -135,6 +136,8 @@ internal static class Laws
         CommitmentCommand promise => promise.Commitment,
         ProposeDecision => null,
         DecisionCommand decision => decision.Decision,
+        PlanRound => null,
+        RoundCommand round => round.Round,
         OpenCheckIn open => open.Commitment,
         AnswerCheckIn answer => answer.CheckIn,
         UndoCheckIn undo => undo.CheckIn,
@@ -166,6 +169,11 @@ internal static class Laws
         if (notice.Subject.Kind == SubjectKind.Decision)
         {
             Assert.True(May.Do(alliance, person, Act.SeeDecision, notice.Subject), $"{person} is told {notice.Kind} and may not see {notice.Subject}");
+        }
+
+        if (notice.Subject.Kind == SubjectKind.Round)
+        {
+            Assert.True(May.Do(alliance, person, Act.SeeRound, notice.Subject), $"{person} is told {notice.Kind} and may not see {notice.Subject}");
         }
 
         if (notice.Subject.Kind is not (SubjectKind.Commitment or SubjectKind.CheckIn)) return;

@@ -29,7 +29,21 @@ internal sealed class RandomStory
     {
         var chance = new Random(number);
         Now = Instant.Max(Now, State.LastAt) + Jump(chance);
-        var (command, by) = RandomCommand(chance);
+        return Take(RandomCommand(chance));
+    }
+
+    /// <summary>The same about rounds alone: six topics take many steps.</summary>
+    public Taken RoundStep(int number)
+    {
+        var chance = new Random(number);
+        Now = Instant.Max(Now, State.LastAt) + Jump(chance);
+        var ask = new AskId($"a{++asks}");
+        return Take(chance.Next(6) == 0 ? (Clock(chance, ask), PersonId.Clock) : RandomRound.Next(chance, State, Now, ask, $"d{++drafts}", Person(chance)));
+    }
+
+    private Taken Take((Command Command, PersonId By) asked)
+    {
+        var (command, by) = asked;
         var before = State;
         var context = new CommandContext(by, Instant.Max(Now, State.LastAt));
         var outcome = AllianceDecider.Decide(State, command, context);
@@ -63,6 +77,7 @@ internal sealed class RandomStory
         if (kind < 48) return (RandomSetUp.Calendars(chance, State, ask), Person(chance));
         if (kind < 51) return (Settled(chance, ask), PersonId.Clock);
         if (kind < 62) return RandomDecision.Next(chance, State, Now, ask, $"d{++drafts}", Person(chance));
+        if (kind < 74) return RandomRound.Next(chance, State, Now, ask, $"d{++drafts}", Person(chance));
         return OnPromise(chance, ask);
     }
 

@@ -36,6 +36,7 @@ public sealed class StoryTests
         RightsOracle.AgreesOn(story.State);
         ViewsOracle.AgreesOn(story.State, story.Now);
         DecisionOracle.AgreesOn(story.State, story.Now);
+        RoundOracle.AgreesOn(story.State, story.Now);
     });
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class StoryTests
     public void Random_stories_come_to_all_states()
     {
         var (seen, chance) = (new HashSet<CommitmentState>(), new Random(20261120));
-        for (var run = 0; run < 80; run++)
+        for (var run = 0; run < 130; run++)
         {
             var story = new RandomStory();
             for (var step = 0; step < 200; step++)
@@ -61,6 +62,31 @@ public sealed class StoryTests
         }
 
         Assert.Equal(Enum.GetValues<CommitmentState>(), seen.Order());
+    }
+
+    [Fact]
+    public void Random_stories_come_to_all_states_of_rounds()
+    {
+        var (rounds, components, chance) = (new HashSet<RoundState>(), new HashSet<ComponentState>(), new Random(20261129));
+        for (var run = 0; run < 40; run++)
+        {
+            var story = new RandomStory();
+            for (var step = 0; step < 150; step++)
+            {
+                Laws.Hold(story.RoundStep(chance.Next()));
+                foreach (var round in story.State.Rounds)
+                {
+                    rounds.Add(round.State);
+                    foreach (var component in round.Components) components.Add(component.State);
+                }
+            }
+
+            RoundOracle.AgreesOn(story.State, story.Now);
+            Laws.RefoldEqualsState(story);
+        }
+
+        Assert.Equal(Enum.GetValues<ComponentState>(), components.Order());
+        Assert.Equal(Enum.GetValues<RoundState>(), rounds.Order());
     }
 
     private static void Check(Action<int[]> holds)
