@@ -17,6 +17,7 @@ internal static class Benches
         (["load.10k.ms"], ColdBench.MeasureAsync),
         (["clock.scale", "clock.pass.ms"], ClockBench.RunAsync),
         (["next-due.us"], DueBench.RunAsync),
+        (["ledger.book.ms"], () => Task.FromResult(LedgerBench.Run())),
         (Start, () => HostSide.RunAsync(LoadSide.Start)),
         (Turn, () => HostSide.RunAsync(LoadSide.Turn)),
         (Connector, () => HostSide.RunAsync(LoadSide.Connector)),

@@ -28,9 +28,9 @@ public readonly record struct CardValue
     /// <summary>Our own words, in which markdown is meant.</summary>
     public static CardValue Markup(string ownWords) => new(ValueKind.Own, ownWords);
 
-    /// <summary>An address to open. Only absolute https addresses are taken; others throw.</summary>
+    /// <summary>An address to open. Only absolute https addresses are taken, and http ones of this machine; others throw.</summary>
     public static CardValue Link(Uri address) =>
-        address is { IsAbsoluteUri: true, Scheme: "https" }
+        address is { IsAbsoluteUri: true, Scheme: "https" } or { IsAbsoluteUri: true, Scheme: "http", IsLoopback: true }
             ? new(ValueKind.Link, address.AbsoluteUri)
             : throw new ArgumentException("Only an absolute https address can be shown as a link.", nameof(address));
 

@@ -23,13 +23,14 @@ public sealed class Converse : IConverse
     /// <param name="directory">Who is who.</param>
     /// <param name="show">Makes the answers' cards.</param>
     /// <param name="settings">Who may start alliances.</param>
-    public Converse(IAlliances alliances, IDirectory directory, IShow show, ConverseSettings settings)
+    /// <param name="documents">Addresses of pages; null where none are served.</param>
+    public Converse(IAlliances alliances, IDirectory directory, IShow show, ConverseSettings settings, IDocuments? documents = null)
     {
         this.alliances = alliances;
         this.directory = directory;
         var codes = new Codes(directory);
         showman = new(alliances, show, drafts);
-        doing = new(alliances, directory, showman, codes);
+        doing = new(alliances, directory, showman, codes, documents);
         newcomers = new(alliances, directory, showman, codes, settings, drafts);
         talk = new(alliances, directory, showman, doing, newcomers, new(alliances, directory, showman, doing), drafts);
         which = new(alliances, directory);

@@ -4,15 +4,29 @@ using AllianceBot.Engine;
 namespace AllianceBot.Conversation;
 
 /// <summary>Sends commands and answers with what came of them.</summary>
-internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman showman, Codes codes)
+internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman showman, Codes codes, IDocuments? documents)
 {
     public async ValueTask<Answer> TakeAsync(Turn turn, Scene scene, Step step, CancellationToken ct) => step switch
     {
         Shows shows => await showman.PrivatelyAsync(turn, shows.Showing, ct),
         Does does => await DoAsync(turn, scene, does, ct),
         Mints mints => await MintAsync(turn, scene, mints, ct),
+        Opens opens => await showman.PrivatelyAsync(turn, Links(turn, scene, opens), ct),
         _ => throw new System.Diagnostics.UnreachableException($"Nothing takes the step {step.GetType().Name}."),
     };
+
+    /// <summary>Addresses for this reader alone; in words, where this bot serves no pages.</summary>
+    private Showing Links(Turn turn, Scene scene, Opens opens)
+    {
+        var links = new List<DocumentButton>();
+        foreach (var (key, wish) in opens.Wishes)
+        {
+            if (documents?.Link(scene.Alliance.Id, scene.Me, wish, turn.Language) is not { } address) return new TextShowing(new("document.none"));
+            links.Add(new(key, address));
+        }
+
+        return new LinksShowing(opens.Title, links.ToValueList());
+    }
 
     /// <summary>The envelope of a command: how it is confirmed, and what changes in the directory with it.</summary>
     private async ValueTask<AskEnvelope> EnvelopeAsync(Turn turn, Scene scene, Does does, CancellationToken ct)
@@ -24,7 +38,9 @@ internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman 
             // A form's draft id alone says which form is sent: "send" is typed for every one of them.
             Typed = turn.Ask.What is Typed typed && !scene.Sent ? Plain(typed.Text) : null,
             Conversation = turn.Ask.Where.Key,
-            Directory = Changes(turn, does.Directory),
+            Directory = does.Directory.Erased is { } erased
+                ? [.. Changes(turn, does.Directory), .. await directory.EraseAsync(erased, turn.Alliance!.Id, ct)]
+                : Changes(turn, does.Directory),
             Confirm = place is null ? null : new Confirmation(place, pressed?.Message ?? "", does.About, does.View)
             {
                 Key = does.Saved.Key,

@@ -131,6 +131,8 @@ internal sealed class Talk(
     private static Showing? IsForAll(Turn turn, Intent intent, Step step) => (intent.Verb.Name, step) switch
     {
         (Verbs.Help or Verbs.Alliance or Verbs.People or Verbs.Holidays or Verbs.Decisions or Verbs.Charter or Verbs.CharterDraft, Shows shows) => shows.Showing,
+        // Of figures a place reads the sum alone.
+        (Verbs.Ledger, Shows { Showing: LedgerShowing { Wish: { Whose: LedgerWhose.Sum, Figure: null } } sum }) => sum,
         (Verbs.Show, Shows { Showing: ItemShowing { Subject: { Kind: SubjectKind.Commitment } item } shown })
             when CommitmentViews.Card(turn.Alliance!, PlaceReader.Any, new(item.Id), turn.Now) is not null => shown,
         (Verbs.Show, Shows { Showing: ItemShowing { Subject.Kind: SubjectKind.Decision } shown }) => shown,

@@ -130,13 +130,13 @@ internal static class CharterSheets
     private static CardText Names(Speech speech, IEnumerable<Named<PartnerId>> partners) =>
         DecisionCards.And(speech, partners.Select(partner => speech.Name(partner.Name)));
 
-    private static CardText Heading(Speech speech, CharterSection section, Named<PartnerId>? partner)
+    internal static CardText Heading(Speech speech, CharterSection section, Named<PartnerId>? partner)
     {
         var heading = speech.Text($"charter.{Keys.Of(section)}");
         return partner is null ? heading : speech.Text("charter.of", ("section", heading), ("partner", speech.Name(partner.Name)));
     }
 
-    private static CardText Line(Speech speech, CharterSection section, CharterLine line) => section switch
+    internal static CardText Line(Speech speech, CharterSection section, CharterLine line) => section switch
     {
         CharterSection.Goals when line.By is { } by => speech.Text("alliance.goal.by", ("goal", speech.Name(line.Text)), ("date", speech.Date(by))),
         CharterSection.Funding => speech.Text("alliance.funds", ("funder", speech.Name(line.Text)), ("funded", speech.Name(line.Other))),

@@ -67,9 +67,10 @@ internal static class DecisionCards
         }
 
         lines.AddRange(CharterSheets.Lines(speech, decision.Charter));
+        if (decision.Snapshot is { } snapshot) lines.AddRange(SnapshotSheets.Lines(speech, snapshot));
         return lines.Count == 0 ? null : new CardModel
         {
-            ["title"] = speech.Text(decision.TextBefore is null ? "decision.changes" : "decision.changes.version", ("version", decision.Version)),
+            ["title"] = speech.Text(decision.Snapshot is not null ? "results.title" : decision.TextBefore is null ? "decision.changes" : "decision.changes.version", ("version", decision.Version)),
             ["lines"] = CardValue.List(lines, static line => new CardModel { ["line"] = line }),
         };
     }

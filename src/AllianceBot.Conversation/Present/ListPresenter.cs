@@ -23,6 +23,7 @@ internal static class ListPresenter
             (ListKind.Prompts, PersonReader person) => Prompts(speech, alliance, person.Person),
             (ListKind.Reach, _) => ReachViews.Board(alliance, reader, list.Page) is { } board ? ReachSheets.Of(speech, board) : null,
             (ListKind.Load, PersonReader person) => LoadViews.Of(alliance, person.Person, context.Now) is { } load ? LoadSheets.Of(speech, load) : null,
+            (ListKind.Results, PersonReader person) => SnapshotSheets.Of(speech, Snapshots.List(alliance, person.Person)),
             (ListKind.Invitations, PersonReader person) => Invitations(speech, alliance, person.Person),
             _ => null,
         };

@@ -94,9 +94,20 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
             ChoiceShowing choice => Card(
                 speech, TalkCards.Note, TalkCards.Model(speech, choice, alliance?.Id), null, context, speech.Text("summary.question")),
             TextShowing text => Words(speech, speech.Say(text.Said)),
+            LedgerShowing ledger => LedgerSheets.Show(this, speech, alliance!, ledger, reader, context) ?? Unknown(speech),
+            PairsShowing pairs => Pairs(speech, alliance!, pairs, reader, context) ?? Unknown(speech),
+            LinksShowing links => Card(speech, TalkCards.Links, TalkCards.Model(speech, links), alliance, context, speech.Text("summary.document")),
             RefusedShowing refused => Refused(speech, alliance, refused, reader, context),
             _ => throw new System.Diagnostics.UnreachableException($"Nothing shows {showing.GetType().Name}."),
         };
+    }
+
+    private Presented? Pairs(Speech speech, Alliance alliance, PairsShowing pairs, Reader reader, PresentContext context)
+    {
+        if (reader is not PersonReader { Person: var person } || pairs.Wish.Partner is not { } partner) return null;
+        return Reciprocity.Of(alliance, person, partner, pairs.Wish.Period(alliance.DateOf(context.Now))) is { } card
+            ? Card(speech, Sheet.Template, PairsSheets.Of(speech, card).Model(null, null), alliance, context, speech.Text("summary.ledger"))
+            : null;
     }
 
     internal Presented Card(Speech speech, string template, CardModel model, Alliance? alliance, PresentContext context, CardText summary)

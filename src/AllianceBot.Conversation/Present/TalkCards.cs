@@ -8,6 +8,7 @@ internal static class TalkCards
 {
     public const string Note = "talk/note";
     public const string Help = "talk/help";
+    public const string Links = "talk/links";
 
     /// <summary>Past this many, picks fold behind "more".</summary>
     private const int Open = 6;
@@ -28,6 +29,18 @@ internal static class TalkCards
                 ["title"] = speech.Text($"button.{line.Verb}"),
                 ["verb"] = CardValue.Token(line.Verb),
             }),
+    };
+
+    /// <summary>Addresses to open, with how long they are good for.</summary>
+    public static CardModel Model(Speech speech, LinksShowing links) => new(8)
+    {
+        ["title"] = speech.Say(links.Title),
+        ["lines"] = ListCards.One(speech.Text("document.life", ("minutes", (int)DocumentLinks.Life.TotalMinutes))),
+        ["links"] = CardValue.List(links.Links, link => new CardModel
+        {
+            ["title"] = speech.Text(link.Key),
+            ["url"] = CardValue.Link(link.Address),
+        }),
     };
 
     private static CardValue Groups(Speech speech, IReadOnlyCollection<HelpGroup> groups) => CardValue.List(groups, group => new CardModel

@@ -94,6 +94,9 @@ public enum ListKind
 
     /// <summary>A partner's holidays.</summary>
     Holidays,
+
+    /// <summary>Results that the alliance approved for its observers and funders.</summary>
+    Results,
 }
 
 /// <summary>A group of commands in help.</summary>

@@ -7,16 +7,16 @@ internal static class Help
 {
     private static readonly (string Group, ValueList<string> Verbs)[] Groups =
     [
-        ("help.group.look", [Verbs.Mine, Verbs.Waiting, Verbs.Show, Verbs.Load, Verbs.WhoSees, Verbs.Alliance, Verbs.People]),
+        ("help.group.look", [Verbs.Mine, Verbs.Waiting, Verbs.Show, Verbs.Ledger, Verbs.Pairs, Verbs.Load, Verbs.WhoSees, Verbs.Alliance, Verbs.People]),
         ("help.group.agree", [Verbs.Request, Verbs.Offer, Verbs.Accept, Verbs.Counter, Verbs.Decline, Verbs.Withdraw]),
         ("help.group.work", [Verbs.OnTrack, Verbs.AtRisk, Verbs.Blocked, Verbs.MoreTime, Verbs.Change, Verbs.Report, Verbs.Return, Verbs.CheckIn, Verbs.Estimate, Verbs.DependsOn]),
         ("help.group.asked", [Verbs.Answers, Verbs.Snooze, Verbs.Seen, Verbs.Colleague, Verbs.Prompts, Verbs.Pause, Verbs.Fewer, Verbs.StandIn]),
         ("help.group.end", [Verbs.Release, Verbs.GiveUp, Verbs.EndSeries, Verbs.Unmet, Verbs.Replace, Verbs.Correct]),
         ("help.group.talk", [Verbs.Ask, Verbs.Note, Verbs.Redact, Verbs.HandOver, Verbs.Enter, Verbs.Undo]),
         ("help.group.calendar", [Verbs.MyHours, Verbs.MyZone, Verbs.Away, Verbs.Back, Verbs.MyCover, Verbs.Holidays, Verbs.AddHoliday, Verbs.ImportHolidays]),
-        ("help.group.decide", [Verbs.Decisions, Verbs.Propose, Verbs.Reservations, Verbs.StandAside, Verbs.Objects, Verbs.Amend, Verbs.Outcome]),
+        ("help.group.decide", [Verbs.Decisions, Verbs.Propose, Verbs.Results, Verbs.ProposeSnapshot, Verbs.Reservations, Verbs.StandAside, Verbs.Objects, Verbs.Amend, Verbs.Outcome]),
         ("help.group.charter", [Verbs.Charter, Verbs.EditCharter, Verbs.CharterPart, Verbs.ProposeCharter, Verbs.AdoptCharter, Verbs.OwnTerms, Verbs.ConfirmGoal, Verbs.Rules]),
-        ("help.group.people", [Verbs.LinkMe, Verbs.Rename, Verbs.Leave, Verbs.Invite, Verbs.Pick, Verbs.Reach, Verbs.Invitations, Verbs.Remove, Verbs.SetRole, Verbs.SetBudget, Verbs.AddPartnerNote]),
+        ("help.group.people", [Verbs.LinkMe, Verbs.Rename, Verbs.Leave, Verbs.Erase, Verbs.Invite, Verbs.Pick, Verbs.Reach, Verbs.Invitations, Verbs.Remove, Verbs.SetRole, Verbs.SetBudget, Verbs.AddPartnerNote, Verbs.Export]),
         ("help.group.set-up", [Verbs.AddPartner, Verbs.SetPurpose, Verbs.AddGoal, Verbs.AddExclusion, Verbs.SetDays, Verbs.SetZone, Verbs.AddFunding, Verbs.SetCeiling]),
     ];
 
@@ -34,6 +34,9 @@ internal static class Help
             return verb switch
             {
                 Verbs.Invitations => MayInvite(scene),
+                Verbs.Pairs => LedgerViews.OwnOf(scene.Alliance, scene.Me).Count > 0,
+                Verbs.Export => May.Do(scene.Alliance, scene.Me, Act.Export, scene.Alliance.Id)
+                    || scene.Alliance.Partners.Any(partner => May.Do(scene.Alliance, scene.Me, Act.Export, partner.Id)),
                 Verbs.Reach => May.Do(scene.Alliance, scene.Me, Act.SeeReach, scene.Alliance.Id),
                 _ => true,
             };
@@ -42,6 +45,8 @@ internal static class Help
         if (CalendarSteps.Takes(verb)) return !CalendarSteps.NotPermitted(scene, verb);
         if (CharterSteps.Takes(scene, verb)) return !CharterSteps.NotPermitted(scene, verb);
         if (verb == Verbs.Propose || DecisionSteps.Concerns(verb)) return May.Do(scene.Alliance, scene.Me, Act.ProposeDecision, scene.Alliance.Id);
+        if (verb is Verbs.Erase) return true;
+        if (verb is Verbs.ProposeSnapshot) return SnapshotSteps.MayPropose(scene);
         if (verb is Verbs.Enter) return May.Do(scene.Alliance, scene.Me, Act.SeeReach, scene.Alliance.Id);
         if (verb is Verbs.HandOver) return scene.Alliance.HoldsAnywhere(scene.Me, Role.Manager);
         if (found.Needs == VerbNeeds.Item || verb is Verbs.Request or Verbs.Offer || IsAsked(verb)) return scene.Alliance.PartnersOf(scene.Me).Count > 0;

@@ -72,6 +72,9 @@ internal sealed record DirectoryWish
     /// <summary>Comes in.</summary>
     public PersonId? In { get; init; }
 
+    /// <summary>Is erased: out, and no longer found by any handle where this was the last alliance.</summary>
+    public PersonId? Erased { get; init; }
+
     /// <summary>Go out.</summary>
     public ValueList<PersonId> Out { get; init; }
 

@@ -11,6 +11,7 @@ internal static class Stepping
         Verbs.Accept when IsDoor(intent) => Next(scene, intent with { Verb = Verbs.Find(Verbs.LetIn)! }),
         Verbs.Decline when IsDoor(intent) => Next(scene, intent with { Verb = Verbs.Find(Verbs.TurnAway)! }),
         Verbs.Withdraw when IsDoor(intent) => Next(scene, intent with { Verb = Verbs.Find(Verbs.DropInvitation)! }),
+        Verbs.Erase => EraseSteps.Next(scene, intent),
         Verbs.Redact => RedactSteps.Next(scene, intent),
         _ when intent.Item?.Kind == SubjectKind.Decision && !IsForAnything(intent.Verb.Name) => DecisionSteps.Next(scene, intent),
         Verbs.Propose => DecisionSteps.New(scene, intent),
@@ -18,6 +19,8 @@ internal static class Stepping
         _ when CharterSteps.Takes(scene, intent.Verb.Name) => CharterSteps.Next(scene, intent),
         Verbs.Mine => new Shows(new ListShowing(ListKind.Mine, Page: Page(intent))),
         Verbs.Waiting => new Shows(new ListShowing(ListKind.Waiting, Page: Page(intent))),
+        _ when SnapshotSteps.Takes(intent.Verb.Name) => SnapshotSteps.Next(scene, intent),
+        _ when LedgerSteps.Takes(intent.Verb.Name) => LedgerSteps.Next(scene, intent),
         Verbs.Load => new Shows(new ListShowing(ListKind.Load)),
         Verbs.Alliance => new Shows(new ListShowing(ListKind.Alliance)),
         Verbs.People => new Shows(new ListShowing(

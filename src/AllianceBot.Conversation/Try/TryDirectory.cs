@@ -41,6 +41,9 @@ public sealed class TryDirectory(IDirectory inner, Players players) : IDirectory
 
     public DirectoryChange Member(PersonId person, AllianceId alliance, bool isIn) => inner.Member(person, alliance, isIn);
 
+    public Task<IReadOnlyList<DirectoryChange>> EraseAsync(PersonId person, AllianceId alliance, CancellationToken ct) =>
+        inner.EraseAsync(person, alliance, ct);
+
     public DirectoryChange Place(Address place, AllianceId? alliance) => inner.Place(place, alliance);
 
     public DirectoryChange Code(string codeHash, CodeEntry? entry) => inner.Code(codeHash, entry);

@@ -12,15 +12,19 @@ internal readonly record struct DateRead(LocalDate? Date, Said? Fault, int Words
 
 /// <summary>
 /// Reads dates as people type them. "Friday" is the coming one, "next Friday" is in the next calendar week; a day and month
-/// that passed less than 60 days ago is refused, an older one is meant for next year. Pure: today comes in.
+/// that passed less than 60 days ago is refused, an older one is meant for next year. Looking back, the last such day is
+/// meant instead. Pure: today comes in.
 /// </summary>
-internal sealed partial class Dates(DateWords words, LocalDate today, string locale)
+internal sealed partial class Dates(DateWords words, LocalDate today, string locale, bool looksBack = false)
 {
     /// <summary>Days within which a date without a year that has passed is taken for a mistake.</summary>
     public const int JustPassed = 60;
 
     /// <summary>How far ahead a date may lie, in years: beyond it is a slip of the finger.</summary>
     public const int Furthest = 20;
+
+    /// <summary>The same, for days that lie behind.</summary>
+    public Dates LookingBack => new(words, today, locale, looksBack: true);
 
     /// <summary>The date that begins at this word, the longest reading first; null when none begins here.</summary>
     public DateRead? At(IReadOnlyList<Token> tokens, int at)
@@ -64,7 +68,8 @@ internal sealed partial class Dates(DateWords words, LocalDate today, string loc
     /// <summary>"Friday", "this Friday", "next Friday".</summary>
     private DateRead? Weekday(IReadOnlyList<Token> tokens, int at)
     {
-        if (words.Weekday(tokens[at].Key) is { } day) return new(today.Next(day), null, 1);
+        if (words.Weekday(tokens[at].Key) is { } day) return new(looksBack ? today.Previous(day) : today.Next(day), null, 1);
+        if (looksBack) return null;
         for (var length = Math.Min(2, tokens.Count - at - 1); length > 0; length--)
         {
             var lead = Joined(tokens, at, length);
@@ -186,13 +191,21 @@ internal sealed partial class Dates(DateWords words, LocalDate today, string loc
             return Valid(given, month, day) is { } date ? Checked(date, taken) : new(null, new Said("dates.no-such-day"), taken);
         }
 
+        if (looksBack)
+        {
+            // Back to the last leap year at the furthest.
+            var behind = Enumerable.Range(0, 9).Select(back => Valid(today.Year - back, month, day)).FirstOrDefault(date => date <= today);
+            return behind is { } latest ? new(latest, null, taken) : new(null, new Said("dates.no-such-day"), taken);
+        }
+
         var years = (LocalDate?[])[.. Enumerable.Range(today.Year - 1, 9).Select(at => Valid(at, month, day))];
         if (years.LastOrDefault(date => date < today) is { } last && Period.DaysBetween(last, today) < JustPassed) return Past(last, taken);
         return years.FirstOrDefault(date => date >= today) is { } next ? new(next, null, taken) : new(null, new Said("dates.no-such-day"), taken);
     }
 
     private DateRead Checked(LocalDate date, int taken) =>
-        date < today ? Past(date, taken)
+        looksBack ? (date <= today ? new(date, null, taken) : new(null, new Said("dates.ahead").With("date", date), taken))
+        : date < today ? Past(date, taken)
         : date.Year > today.Year + Furthest ? new(null, new Said("dates.too-far").With("date", date), taken)
         : new(date, null, taken);
 

@@ -95,6 +95,17 @@ public static class FieldNames
     /// <summary>What is promised lies in an excluded area, and is wanted so.</summary>
     public const string Outside = "outside";
 
+    // Figures
+    public const string Figure = "figure";
+
+    /// <summary>Whose figures: me, us or all; and over which days: days90, quarter or ever, or since a day.</summary>
+    public const string Whose = "whose";
+    public const string Span = "span";
+    public const string Since = "since";
+
+    /// <summary>Who is erased, by id or as typed: also somebody who has left.</summary>
+    public const string Erased = "erased";
+
     /// <summary>The id of own words.</summary>
     public const string Said = "said";
 

@@ -33,6 +33,10 @@ internal static class Presses
         {
             case FieldType.Date:
                 return Date(value, saying);
+            case FieldType.PastDate:
+                return Date(value, saying, looksBack: true);
+            case FieldType.Word:
+                return GrammarWords.English.Flags[name].Values.Contains(value.ToLowerInvariant()) ? (value.ToLowerInvariant(), null) : NotKnown;
             case FieldType.Person:
                 return Known(new PersonId(value), saying);
             case FieldType.Partner:
@@ -78,9 +82,9 @@ internal static class Presses
 
     private static (string? Value, Said? Fault) NotKnown => (null, new Said("values.not-known"));
 
-    private static (string? Value, Said? Fault) Date(string value, Saying saying)
+    private static (string? Value, Said? Fault) Date(string value, Saying saying, bool looksBack = false)
     {
-        var read = new Dates(GrammarWords.English.Dates, saying.Today, saying.Locale).Whole(value);
+        var read = new Dates(GrammarWords.English.Dates, saying.Today, saying.Locale, looksBack).Whole(value);
         return read switch
         {
             { Date: { } date } => (LocalDatePattern.Iso.Format(date), null),

@@ -1,3 +1,5 @@
+using AllianceBot.Domain;
+
 namespace AllianceBot.Conversation;
 
 /// <summary>One word of a typed sentence, or a quoted stretch.</summary>
@@ -18,6 +20,8 @@ internal readonly record struct Token(int Start, int End, string Key, string Raw
 internal static class Tokens
 {
     private static readonly char[] Around = ['.', ',', ';', ':', '!', '?', '(', ')', '[', ']', '{', '}', '*', '_', '`'];
+
+    private static readonly char[] AroundIds = ['.', ',', ';', '!', '?', '(', ')', '@'];
 
     public static List<Token> Of(string text)
     {
@@ -95,6 +99,8 @@ internal static class Tokens
 
     private static string KeyOf(string word)
     {
+        // An id says exactly what it says: of letters, marks and all.
+        if (word.Contains(':', StringComparison.Ordinal) && word.Trim(AroundIds) is var id && Subject.Parse(id) is not null) return id;
         var key = word.Trim(Around);
         return (key.StartsWith('@') ? key[1..] : key).Replace('\u2019', '\'').Replace('\u2018', '\'').ToLowerInvariant();
     }

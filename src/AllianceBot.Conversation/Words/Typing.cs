@@ -29,6 +29,12 @@ internal enum FieldType
     /// <summary>A whole number, with its unit if wanted.</summary>
     Amount,
     Promise,
+
+    /// <summary>A day that lies behind.</summary>
+    PastDate,
+
+    /// <summary>One of the words that the grammar has for the field.</summary>
+    Word,
 }
 
 /// <summary>Says of each field how its value is read, whether it was typed or came from a card.</summary>
@@ -58,6 +64,8 @@ internal static class Typing
         FieldNames.Evidence => FieldType.Evidence,
         FieldNames.Estimate or FieldNames.Spent or FieldNames.Budget or FieldNames.Percent => FieldType.Amount,
         FieldNames.DependsOn => FieldType.Promise,
+        FieldNames.Since => FieldType.PastDate,
+        FieldNames.Figure or FieldNames.Whose or FieldNames.Span => FieldType.Word,
         _ => FieldType.Text,
     };
 }

@@ -20,6 +20,8 @@ internal sealed class Values(GrammarWords words, INames names, Dates dates, stri
             {
                 FieldType.Date => dates.At(tokens, at) is { } date
                     ? clause with { End = at + date.Words, Fills = OfDate(name, date), Fault = date.Fault } : null,
+                FieldType.PastDate => dates.LookingBack.At(tokens, at) is { } past
+                    ? clause with { End = at + past.Words, Fills = OfDate(name, past), Fault = past.Fault } : null,
                 FieldType.Person => Named(tokens, at, static who => who.Kind == SubjectKind.Person) is { } person
                     ? Filled(clause, name, person) : null,
                 FieldType.Partner => Named(tokens, at, static who => who.Kind == SubjectKind.Partner) is { } partner

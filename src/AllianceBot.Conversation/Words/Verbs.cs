@@ -232,6 +232,7 @@ public static partial class Verbs
             FieldNames.Quorum, FieldNames.Fallback, FieldNames.MoneyOf),
 
         .. OfCharter(),
+        .. OfLedger(),
         new(Redact, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Said),
 
         new(Ask, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),

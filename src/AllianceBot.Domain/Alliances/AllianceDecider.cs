@@ -28,6 +28,7 @@ public static class AllianceDecider
             BenchmarkCommand benchmark => RoundDecider.Decide(alliance, benchmark, context),
             LoadCommand load => LoadDecider.Decide(alliance, load, context),
             Redact redact => Forgetting.Decide(alliance, redact, context),
+            ErasePerson erase => Erasing.Decide(alliance, erase, context),
             NoticeSettled settled => Reaching.Decide(alliance, settled, context),
             ReachChanged changed => Reaching.Decide(alliance, changed, context),
             PlaceChanged changed => Reaching.Decide(alliance, changed, context),
@@ -92,7 +93,7 @@ public static class AllianceDecider
         RoundEvent round => RoundNotices.For(round, after),
         BenchmarkEvent benchmark => RoundNotices.For(benchmark, after),
         LoadEvent load => LoadDecider.Notices(load),
-        ForgettingEvent => [],
+        ForgettingEvent forgotten => Erasing.Notices(forgotten),
         StrikeEvent strike => Strikes.Notices(strike, after),
         _ => throw new UnreachableException($"No notices for {happened.GetType().Name}."),
     };

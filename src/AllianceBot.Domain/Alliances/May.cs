@@ -132,6 +132,20 @@ public enum Act
 
     /// <summary>Adopt the charter, ratify a process, set own terms, confirm a goal: what a representative says for the partner.</summary>
     SpeakForPartner,
+
+    // Ledger
+
+    /// <summary>A partner's figures and its give and take, a person's figures, or the sum of all.</summary>
+    SeeLedger,
+
+    /// <summary>Results that the alliance approved for its observers and funders.</summary>
+    SeeSnapshot,
+
+    /// <summary>To have a person's name and words destroyed.</summary>
+    Erase,
+
+    /// <summary>To take a record out as a whole: a partner's, or the alliance's as far as one sees it.</summary>
+    Export,
 }
 
 /// <summary>
@@ -193,6 +207,7 @@ public static class May
                 && !DecisionRights.IsOfACase(decision),
             Act.CountCases => subject.Kind == SubjectKind.Alliance && alliance.Version > 0,
             Act.SeeRound => subject.Kind == SubjectKind.Round && alliance.Rounds.Has(new(subject.Id)),
+            Act.SeeLedger => subject.Kind == SubjectKind.Alliance && alliance.Id.Value == subject.Id,
             _ => false,
         },
         _ => false,
@@ -208,7 +223,8 @@ public static class May
         Act.RunRound => RoundRights.Runs(alliance, person),
         Act.DraftCharter or Act.DraftProcess => alliance.HoldsAnywhere(person, Role.Facilitator) || IsAdministrator(alliance, person)
             || alliance.Partners.Any(partner => !partner.Left && SpeaksFor(alliance, person, partner.Id)),
-        Act.SeeReach => IsAdministrator(alliance, person) || alliance.HoldsAnywhere(person, Role.Facilitator),
+        Act.SeeReach or Act.Export => IsAdministrator(alliance, person) || alliance.HoldsAnywhere(person, Role.Facilitator),
+        Act.SeeLedger => !alliance.OnlyObserves(person),
         _ => false,
     };
 
@@ -221,7 +237,8 @@ public static class May
         Act.Propose => !partner.Left && alliance.IsOf(person, partner.Id),
         Act.SpeakForPartner => !partner.Left && alliance.RepresentativesOf(partner.Id).Contains(person),
         Act.DraftPart => !partner.Left && (SpeaksFor(alliance, person, partner.Id) || alliance.HoldsAnywhere(person, Role.Facilitator)),
-        Act.SeeLoad => alliance.Manages(person, partner.Id),
+        Act.SeeLoad or Act.Export => alliance.Manages(person, partner.Id),
+        Act.SeeLedger => alliance.IsOf(person, partner.Id),
         Act.SetBudget => !partner.Left && alliance.Manages(person, partner.Id),
         _ => false,
     };
@@ -229,7 +246,8 @@ public static class May
     private static bool OnPerson(Alliance alliance, PersonId person, Act act, Person other) => act switch
     {
         Act.SeeAlliance => true,
-        Act.Leave or Act.SetBudget => person == other.Id,
+        Act.Leave or Act.SetBudget or Act.SeeLedger => person == other.Id,
+        Act.Erase => person == other.Id || IsAdministrator(alliance, person),
         Act.SeeLoad => person == other.Id
             || alliance.Partners.Any(partner => alliance.Manages(person, partner.Id) && alliance.IsOf(other.Id, partner.Id)),
         Act.ManagePeople => !other.Left

@@ -17,7 +17,7 @@ public static class NoticeKinds
         // People
         "person.invited", "invitation.made", "join.asked", "join.approved", "join.declined",
         "person.joined", "person.renamed", "person.left", "person.removed", "person.not-reached",
-        "role.assigned", "role.unassigned", "link.linked", Nearing.Kind,
+        "role.assigned", "role.unassigned", "link.linked", "person.erased", Nearing.Kind,
 
         // Calendars
         "partner.holidays-added", "partner.holidays-removed", CalendarNotices.Back, "cover.asked", "cover.over", "cover.missing",

@@ -205,12 +205,18 @@ public static class PeopleDecider
     private static Outcome Remove(Alliance alliance, PersonId person, PersonId by)
     {
         if (!May.Do(alliance, by, Act.Leave, person) && !May.Do(alliance, by, Act.ManagePeople, person)) return Refusal.NotYours;
+        return CannotLeave(alliance, person) is { } stays ? stays : new PersonLeft(person);
+    }
+
+    /// <summary>Why this person cannot leave yet: somebody must go on; null where nothing stands in the way.</summary>
+    internal static Refusal? CannotLeave(Alliance alliance, PersonId person)
+    {
         foreach (var partner in alliance.Partners)
         {
             if (!partner.Left && LosesItsManagers(alliance, partner.Id, [person])) return LastManager.With("partner", partner.Id.Value);
         }
 
-        return alliance.With(Role.Administrator) is [var only] && only == person ? LastAdministrator : new PersonLeft(person);
+        return alliance.With(Role.Administrator) is [var only] && only == person ? LastAdministrator : null;
     }
 
     private static Outcome HandOut(Alliance alliance, HandOutLinkCode code, CommandContext context)

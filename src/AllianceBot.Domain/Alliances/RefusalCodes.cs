@@ -15,6 +15,8 @@ public static class RefusalCodes
             .Concat(DecisionDecider.Refusals.Select(static refusal => refusal.Code))
             .Concat(RoundDecider.Refusals.Select(static refusal => refusal.Code))
             .Concat(Fence.Refusals.Select(static refusal => refusal.Code))
+            .Concat(Snapshots.Refusals.Select(static refusal => refusal.Code))
+            .Concat(Erasing.Refusals.Select(static refusal => refusal.Code))
             .Concat(CharterDecider.Refusals.Select(static refusal => refusal.Code))
             .Concat(ProcessDecider.Refusals.Select(static refusal => refusal.Code))
             .Concat(ConcernDecider.Refusals.Select(static refusal => refusal.Code))

@@ -174,6 +174,9 @@ public sealed record Matter(MatterKind Kind)
 
     /// <summary>The process whose draft is to hold.</summary>
     public ProcessId? Process { get; init; }
+
+    /// <summary>What a snapshot would tell beside the text; about one partner where that is named.</summary>
+    public SnapshotContent? Snapshot { get; init; }
 }
 
 /// <summary>What the other partners are asked about a case, and all they read of it.</summary>
@@ -201,6 +204,9 @@ public enum MatterKind
 
     /// <summary>The review of a case by the partners that are not in it; it comes from the case alone.</summary>
     CaseReview,
+
+    /// <summary>Results that observers and funders may read, in exactly the words that are put to the partners.</summary>
+    Snapshot,
 }
 
 /// <summary>Why a decision did not come about.</summary>

@@ -32,6 +32,8 @@ public sealed record DecisionCard
 
     /// <summary>The review of a case: what is asked, and all that the others read of it.</summary>
     public ReviewQuestion? CaseReview { get; init; }
+    /// <summary>What observers and funders would read beside the text.</summary>
+    public SnapshotView? Snapshot { get; init; }
 
     /// <summary>What the charter would change, section by section.</summary>
     public ValueList<CharterChange> Charter { get; init; }

@@ -122,14 +122,15 @@ public static class DecisionDecider
         if (!May.Do(alliance, context.By, Act.ProposeDecision, alliance.Id)) return Refusal.NotYours;
         if (!Ids.IsValid(propose.Decision)) return SetUpDecider.BadId;
         if (alliance.Decisions.Count(static decision => decision.IsOpen) >= Limits.OpenDecisions) return TooMany;
-        var roster = alliance.Partners.Where(static partner => !partner.Left).Select(static partner => partner.Id).ToValueList();
         var proposal = propose.Proposal;
+        var roster = Snapshots.Roster(
+            alliance, proposal.Matter, alliance.Partners.Where(static partner => !partner.Left).Select(static partner => partner.Id).ToValueList());
         var bad = TextRules.Name(proposal.Title, "title") ?? TextRules.Text(proposal.Text, "text")
             ?? TextRules.Optional(proposal.Fallback, "fallback") ?? Closing(alliance, proposal.Closes, context.At)
             ?? Quorum(proposal, roster.Count) ?? DecisionMatters.Check(alliance, propose.Proposal, context.By);
         if (bad is not null) return bad;
         if (!Enum.IsDefined(proposal.Method)) return SetUpDecider.BadId;
-        return new DecisionProposed(propose.Decision, alliance.LastDecision + 1, DecisionMatters.Settled(proposal, roster.Count), roster);
+        return new DecisionProposed(propose.Decision, alliance.LastDecision + 1, Snapshots.Frozen(alliance, DecisionMatters.Settled(proposal, roster.Count), propose.Ask), roster);
     }
 
     private static Refusal? Quorum(Proposal proposal, int partners) =>

@@ -18,6 +18,7 @@ public static class DecisionMatters
             MatterKind.Charter => OfCharter(alliance),
             MatterKind.Rules => OfRules(alliance, matter),
             MatterKind.PartnerIn => SetUpDecider.CannotAdd(alliance, matter.PartnerName),
+            MatterKind.Snapshot => Snapshots.Check(alliance, matter),
             MatterKind.PartnerOut => matter.Partner is { } partner && IsIn(alliance, partner) ? null : DecisionDecider.UnknownPartner,
             MatterKind.Process => ProcessDecider.CannotPropose(alliance, matter.Process),
             MatterKind.CaseReview => Refusal.NotYours,
@@ -30,8 +31,8 @@ public static class DecisionMatters
     {
         MatterKind.Charter => proposal with { Method = DecisionMethod.AllAgree, Quorum = partners },
 
-        // No partner is bound to a process that it did not itself agree to, whose money it may be.
-        MatterKind.Process => proposal with { Method = DecisionMethod.AllAgree, Quorum = partners, MoneyOf = null },
+        // No partner is bound to a process that it did not itself agree to, whose money it may be; nor are its results shown.
+        MatterKind.Process or MatterKind.Snapshot => proposal with { Method = DecisionMethod.AllAgree, Quorum = partners, MoneyOf = null },
         _ => proposal.Method == DecisionMethod.AllAgree ? proposal with { Quorum = partners } : proposal,
     };
 

@@ -8,6 +8,7 @@ internal static class DecisionRights
         _ when IsOfACase(decision) && !SeesReview(alliance, person, decision) => false,
         Act.SeeDecision when IsOfACase(decision) => true,
         Act.SeeDecision => !alliance.OnlyObserves(person) || IsRecord(decision),
+        Act.SeeSnapshot => Snapshots.IsApproved(decision),
         Act.SeeDecisionInside or Act.NoteDecision => !alliance.OnlyObserves(person),
         Act.GiveVoice => SpeaksFor(alliance, person, decision).Count > 0,
         Act.LeadDecision => Leads(alliance, person, decision),

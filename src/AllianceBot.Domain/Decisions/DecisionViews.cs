@@ -37,6 +37,7 @@ public static class DecisionViews
             Process = decision.Process is { } process ? ProcessChanges.Between(ProcessBefore(alliance, decision), process) : [],
             About = proposal.Matter.Process is { } about && alliance.Processes.Find(about) is { } known ? new(about, $"{known.Number}") : null,
             CaseReview = proposal.Matter.Review is { } review ? Question(alliance, review) : null,
+            Snapshot = Snapshots.View(alliance, reader, decision),
             WhyNot = decision.WhyNot,
             Statement = decision.Statement?.Text,
             StatedBy = Names.Of(alliance, decision.StatedBy),

@@ -65,7 +65,7 @@ public static class Forgetting
 
     public static Alliance Evolve(Alliance alliance, ForgettingEvent happened)
     {
-        bool Dies(Words words) => happened is WordsForgotten || happened.Words.Contains(words.Id);
+        bool Dies(Words words) => happened is WordsForgotten or PersonErased || happened.Words.Contains(words.Id);
         var by = new HistoryEntry(happened is WordsForgotten ? "words.forgotten" : "words.redacted", happened.By, happened.At, null);
         switch (happened.Item.Kind)
         {
@@ -118,11 +118,12 @@ public static class Forgetting
                 };
             case SubjectKind.Person when alliance.People.Find(new(happened.Item.Id)) is { } person:
                 var invited = alliance.Invitations.Where(one => one.Person == person.Id).ToList();
-                return alliance with
+                return (alliance with
                 {
                     People = alliance.People.With(person.Id, Without(person, Dies) with { WordsGone = happened.At }),
-                    Invitations = invited.Aggregate(alliance.Invitations, (all, one) => all.With(one.Id, Without(one, Dies))),
-                };
+                    // Emptied it equals what it was, as words are equal by their id: it is taken out first, or nothing would change.
+                    Invitations = invited.Aggregate(alliance.Invitations, (all, one) => all.Without(one.Id).With(one.Id, Without(one, Dies))),
+                }).Remembering(happened);
             default:
                 return alliance;
         }

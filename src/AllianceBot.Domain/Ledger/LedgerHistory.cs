@@ -9,7 +9,11 @@ internal static class LedgerHistory
     private const string Correction = "commitment.corrected";
 
     /// <summary>What happened within a span of time.</summary>
-    internal readonly record struct Reading(bool Corrected, bool Promptly, bool AfterReminder);
+    /// <param name="Corrected">How it ended was corrected.</param>
+    /// <param name="Promptly">A report was answered before a reminder.</param>
+    /// <param name="AfterReminder">A report was answered after one.</param>
+    /// <param name="RestsSince">It rested at its end, since then, and its date with it; null where it did not.</param>
+    internal readonly record struct Reading(bool Corrected, bool Promptly, bool AfterReminder, Instant? RestsSince);
 
     /// <summary>When it ended: of a corrected ending when the corrected one was, as the correction names its line.</summary>
     public static Instant FirstEnded(Commitment promise, Ending ending)
@@ -30,12 +34,22 @@ internal static class LedgerHistory
     public static Reading Read(Alliance alliance, Commitment promise, Interval span)
     {
         var (corrected, promptly, after, waits, reminded) = (false, false, false, false, false);
+        Instant? rests = null;
         foreach (var entry in promise.History)
         {
             switch (entry.What)
             {
                 case "commitment.reported":
-                    (waits, reminded) = (true, false);
+                    (waits, reminded, rests) = (true, false, null);
+                    break;
+                case "commitment.rested":
+                    rests = entry.At;
+                    break;
+                case "commitment.woken":
+                    rests = null;
+                    break;
+                case "commitment.change-accepted" when entry.Differs.Contains(TermsPart.Due):
+                    rests = null;
                     break;
                 case "commitment.report-retracted":
                     waits = false;
@@ -56,7 +70,7 @@ internal static class LedgerHistory
             }
         }
 
-        return new(corrected, promptly, after);
+        return new(corrected, promptly, after, rests);
     }
 
     /// <summary>Whether it is a person of the receiving partner, also one that left it.</summary>

@@ -12,8 +12,9 @@ internal readonly struct LedgerPass(Alliance alliance, LedgerPeriod period, Inst
     public void Enter(Commitment promise, LedgerTally? doer, LedgerTally? receiver)
     {
         if (promise.Agreements.Count == 0 || promise.Series is not null) return;
-        if (doer is not null) Ways(promise, doer);
-        Reported(promise, doer, receiver);
+        var read = LedgerHistory.Read(alliance, promise, span);
+        if (doer is not null) Ways(promise, doer, read.RestsSince);
+        Reported(promise, doer, receiver, read);
         if (promise.Ending is { } ending)
         {
             if (doer is not null) Ended(promise, ending, doer);
@@ -60,16 +61,11 @@ internal readonly struct LedgerPass(Alliance alliance, LedgerPeriod period, Inst
     /// </summary>
     private void Ended(Commitment promise, Ending ending, LedgerTally doer)
     {
-        if (ending.As == CommitmentState.Superseded && span.Contains(ending.At))
-        {
-            doer.Add(Renegotiated(inTime: !alliance.IsPast(promise.Terms.Due, ending.At)), promise.Id);
-        }
-
         if (FigureOf(ending) is { } figure && span.Contains(LedgerHistory.FirstEnded(promise, ending))) doer.Add(figure, promise.Id);
     }
 
-    /// <summary>The first agreement is the promise itself; each later one is other terms.</summary>
-    private void Ways(Commitment promise, LedgerTally doer)
+    /// <summary>The first agreement is the promise itself; each later one is other terms, and so is what took its place.</summary>
+    private void Ways(Commitment promise, LedgerTally doer, Instant? rests)
     {
         var (inTime, late) = (false, false);
         for (var at = 1; at < promise.Agreements.Count; at++)
@@ -80,13 +76,20 @@ internal readonly struct LedgerPass(Alliance alliance, LedgerPeriod period, Inst
             late |= !agreed.InTime;
         }
 
+        if (promise.Ending is { As: CommitmentState.Superseded } replaced && span.Contains(replaced.At))
+        {
+            // What rested when it was replaced had as many days left as when it began to rest.
+            var due = rests is { } since ? Resting.DueAfter(alliance, promise with { Resting = new(since) }, replaced.At) : promise.Terms.Due;
+            var isPast = alliance.IsPast(due, replaced.At);
+            (inTime, late) = (inTime || !isPast, late || isPast);
+        }
+
         if (inTime) doer.Add(LedgerFigure.RenegotiatedInTime, promise.Id);
         if (late) doer.Add(LedgerFigure.RenegotiatedLate, promise.Id);
     }
 
-    private void Reported(Commitment promise, LedgerTally? doer, LedgerTally? receiver)
+    private static void Reported(Commitment promise, LedgerTally? doer, LedgerTally? receiver, LedgerHistory.Reading read)
     {
-        var read = LedgerHistory.Read(alliance, promise, span);
         if (read.Corrected) doer?.Add(LedgerFigure.Corrected, promise.Id);
         if (read.AfterReminder) receiver?.Add(LedgerFigure.AnsweredAfterReminder, promise.Id);
         else if (read.Promptly) receiver?.Add(LedgerFigure.AnsweredPromptly, promise.Id);
@@ -95,7 +98,4 @@ internal readonly struct LedgerPass(Alliance alliance, LedgerPeriod period, Inst
     /// <summary>The receiving side said yes, and the third pair of eyes is waited for.</summary>
     private bool IsAnswered(Commitment promise) =>
         promise.Report?.FirstAcceptedBy is { } first && LedgerHistory.IsReceivers(alliance, promise, first);
-
-    private static LedgerFigure Renegotiated(bool inTime) =>
-        inTime ? LedgerFigure.RenegotiatedInTime : LedgerFigure.RenegotiatedLate;
 }

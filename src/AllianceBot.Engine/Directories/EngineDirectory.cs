@@ -105,8 +105,7 @@ internal sealed class EngineDirectory(IAllianceStore store, Committer committer,
 
     public void Forget(PersonId person)
     {
-        reach.Remove(person);
-        hasAddress.Remove(person);
+        Unreached(person);
         committer.Note(new DirectoryChange(new(AddressKind, person.Value), null));
     }
 
@@ -124,6 +123,19 @@ internal sealed class EngineDirectory(IAllianceStore store, Committer committer,
     public DirectoryChange Member(PersonId person, AllianceId alliance, bool isIn) =>
         Change(new(MemberKind, Memberships.Key(person, alliance)), isIn ? [] : null);
 
+    public async Task<IReadOnlyList<DirectoryChange>> EraseAsync(PersonId person, AllianceId alliance, CancellationToken ct)
+    {
+        var changes = new List<DirectoryChange> { Member(person, alliance, isIn: false) };
+        if (members.Of(person).Any(other => other != alliance)) return changes;
+        changes.Add(new(new(AddressKind, person.Value), null));
+        await foreach (var entry in store.ListAsync(HandleKind, ct))
+        {
+            if (Encoding.UTF8.GetString(entry.Value.Span) == person.Value) changes.Add(new(entry.Key, null));
+        }
+
+        return changes;
+    }
+
     public DirectoryChange Place(Address place, AllianceId? alliance) =>
         Change(new(PlaceKindName, Hash(PlaceKindName, place.Key)), alliance is { } of ? WritePlace(place, of) : null, onlyIfNew: alliance is not null);
 
@@ -137,6 +149,7 @@ internal sealed class EngineDirectory(IAllianceStore store, Committer committer,
         {
             if (change.Key.Kind == MemberKind) members.Set(change.Key.Id, change.Value is not null);
             if (change.Key.Kind == PlaceKindName) places.Remove(change.Key.Id);
+            if (change.Key.Kind == AddressKind && change.Value is null) Unreached(new(change.Key.Id));
             // A handle is found by its hash only from the outside in, so a change of any empties the memory of them.
             if (change.Key.Kind == HandleKind && !change.OnlyIfNew) people.Clear();
         }
@@ -155,6 +168,12 @@ internal sealed class EngineDirectory(IAllianceStore store, Committer committer,
     // A null array would turn into an empty memory, and so into a value, by its implicit conversion.
     private static DirectoryChange Change(DirectoryKey key, byte[]? value, bool onlyIfNew = false) =>
         value is null ? new(key, null) : new(key, value, onlyIfNew);
+
+    private void Unreached(PersonId person)
+    {
+        reach.Remove(person);
+        hasAddress.Remove(person);
+    }
 
     private void SawInPlace(PersonId person, Address place)
     {

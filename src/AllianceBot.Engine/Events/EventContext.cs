@@ -249,4 +249,5 @@ namespace AllianceBot.Engine;
 // Words that die
 [JsonSerializable(typeof(WordsForgotten))]
 [JsonSerializable(typeof(WordsRedacted))]
+[JsonSerializable(typeof(PersonErased))]
 internal sealed partial class EventContext : JsonSerializerContext;

@@ -128,6 +128,12 @@ public interface IDirectory
     /// <summary>Changes that enter, or take out, a person's membership.</summary>
     DirectoryChange Member(PersonId person, AllianceId alliance, bool isIn);
 
+    /// <summary>
+    /// Changes that let go of a person who is erased from this alliance: the membership; and where it was the last one, the
+    /// handles by which the person was found and the address. Reads all handles: for what is rare.
+    /// </summary>
+    Task<IReadOnlyList<DirectoryChange>> EraseAsync(PersonId person, AllianceId alliance, CancellationToken ct);
+
     /// <summary>A change that gives a place to an alliance, or frees it.</summary>
     DirectoryChange Place(Address place, AllianceId? alliance);
 

@@ -21,6 +21,7 @@ internal static class TryCommand
         var given = new Dictionary<string, string?>
         {
             ["Bot:Url"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{options.Port}"),
+            ["Bot:PublicUrl"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{options.Port}"),
             ["Bot:Data"] = options.Data,
             ["Teams:AllowAnonymous"] = "true",
             ["Teams:AllowedTenants:0"] = "*",

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using AllianceBot.Cards;
 using AllianceBot.Channels.Teams;
 using AllianceBot.Conversation;
+using AllianceBot.Documents;
 using AllianceBot.Engine;
 using AllianceBot.Health;
 using NodaTime;
@@ -45,6 +46,9 @@ internal static class Bot
         services.AddSingleton(static all => all.GetRequiredService<AllianceEngine>().ChannelMemory);
         services.AddSingleton<Metrics>();
         services.AddHostedService<Loops>();
+        services.AddSingleton(_ => new DocumentLinks(settings.PublicUrl, TimeProvider.System, Chance.OfTheSystem));
+        services.AddSingleton<DocumentDesk>();
+        DocumentEndpoint.KeepOutOfLogs(builder.Logging);
         Talking.Add(services, settings, isTry, builder.Environment.IsDevelopment());
         TeamsHost.Add(services, teams);
 
@@ -52,6 +56,7 @@ internal static class Bot
         app.Services.GetRequiredService<Metrics>();
         TeamsHost.Map(app, teams);
         app.MapHealth();
+        app.MapDocuments();
         return app;
     }
 

@@ -8,6 +8,9 @@ internal sealed record BotSettings
     /// <summary>Address to listen on.</summary>
     public Uri Url { get; init; } = new("http://localhost:3978");
 
+    /// <summary>Where people's browsers reach this program, for pages; null while it serves none.</summary>
+    public Uri? PublicUrl { get; init; }
+
     /// <summary>Folder of everything that is kept.</summary>
     public string Data { get; init; } = "data";
 
@@ -42,6 +45,7 @@ internal sealed record BotSettings
         var settings = new BotSettings
         {
             Url = read.Address("Bot:Url", "http://localhost:3978"),
+            PublicUrl = read.Outside("Bot:PublicUrl"),
             Data = read.Text("Bot:Data", "data"),
             Cards = read.Text("Bot:Cards", ""),
             Memory = read.Number("Bot:Memory", 512, 16, 65_536),
@@ -84,6 +88,17 @@ internal sealed record BotSettings
                 return number;
             faults.Add($"{key} is '{text}'; it should be a number from {least} to {most}.");
             return otherwise;
+        }
+
+        /// <summary>An address that a browser elsewhere can open: https, or http on this machine; empty for none.</summary>
+        public Uri? Outside(string key)
+        {
+            var text = configuration[key];
+            if (string.IsNullOrEmpty(text)) return null;
+            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { UserInfo: "", Query: "", Fragment: "" }
+                && (address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback))) return address;
+            faults.Add($"{key} is '{text}'; it should be an address such as https://bot.example.org, without a query, and with https unless it is this machine's.");
+            return null;
         }
 
         public Uri Address(string key, string otherwise)

@@ -20,7 +20,7 @@ internal static class Talking
     }
 
     private static Converse Plain(IServiceProvider all, ConverseSettings settings, IDirectory directory) =>
-        new(all.GetRequiredService<IAlliances>(), directory, all.GetRequiredService<IShow>(), settings);
+        new(all.GetRequiredService<IAlliances>(), directory, all.GetRequiredService<IShow>(), settings, all.GetRequiredService<DocumentLinks>());
 
     private static TryConverse Playing(IServiceProvider all, ConverseSettings converse, BotSettings settings)
     {

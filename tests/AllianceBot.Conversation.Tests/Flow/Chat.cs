@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using AllianceBot.Cards;
 using AllianceBot.Domain;
 using AllianceBot.Domain.Tests;
@@ -17,22 +15,33 @@ namespace AllianceBot.Conversation.Tests;
 /// </summary>
 internal sealed class Chat : IChannel, IDisposable
 {
-    private readonly MemoryStore store = new();
+    private readonly IAllianceStore store;
     private readonly StillClock clock = new(Riverbend.Start);
+    private readonly PageTime pages = new();
     private readonly Dictionary<PersonId, string> codes = [];
     private int deliveries;
     private int messages;
 
-    private Chat()
+    private Chat(IAllianceStore store)
     {
+        this.store = store;
         var presenter = new Presenter(CardLibrary.Load(Shipped.Cards));
         Engine = new(new(store, presenter, clock, clock, new Seeded(1), NullLogger.Instance), new() { SingleThreaded = true });
         Engine.Add(this);
-        Converse = new(Engine, Engine.Directory, presenter, new(AnyoneCreates: true));
+        var library = CardLibrary.Load(Shipped.Cards);
+        var links = new DocumentLinks(new("https://bot.example"), pages, new Seeded(2));
+        Desk = new(links, Engine, library);
+        Converse = new(Engine, Engine.Directory, presenter, new(AnyoneCreates: true), links);
         Show = presenter;
     }
 
     public IShow Show { get; }
+
+    /// <summary>What a browser opens.</summary>
+    public DocumentDesk Desk { get; }
+
+    /// <summary>Real time, by which addresses of documents grow old.</summary>
+    public PageTime Pages => pages;
 
     public AllianceEngine Engine { get; }
 
@@ -50,9 +59,9 @@ internal sealed class Chat : IChannel, IDisposable
     public Instant Now => clock.GetCurrentInstant();
 
     /// <summary>Riverbend set up by typed words alone: Dale founds it, everybody else comes in by a code.</summary>
-    public static async Task<Chat> RiverbendAsync()
+    public static async Task<Chat> RiverbendAsync(IAllianceStore? store = null)
     {
-        var chat = new Chat();
+        var chat = new Chat(store ?? new MemoryStore());
         await chat.DriveAsync(chat.Engine.StartAsync(CancellationToken.None));
         await chat.SayAsync(Riverbend.Dale, "create alliance Riverbend Works in zone America/Chicago");
         await chat.SayAsync(Riverbend.Dale, "organisation: Riverbend Workforce Office");
@@ -150,6 +159,10 @@ internal sealed class Chat : IChannel, IDisposable
         await SettleAsync();
     }
 
+    /// <summary>Opens an address of a card as a browser does; null for a page that is not there.</summary>
+    public async Task<Document?> OpenAsync(Uri address) =>
+        await DriveAsync(Desk.OpenAsync(address.AbsolutePath["/d/".Length..], CancellationToken.None).AsTask());
+
     /// <summary>What somebody got last in private.</summary>
     public Post Last(PersonId person) => Posts.Last(post => post.Where == AddressOf(person).Conversation);
 
@@ -237,52 +250,12 @@ internal sealed class Chat : IChannel, IDisposable
     {
         while (!task.IsCompleted)
         {
-            if (await Engine.Committer.StepAsync(EngineLimits.Group, CancellationToken.None) == 0 && !task.IsCompleted)
-            {
-                throw new InvalidOperationException("Nothing moves on.");
-            }
+            if (await Engine.Committer.StepAsync(EngineLimits.Group, CancellationToken.None) > 0 || task.IsCompleted) continue;
+            // A store on a disk answers a moment later.
+            await Task.WhenAny(task, Task.Delay(TimeSpan.FromMilliseconds(store is MemoryStore ? 0 : 2)));
+            if (store is MemoryStore && !task.IsCompleted) throw new InvalidOperationException("Nothing moves on.");
         }
 
         await task;
     }
-}
-
-/// <summary>One message as somebody sees it.</summary>
-internal sealed record Post(string Where, string Message, string Plain, ReadOnlyMemory<byte> Card)
-{
-    /// <summary>All texts of it, in order.</summary>
-    public string Text => Card.IsEmpty ? Plain : string.Join('\n', Texts(JsonDocument.Parse(Card).RootElement));
-
-    public string Json => Encoding.UTF8.GetString(Card.Span);
-
-    /// <summary>The data of its button with this verb; the test fails when there is none.</summary>
-    public Dictionary<string, string> Button(string verb)
-    {
-        var data = Buttons(verb);
-        return data.Count > 0 ? new(data[0]) : throw new InvalidOperationException($"No button {verb} on: {Text}");
-    }
-
-    public List<Dictionary<string, string>> Buttons(string verb) => Card.IsEmpty ? [] : [.. Datas(JsonDocument.Parse(Card).RootElement)
-        .Where(data => data.GetValueOrDefault(FieldNames.Verb) == verb)];
-
-    public bool Has(string verb) => !Card.IsEmpty && Datas(JsonDocument.Parse(Card).RootElement).Any(data => data.GetValueOrDefault(FieldNames.Verb) == verb);
-
-    private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(static property =>
-            property.Name is "text" or "title" or "value" or "label" && property.Value.ValueKind == JsonValueKind.String
-                ? [property.Value.GetString()!] : Texts(property.Value)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
-        _ => [],
-    };
-
-    private static IEnumerable<Dictionary<string, string>> Datas(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(static property =>
-            property.Name == "data" && property.Value.ValueKind == JsonValueKind.Object
-                ? [property.Value.EnumerateObject().ToDictionary(static one => one.Name, static one => one.Value.ToString())]
-                : Datas(property.Value)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Datas),
-        _ => [],
-    };
 }

@@ -129,6 +129,8 @@ public sealed class GrammarLaws
         FieldType.Outcome => Gen.Elements("kept", "active"),
         FieldType.Told => Gen.Elements(Enum.GetNames<ToldAnswer>().Select(static told => told.ToLowerInvariant()).ToArray()),
         FieldType.Flag => Gen.Elements("true", "false"),
+        FieldType.Word => Gen.Elements(GrammarWords.English.Flags[field].Values.Distinct().Order(StringComparer.Ordinal).ToArray()),
+        FieldType.PastDate => Gen.Choose(0, 900).Select(static days => NodaTime.Text.LocalDatePattern.Iso.Format(Spoken.Today.PlusDays(-days))),
         FieldType.Evidence => Gen.Elements("link", "number", "file"),
         FieldType.Amount => Gen.Choose(0, 9_999).Select(static amount => $"{amount}"),
         FieldType.Promise => Gen.Constant(Spoken.ReferralForm.Value),

@@ -30,13 +30,19 @@ internal static class RandomDecision
     private static ProposeDecision Propose(Random chance, Alliance alliance, Instant now, AskId ask, string draft)
     {
         var partners = alliance.Partners.ToList();
-        var matter = chance.Next(7) switch
+        var today = alliance.DateOf(now);
+        var matter = chance.Next(8) switch
         {
             0 => Matter.Charter,
             1 => new Matter(MatterKind.Rules) { RulesBefore = alliance.Settings, Rules = alliance.Settings with { AnswerByDays = chance.Next(0, 12) } },
             2 => new Matter(MatterKind.PartnerIn) { PartnerName = Riverbend.Say($"New {chance.Next(5)}") },
             3 => new Matter(MatterKind.PartnerOut) { Partner = RandomStory.Pick(chance, partners).Id },
             4 when alliance.Processes.Count > 0 => new Matter(MatterKind.Process) { Process = RandomStory.Pick(chance, alliance.Processes.ToList()).Id },
+            5 => new Matter(MatterKind.Snapshot)
+            {
+                Partner = chance.Next(2) == 0 ? null : RandomStory.Pick(chance, partners).Id,
+                Snapshot = new(today.PlusDays(chance.Next(-60, 3)), today, [new(Riverbend.Say("forged"), today)]),
+            },
             _ => Matter.Text,
         };
         var id = new DecisionId(chance.Next(10) == 0 && alliance.Decisions.Count > 0 ? alliance.Decisions.First().Id.Value : draft);

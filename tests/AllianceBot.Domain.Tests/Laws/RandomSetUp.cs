@@ -12,7 +12,7 @@ internal static class RandomSetUp
         var role = (Role)chance.Next(12);
         var invitation = new InvitationId($"i{chance.Next(6)}");
         var code = $"code{chance.Next(6)}";
-        return chance.Next(16) switch
+        return chance.Next(17) switch
         {
             0 => new Invite(invitation, code, partner, role, Riverbend.Say("Invited"), ask),
             1 => new InviteFromRoster(invitation, new($"n{chance.Next(4)}"), partner, role, Riverbend.Say("Picked"), ask),
@@ -28,6 +28,7 @@ internal static class RandomSetUp
             12 => new HandOutLinkCode(code, ask),
             13 => new SetOwnBudget(chance.Next(-1, 30), ask),
             14 => new SetPartnerBudget(Partner(chance, alliance), chance.Next(-1, 60), ask),
+            15 => new ErasePerson(person, ask),
             _ => new LinkHandle(code, ask),
         };
     }

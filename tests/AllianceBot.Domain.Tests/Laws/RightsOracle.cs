@@ -39,6 +39,8 @@ internal static class RightsOracle
             Compare(alliance, people, Act.Invite, partner.Id, partner.Left ? [] : managers.Union(Holders(alliance, Role.Administrator, null)));
             Compare(alliance, people, Act.SeeLoad, partner.Id, managers);
             Compare(alliance, people, Act.SetBudget, partner.Id, partner.Left ? [] : managers);
+            Compare(alliance, people, Act.SeeLedger, partner.Id, Of(alliance, partner.Id));
+            Compare(alliance, people, Act.Export, partner.Id, managers);
             Compare(alliance, people, Act.Propose, partner.Id, partner.Left ? [] : Of(alliance, partner.Id));
         }
 
@@ -48,10 +50,15 @@ internal static class RightsOracle
             var bosses = at.SelectMany(partner => Holders(alliance, Role.Manager, partner.Id));
             Compare(alliance, people, Act.SeeLoad, person.Id, bosses.Union(In(alliance).Intersect([person.Id])));
             Compare(alliance, people, Act.SetBudget, person.Id, In(alliance).Intersect([person.Id]));
+            Compare(alliance, people, Act.SeeLedger, person.Id, In(alliance).Intersect([person.Id]));
+            Compare(alliance, people, Act.Export, person.Id, []);
+            Compare(alliance, people, Act.Erase, person.Id, Holders(alliance, Role.Administrator, null).Union(In(alliance).Intersect([person.Id])));
         }
 
         Compare(alliance, people, Act.SetUp, alliance.Id, Holders(alliance, Role.Administrator, null));
         Compare(alliance, people, Act.SeeReach, alliance.Id, Holders(alliance, Role.Administrator, null).Union(Anyone(alliance, Role.Facilitator)));
+        Compare(alliance, people, Act.Export, alliance.Id, Holders(alliance, Role.Administrator, null).Union(Anyone(alliance, Role.Facilitator)));
+        Compare(alliance, people, Act.SeeLedger, alliance.Id, In(alliance).Except(Observers(alliance)));
         Compare(alliance, people, Act.SeeAlliance, alliance.Id, In(alliance));
         var speakers = alliance.Partners.Where(static partner => !partner.Left)
             .SelectMany(partner => Holders(alliance, Role.Manager, partner.Id).Union(Holders(alliance, Role.Representative, partner.Id)));

@@ -37,6 +37,15 @@ public sealed class StoryTests
         ViewsOracle.AgreesOn(story.State, story.Now);
         DecisionOracle.AgreesOn(story.State, story.Now);
         RoundOracle.AgreesOn(story.State, story.Now);
+        LedgerRightsOracle.AgreesOn(story.State, story.Now);
+    });
+
+    [Fact]
+    public void Every_figure_is_what_the_stored_events_say_when_they_are_counted_a_second_time() => Check(numbers =>
+    {
+        var story = new RandomStory();
+        foreach (var number in numbers) story.Step(number);
+        LedgerOracle.AgreesOn(story.State, story.Stream, story.Now);
     });
 
     [Fact]

@@ -6,6 +6,9 @@ namespace EndToEnd.Harness;
 /// <summary>What someone with a screen reader or without a mouse meets on a card.</summary>
 internal static partial class Accessibility
 {
+    /// <summary>The rules themselves, as a script to be put into a page.</summary>
+    public static string Rules => Axe.Value;
+
     private static readonly Lazy<string> Axe = new(() => File.ReadAllText(House.Npm("axe-core", "axe.min.js")));
 
     // The client puts focus guards of its own into every card; they are not ours to name.

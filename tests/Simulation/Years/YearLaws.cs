@@ -1,5 +1,7 @@
 using AllianceBot.Domain;
+using AllianceBot.Domain.Tests;
 using NodaTime;
+using Xunit.Sdk;
 
 namespace Simulation.Years;
 
@@ -19,6 +21,9 @@ internal sealed class YearLaws(Year year)
     public int Messages { get; private set; }
 
     public int Events { get; private set; }
+
+    /// <summary>Promises that ended and are counted in figures.</summary>
+    public int Figures { get; private set; }
 
     /// <summary>Not outside allowed hours but what was just asked for; nothing that may not be seen; nothing twice.</summary>
     public void Arrived(Arrival arrival, Shown shown, Alliance alliance)
@@ -77,6 +82,22 @@ internal sealed class YearLaws(Year year)
             broken.AddRange(Laws.Applied(year.Asked, id, stream).Where(static law => !law.EndsWith("it was refused", StringComparison.Ordinal)));
             broken.AddRange(Laws.Kept(year.Now, id, stream, await year.Machine.Engine.FindAsync(id, CancellationToken.None)));
             Asking(id, stream);
+            await FiguresAsync(id, stream);
+        }
+    }
+
+    /// <summary>Every figure is what the stored events say when they are counted a second time.</summary>
+    private async Task FiguresAsync(AllianceId id, List<AllianceEvent> stream)
+    {
+        if (await year.Machine.Engine.FindAsync(id, CancellationToken.None) is not { } alliance) return;
+        try
+        {
+            LedgerOracle.AgreesOn(alliance, stream, year.Now);
+            Figures += alliance.Partners.Sum(partner => Ledgers.Of(alliance, partner.Id, LedgerPeriod.All(alliance.DateOf(year.Now)), year.Now).Ended);
+        }
+        catch (XunitException differs)
+        {
+            broken.Add($"{id}: {differs.Message}");
         }
     }
 
