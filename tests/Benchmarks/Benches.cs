@@ -18,6 +18,8 @@ internal static class Benches
         (["clock.scale", "clock.pass.ms"], ClockBench.RunAsync),
         (["next-due.us"], DueBench.RunAsync),
         (["ledger.book.ms"], () => Task.FromResult(LedgerBench.Run())),
+        (["digest.make.ms"], () => Task.FromResult(DigestBench.Make())),
+        (["digest.week.s"], DigestBench.WeekAsync),
         (Start, () => HostSide.RunAsync(LoadSide.Start)),
         (Turn, () => HostSide.RunAsync(LoadSide.Turn)),
         (Connector, () => HostSide.RunAsync(LoadSide.Connector)),

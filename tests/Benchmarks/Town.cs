@@ -95,6 +95,8 @@ internal static class Town
             people.Add(person);
         }
 
+        // Digests are measured by themselves.
+        foreach (var reader in people.Take(2)) past.Do(begin, reader, new SetDigest(DigestWish.Usual with { Off = true }, past.NewAsk()));
         var calendar = Calendars.Of(past.Alliance);
         var asking = calendar.IsWorkday(today) ? today : calendar.AddWorkdays(today, -1);
         var due = calendar.AddWorkdays(asking, past.Alliance.Settings.CheckInLeadDays);

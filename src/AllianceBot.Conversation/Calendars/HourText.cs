@@ -26,6 +26,9 @@ internal static partial class HourText
         return match.Success && Range(match.Value, ofDay: true) is { } range ? (range, joined[match.Length..].Trim(' ', ',')) : (null, text.Trim());
     }
 
+    /// <summary>One time, "8", "7:30" or "8am"; null when the text is anything else.</summary>
+    public static LocalTime? Time(string text) => One().Match(text.Trim()) is { Success: true } match ? Time(match, 1) : null;
+
     public static string Of(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     public static string Of(LocalTime from, LocalTime until) => $"{Of(from)}-{Of(until)}";
@@ -68,6 +71,9 @@ internal static partial class HourText
 
     private const string Clock = "([0-9]{1,2})(?:[:.]([0-9]{2}))?\\s*(am|pm|a\\.m\\.|p\\.m\\.)?";
     private const string Between = "\\s*[-\\u2013]\\s*";
+
+    [GeneratedRegex("^" + Clock + "$", RegexOptions.IgnoreCase)]
+    private static partial Regex One();
 
     [GeneratedRegex("^" + Clock + Between + Clock + "$", RegexOptions.IgnoreCase)]
     private static partial Regex Whole();

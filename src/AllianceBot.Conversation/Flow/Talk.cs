@@ -117,7 +117,7 @@ internal sealed class Talk(
         scene = scene with { Seen = seen };
         if (found.Verb.Name == Verbs.Pick) return await picking.AnswerAsync(turn, scene, found, ct);
         if (found.Verb.Name == Verbs.Invite && found.Fields.IsEmpty && await picking.OfferAsync(turn, scene, ct) is { } offer) return offer;
-        var step = Stepping.Next(scene, found);
+        var step = CardBehind.Kept(Stepping.Next(scene, found), CardBehind.Of(turn));
         if (turn.InPlace && IsForAll(turn, found, step) is { } open) return await showman.OpenlyAsync(turn, open, ct);
         return await doing.TakeAsync(turn, scene, step, ct);
     }
@@ -176,7 +176,7 @@ internal sealed class Talk(
 
     private ValueTask<Answer> NextAsync(Turn turn, Scene scene, Intent intent, CancellationToken ct) => intent.Verb.Name == Verbs.Pick
         ? picking.AnswerAsync(turn, scene, intent, ct)
-        : doing.TakeAsync(turn, scene, Stepping.Next(scene, intent), ct);
+        : doing.TakeAsync(turn, scene, CardBehind.Kept(Stepping.Next(scene, intent), CardBehind.Of(turn)), ct);
 
     private async ValueTask<Answer> CancelAsync(Turn turn, Subject? item, CancellationToken ct)
     {

@@ -36,6 +36,7 @@ internal static class FormCards
         ["draft"] = CardValue.Token(form.Draft),
         ["item"] = CardValue.Token(form.Item?.ToString() ?? ""),
         ["revision"] = CardValue.Token($"{form.Revision}"),
+        ["view"] = CardValue.Token(form.Behind?.ToString() ?? ""),
     };
 
     /// <summary>The id of what holds an input, by which "more" opens it.</summary>

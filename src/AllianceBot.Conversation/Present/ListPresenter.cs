@@ -24,6 +24,10 @@ internal static class ListPresenter
             (ListKind.Reach, _) => ReachViews.Board(alliance, reader, list.Page) is { } board ? ReachSheets.Of(speech, board) : null,
             (ListKind.Load, PersonReader person) => LoadViews.Of(alliance, person.Person, context.Now) is { } load ? LoadSheets.Of(speech, load) : null,
             (ListKind.Results, PersonReader person) => SnapshotSheets.Of(speech, Snapshots.List(alliance, person.Person)),
+            (ListKind.Digests, PersonReader person) => StorySheets.Of(speech, DigestViews.List(alliance, person.Person, context.Now)),
+            (ListKind.DigestSettings, PersonReader person) => DigestViews.Settings(alliance, person.Person) is { } wish ? StorySheets.Of(speech, wish) : null,
+            (ListKind.Stories, PersonReader person) => StorySheets.Of(speech, StoryViews.List(alliance, person.Person)),
+            (ListKind.Thanks, PersonReader person) => StorySheets.Of(speech, ThanksViews.List(alliance, person.Person)),
             (ListKind.Invitations, PersonReader person) => Invitations(speech, alliance, person.Person),
             _ => null,
         };
@@ -49,10 +53,15 @@ internal static class ListPresenter
             SubjectKind.Partner when AllianceViews.Partner(alliance, reader, new(subject.Id)) is { } card => AllianceSheets.Of(speech, card),
             SubjectKind.Person when AllianceViews.Person(alliance, reader, new(subject.Id)) is { } card => AllianceSheets.Of(speech, card),
             SubjectKind.Invitation when InvitationViews.Card(alliance, reader, new(subject.Id)) is { } card => AllianceSheets.Of(speech, card),
+            SubjectKind.Story when StoryViews.Card(alliance, reader, new(subject.Id)) is { } story => StorySheets.Of(speech, story),
             _ => null,
         };
-        return sheet is null ? null : Card(presenter, speech, alliance, sheet, subject, lead, context) with { View = view };
+        return sheet is null ? null : Card(presenter, speech, alliance, sheet, subject, lead, context) with { View = view, Revision = RevisionOf(alliance, subject) };
     }
+
+    /// <summary>Of what has a sheet only stories count revisions.</summary>
+    private static int RevisionOf(Alliance alliance, Subject subject) =>
+        subject.Kind == SubjectKind.Story && alliance.Stories.Find(new(subject.Id)) is { } story ? story.Revision : 0;
 
     private static Presented Card(
         Presenter presenter, Speech speech, Alliance alliance, Sheet sheet, Subject subject, Said? lead, PresentContext context)

@@ -23,8 +23,9 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
             && CheckInViews.Open(alliance, asked.Person, context.Now).CheckIns.Count > 1) return Bundle(alliance, [notice], reader, context);
         var key = $"notice.{notice.Kind}";
         if (!speech.Has(key)) throw new KeyNotFoundException($"There are no words for the notice '{notice.Kind}'.");
-        var said = Filled(new Said(key) { Facts = notice.Facts }, alliance, notice.Subject);
-        var view = notice.Kind == CalendarNotices.Back ? Keys.Of(ListKind.Mine) : "";
+        // A digest says itself what it is, and has to fit one screen.
+        var said = notice.Kind == DigestNotices.Made ? null : Filled(new Said(key) { Facts = notice.Facts }, alliance, notice.Subject);
+        var view = notice.Kind == CalendarNotices.Back ? Keys.Of(ListKind.Mine) : notice.Kind == "thanks.given" ? Keys.Of(ListKind.Thanks) : "";
         return Item(speech, alliance, notice.Subject, view, said, reader, context);
     }
 
@@ -137,7 +138,16 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
                 var decisionModel = DecisionCards.Model(speech, decision).Set("headline", Headline(speech, lead));
                 var decisionCard = Card(speech, DecisionCards.Template, decisionModel, alliance, context, speech.Text("summary.decision"));
                 return decisionCard with { Subject = subject, View = view, Revision = decision.Revision };
-            case SubjectKind.Commitment or SubjectKind.CheckIn or SubjectKind.Decision:
+            case SubjectKind.Digest when DigestViews.Card(alliance, reader, subject, context.Now) is { } digest:
+                var digestModel = DigestCards.Model(speech, digest).Set("headline", Headline(speech, lead));
+                var digestCard = Card(speech, DigestCards.Template, digestModel, alliance, context, speech.Text("summary.digest"));
+                return digestCard with { Subject = subject, View = view, Revision = DigestViews.Revision(alliance, subject) };
+            case SubjectKind.Preview when reader is PersonReader { Person: var person } && May.Do(alliance, person, Act.SeePreview, subject)
+                && PreviewViews.Of(alliance, person, context.Now) is { } preview:
+                var previewModel = PreviewCards.Model(speech, preview).Set("headline", Headline(speech, lead));
+                var previewCard = Card(speech, PreviewCards.Template, previewModel, alliance, context, speech.Text("summary.preview"));
+                return previewCard with { Subject = subject, View = view };
+            case SubjectKind.Commitment or SubjectKind.CheckIn or SubjectKind.Decision or SubjectKind.Digest or SubjectKind.Preview:
                 return null;
             default:
                 return ListPresenter.Item(this, speech, alliance, subject, view, lead, reader, context);
@@ -146,7 +156,13 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
 
     private Presented Form(Speech speech, Alliance? alliance, Form form, Reader reader, PresentContext context)
     {
-        var seenBy = form.Verb is Verbs.SetHours or Verbs.MyHours or Verbs.MyZone ? SeenBy.YouAlone : SeenBy.AllMembers;
+        var seenBy = form.Verb switch
+        {
+            Verbs.SetHours or Verbs.MyHours or Verbs.MyZone or Verbs.DigestSettings => SeenBy.YouAlone,
+            Verbs.Story => SeenBy.StoryPeople,
+            Verbs.Thank => SeenBy.Thanked,
+            _ => SeenBy.AllMembers,
+        };
         CardText? number = null;
         if (alliance is not null && form.Item is { Kind: SubjectKind.Commitment } item
             && CommitmentViews.Card(alliance, reader, new(item.Id), context.Now) is { } promise)

@@ -19,6 +19,9 @@ public sealed record Form(string Verb, string Draft, Subject? Item, int Revision
     /// <summary>The alliance's own things that a sender should know before sending: a load near its limit, an exclusion touched.</summary>
     public ValueList<Said> Warnings { get; init; }
 
+    /// <summary>The card it was opened from, which shows what comes of it; null for the thing itself.</summary>
+    public Subject? Behind { get; init; }
+
     /// <summary>The domain's own form of a promise: terms, notice days, who sees it; null for other forms.</summary>
     public CommitmentForm? Promise { get; init; }
 

@@ -86,6 +86,18 @@ public enum ListKind
     /// <summary>The reader's own load; of managers their partners' too.</summary>
     Load,
 
+    /// <summary>The reader's digests, the newest first.</summary>
+    Digests,
+
+    /// <summary>How the reader wants the digest.</summary>
+    DigestSettings,
+
+    /// <summary>Joint stories.</summary>
+    Stories,
+
+    /// <summary>Thanks that the reader may read.</summary>
+    Thanks,
+
     /// <summary>Invitations that are open and people who ask to come in, for those who may answer.</summary>
     Invitations,
 

@@ -11,6 +11,7 @@ internal static class Help
         ("help.group.agree", [Verbs.Request, Verbs.Offer, Verbs.Accept, Verbs.Counter, Verbs.Decline, Verbs.Withdraw]),
         ("help.group.work", [Verbs.OnTrack, Verbs.AtRisk, Verbs.Blocked, Verbs.MoreTime, Verbs.Change, Verbs.Report, Verbs.Return, Verbs.CheckIn, Verbs.Estimate, Verbs.DependsOn]),
         ("help.group.asked", [Verbs.Answers, Verbs.Snooze, Verbs.Seen, Verbs.Colleague, Verbs.Prompts, Verbs.Pause, Verbs.Fewer, Verbs.StandIn]),
+        ("help.group.digest", [Verbs.Digest, Verbs.Digests, Verbs.DigestSettings, Verbs.DigestOff, Verbs.DigestOn, Verbs.Preview, Verbs.Remark, Verbs.Story, Verbs.Stories, Verbs.NameUs, Verbs.LeaveUsOut, Verbs.Thank, Verbs.ThanksGiven]),
         ("help.group.end", [Verbs.Release, Verbs.GiveUp, Verbs.EndSeries, Verbs.Unmet, Verbs.Replace, Verbs.Correct]),
         ("help.group.talk", [Verbs.Ask, Verbs.Note, Verbs.Redact, Verbs.HandOver, Verbs.Enter, Verbs.Undo]),
         ("help.group.calendar", [Verbs.MyHours, Verbs.MyZone, Verbs.Away, Verbs.Back, Verbs.MyCover, Verbs.Holidays, Verbs.AddHoliday, Verbs.ImportHolidays]),
@@ -37,11 +38,14 @@ internal static class Help
                 Verbs.Pairs => LedgerViews.OwnOf(scene.Alliance, scene.Me).Count > 0,
                 Verbs.Export => May.Do(scene.Alliance, scene.Me, Act.Export, scene.Alliance.Id)
                     || scene.Alliance.Partners.Any(partner => May.Do(scene.Alliance, scene.Me, Act.Export, partner.Id)),
+                Verbs.Digest or Verbs.Digests or Verbs.Preview => !DigestSteps.NotPermitted(scene, verb),
                 Verbs.Reach => May.Do(scene.Alliance, scene.Me, Act.SeeReach, scene.Alliance.Id),
                 _ => true,
             };
         }
 
+        if (DigestSteps.Takes(verb)) return !DigestSteps.NotPermitted(scene, verb);
+        if (StorySteps.Takes(verb)) return !StorySteps.NotPermitted(scene, verb);
         if (CalendarSteps.Takes(verb)) return !CalendarSteps.NotPermitted(scene, verb);
         if (CharterSteps.Takes(scene, verb)) return !CharterSteps.NotPermitted(scene, verb);
         if (verb == Verbs.Propose || DecisionSteps.Concerns(verb)) return May.Do(scene.Alliance, scene.Me, Act.ProposeDecision, scene.Alliance.Id);

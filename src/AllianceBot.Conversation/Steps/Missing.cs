@@ -52,6 +52,7 @@ internal static class Missing
     private static bool Fits(Scene scene, CommitmentCard card, string verb) => verb switch
     {
         Verbs.WhoSees => true,
+        Verbs.Remark => May.Do(scene.Alliance, scene.Me, Act.Status, card.Id) && card.Terms.Doer is not null,
         Verbs.Redact => Forgetting.OwnOf(scene.Alliance, scene.Me, card.Id).Count > 0,
         Verbs.OnTrack or Verbs.AtRisk or Verbs.Blocked when card.Inside?.OpenCheckIn is not null => true,
         Verbs.OnTrack or Verbs.Blocked when card.Acts.Contains(CommitmentAct.CheckIn) && card.Terms.Doer?.Id == scene.Me => true,

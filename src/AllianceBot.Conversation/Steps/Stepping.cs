@@ -16,6 +16,8 @@ internal static class Stepping
         _ when intent.Item?.Kind == SubjectKind.Decision && !IsForAnything(intent.Verb.Name) => DecisionSteps.Next(scene, intent),
         Verbs.Propose => DecisionSteps.New(scene, intent),
         Verbs.Decisions => new Shows(new ListShowing(ListKind.Decisions)),
+        _ when DigestSteps.Takes(intent.Verb.Name) => DigestSteps.Next(scene, intent),
+        _ when StorySteps.Takes(intent.Verb.Name) => StorySteps.Next(scene, intent),
         _ when CharterSteps.Takes(scene, intent.Verb.Name) => CharterSteps.Next(scene, intent),
         Verbs.Mine => new Shows(new ListShowing(ListKind.Mine, Page: Page(intent))),
         Verbs.Waiting => new Shows(new ListShowing(ListKind.Waiting, Page: Page(intent))),
@@ -58,6 +60,9 @@ internal static class Stepping
             SubjectKind.Invitation => InvitationViews.Card(scene.Alliance, scene.Reader, new(item.Id)) is not null,
             SubjectKind.Alliance => scene.Alliance.Id.Value == item.Id,
             SubjectKind.Decision => DecisionViews.Card(scene.Alliance, scene.Reader, new(item.Id), scene.Now) is not null,
+            SubjectKind.Digest => DigestViews.Card(scene.Alliance, scene.Reader, item, scene.Now) is not null,
+            SubjectKind.Preview => May.Do(scene.Alliance, scene.Me, Act.SeePreview, item),
+            SubjectKind.Story => StoryViews.Card(scene.Alliance, scene.Reader, new(item.Id)) is not null,
             _ => false,
         };
         return seen ? new Shows(new ItemShowing(item)) : PromiseSteps.Refused(Refusal.NotYours);

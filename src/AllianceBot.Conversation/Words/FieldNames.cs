@@ -129,6 +129,24 @@ public static class FieldNames
     public const string OverdueDays = "overdueDays";
     public const string CorrectionDays = "correctionDays";
 
+    // Digests, stories, thanks
+
+    /// <summary>A day of the week of an earlier digest, as typed.</summary>
+    public const string Week = "week";
+
+    /// <summary>"1" for Monday to "7"; a local time as typed; and what is usual at <see cref="DigestSteps.Choices"/>.</summary>
+    public const string DigestDay = "digestDay";
+    public const string DigestAt = "digestAt";
+    public const string WhenNothing = "whenNothing";
+    public const string DuringLeave = "duringLeave";
+
+    /// <summary>Partner ids, or names as typed, with commas between.</summary>
+    public const string StoryPartners = "storyPartners";
+
+    /// <summary>A person or a partner as a subject, and what they are thanked for.</summary>
+    public const string Whom = "whom";
+    public const string ThanksFor = "thanksFor";
+
     // Setting up
     public const string Name = "name";
     public const string Partner = "partner";

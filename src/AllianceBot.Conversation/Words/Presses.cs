@@ -68,6 +68,8 @@ internal static class Presses
                     ? (told.ToString().ToLowerInvariant(), null) : NotKnown;
             case FieldType.Repeats:
                 return SeriesForms.Choices.Contains(value.ToLowerInvariant()) ? (value.ToLowerInvariant(), null) : NotKnown;
+            case FieldType.Wish:
+                return DigestSteps.Choices(name).FirstOrDefault(choice => choice.Equals(value, StringComparison.OrdinalIgnoreCase)) is { } wish ? (wish, null) : NotKnown;
             case FieldType.Moment:
                 return Moment(value, saying);
             case FieldType.Who:

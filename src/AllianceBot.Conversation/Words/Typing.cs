@@ -26,6 +26,9 @@ internal enum FieldType
     Who,
     Evidence,
 
+    /// <summary>One of a few choices about the digest.</summary>
+    Wish,
+
     /// <summary>A whole number, with its unit if wanted.</summary>
     Amount,
     Promise,
@@ -60,7 +63,8 @@ internal static class Typing
         FieldNames.OverdueDays or FieldNames.CorrectionDays => FieldType.Number,
         FieldNames.Section => FieldType.Section,
         FieldNames.When => FieldType.Moment,
-        FieldNames.Blocker => FieldType.Who,
+        FieldNames.DigestDay or FieldNames.WhenNothing or FieldNames.DuringLeave => FieldType.Wish,
+        FieldNames.Blocker or FieldNames.Whom => FieldType.Who,
         FieldNames.Evidence => FieldType.Evidence,
         FieldNames.Estimate or FieldNames.Spent or FieldNames.Budget or FieldNames.Percent => FieldType.Amount,
         FieldNames.DependsOn => FieldType.Promise,

@@ -233,6 +233,7 @@ public static partial class Verbs
 
         .. OfCharter(),
         .. OfLedger(),
+        .. OfDigests(),
         new(Redact, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Said),
 
         new(Ask, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),

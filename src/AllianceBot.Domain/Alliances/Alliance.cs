@@ -93,6 +93,20 @@ public sealed record Alliance
     /// <summary>The latest set-up acts. They set a value, so they carry no revision and are recognised by this.</summary>
     public ValueList<DoneAsk> DoneAsks { get; init; }
 
+    /// <summary>Who gets the weekly digest, how, and what was made.</summary>
+    public Items<PersonId, DigestBook> Digests { get; init; } = Items<PersonId, DigestBook>.Empty;
+
+    /// <summary>Who does something that digests speak of, and when it was last shown to them beforehand.</summary>
+    public Items<PersonId, PreviewBook> Previews { get; init; } = Items<PersonId, PreviewBook>.Empty;
+
+    public DigestDays DigestDays { get; init; }
+
+    /// <summary>Joint stories, shown and waiting.</summary>
+    public Items<StoryId, JointStory> Stories { get; init; } = Items<StoryId, JointStory>.Empty;
+
+    /// <summary>The newest thanks, oldest first.</summary>
+    public ValueList<Thank> Thanks { get; init; }
+
     public ValueList<ParkedItem> Parked { get; init; }
 
     public ValueList<PushedItem> Pushed { get; init; }

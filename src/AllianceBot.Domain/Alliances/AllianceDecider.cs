@@ -27,6 +27,9 @@ public static class AllianceDecider
             RoundCommand round => RoundDecider.Decide(alliance, round, context),
             BenchmarkCommand benchmark => RoundDecider.Decide(alliance, benchmark, context),
             LoadCommand load => LoadDecider.Decide(alliance, load, context),
+            DigestCommand digest => DigestDecider.Decide(alliance, digest, context),
+            StoryCommand story => StoryDecider.Decide(alliance, story, context),
+            GiveThanks thanks => Thanking.Decide(alliance, thanks, context),
             Redact redact => Forgetting.Decide(alliance, redact, context),
             ErasePerson erase => Erasing.Decide(alliance, erase, context),
             NoticeSettled settled => Reaching.Decide(alliance, settled, context),
@@ -59,10 +62,14 @@ public static class AllianceDecider
             RoundEvent round => RoundFold.Evolve(alliance, round),
             BenchmarkEvent benchmark => RoundFold.Evolve(alliance, benchmark),
             LoadEvent load => LoadDecider.Evolve(alliance, load),
+            DigestEvent digest => Digesting.Evolve(alliance, digest),
+            StoryEvent story => StoryDecider.Evolve(alliance, story),
+            ThanksGiven thanks => Thanking.Evolve(alliance, thanks),
             ForgettingEvent forgotten => Forgetting.Evolve(alliance, forgotten),
             StrikeEvent strike => Strikes.Evolve(alliance, strike),
             _ => throw new UnreachableException($"No fold for {happened.GetType().Name}."),
         };
+        evolved = Digesting.Follow(alliance, happened, evolved);
         evolved = Strikes.Released(evolved, happened);
         evolved = evolved with { Version = alliance.Version + 1, LastAt = happened.At };
         return evolved with { Due = Dues.After(evolved, happened) };
@@ -93,6 +100,9 @@ public static class AllianceDecider
         RoundEvent round => RoundNotices.For(round, after),
         BenchmarkEvent benchmark => RoundNotices.For(benchmark, after),
         LoadEvent load => LoadDecider.Notices(load),
+        DigestEvent digest => DigestNotices.For(before, digest),
+        StoryEvent story => StoryDecider.Notices(before, story),
+        ThanksGiven thanks => Thanking.Notices(thanks),
         ForgettingEvent forgotten => Erasing.Notices(forgotten),
         StrikeEvent strike => Strikes.Notices(strike, after),
         _ => throw new UnreachableException($"No notices for {happened.GetType().Name}."),

@@ -15,6 +15,9 @@ public static class Dues
         foreach (var decision in alliance.Decisions) due = due.With(decision.Id, Of(alliance, decision.Id));
         foreach (var one in alliance.Cases) due = due.With(one.Id, Of(alliance, one.Id));
         foreach (var round in alliance.Rounds) due = due.With(round.Id, Of(alliance, round.Id));
+        foreach (var book in alliance.Digests) due = due.With(DigestId.NextOf(book.Reader), Of(alliance, DigestId.NextOf(book.Reader)));
+        foreach (var book in alliance.Previews) due = due.With(DigestId.PreviewOf(book.Person), Of(alliance, DigestId.PreviewOf(book.Person)));
+        foreach (var story in alliance.Stories) due = due.With(story.Id, Of(alliance, story.Id));
         foreach (var keeping in Retaining.All(alliance)) due = due.With(keeping, Of(alliance, keeping));
         return due;
     }
@@ -29,6 +32,9 @@ public static class Dues
 
         var due = alliance.Due;
         foreach (var subject in Touched(alliance, happened)) due = due.With(subject, Of(alliance, subject));
+        if (alliance.DigestDays.Since != alliance.Version) return due;
+        // Digests are made on other days than before, and so are shown beforehand on others.
+        foreach (var book in alliance.Previews) due = due.With(DigestId.PreviewOf(book.Person), Of(alliance, DigestId.PreviewOf(book.Person)));
         return due;
     }
 
@@ -36,8 +42,8 @@ public static class Dues
     internal static List<Subject> Touched(Alliance alliance, AllianceEvent happened) => happened switch
     {
         // A series' next turn counts from the occurrence that came.
-        CommitmentCameUp came => [came.Series, .. Family(alliance, came.Commitment)],
-        CommitmentEvent commitment => Family(alliance, commitment.Commitment),
+        CommitmentCameUp came => [came.Series, .. Family(alliance, came.Commitment), .. Digesting.DoersOf(alliance, came)],
+        CommitmentEvent commitment => [.. Family(alliance, commitment.Commitment), .. Digesting.DoersOf(alliance, commitment)],
         CheckInEvent checkIn => Family(alliance, checkIn.Commitment),
         // Who wishes for less is reminded less, also of what is open.
         PromptsSet prompts =>
@@ -45,6 +51,12 @@ public static class Dues
         DecisionEvent decision => OfDecision(alliance, decision),
         ProcessEvent process => [process.Process],
         RoundEvent round => [round.Round],
+        DigestPreviewed shown => [DigestId.PreviewOf(shown.Reader)],
+        DigestEvent digest => [DigestId.NextOf(digest.Reader)],
+        RoleAssigned role => [DigestId.NextOf(role.Person)],
+        RoleUnassigned role => [DigestId.NextOf(role.Person)],
+        PartnerRemoved => [.. from book in alliance.Digests select DigestId.NextOf(book.Reader)],
+        StoryEvent story => [story.Story],
         ForgettingEvent forgotten => [Retaining.Of(forgotten.Item)],
         ConcernEvent concern => [Retaining.Of(concern.Concern)],
         CaseEvent one => [one.Case, Retaining.Of(one.Case)],
@@ -55,7 +67,7 @@ public static class Dues
         AbsenceBegan absence => OfPerson(alliance, absence.Person),
         AbsenceEnded absence => OfPerson(alliance, absence.Person),
         CoverChanged absence => OfPerson(alliance, absence.Person),
-        PersonLeft left => [left.Person, Retaining.Of(left.Person)],
+        PersonLeft left => [left.Person, Retaining.Of(left.Person), DigestId.NextOf(left.Person), DigestId.PreviewOf(left.Person)],
         _ => [],
     };
 
@@ -77,7 +89,7 @@ public static class Dues
     /// <summary>What a person's own calendar moves: what the person owes, and the check-ins of it.</summary>
     private static List<Subject> OfPerson(Alliance alliance, PersonId person)
     {
-        var moved = new List<Subject> { person };
+        var moved = new List<Subject> { person, DigestId.NextOf(person), DigestId.PreviewOf(person) };
         foreach (var commitment in alliance.Commitments)
         {
             if (commitment.Terms.Doer == person && Promises.IsOpen(commitment)) moved.AddRange(Family(alliance, commitment.Id));
@@ -107,6 +119,9 @@ public static class Dues
                 CheckInFold.NextDue(alliance, checkIn),
             SubjectKind.Person when alliance.People.Find(new(subject.Id)) is { Absences.Count: > 0 } person =>
                 Absences.NextDue(alliance, person),
+            SubjectKind.Digest when alliance.Digests.Find(new(subject.Id)) is { } book => DigestTimes.NextDue(alliance, book),
+            SubjectKind.Preview when alliance.Previews.Find(new(subject.Id)) is { } book => PreviewTimes.NextDue(alliance, book),
+            SubjectKind.Story when alliance.Stories.Find(new(subject.Id)) is { } story => StoryDecider.NextDue(story),
             SubjectKind.Keeping => Retaining.DueOf(alliance, subject),
             SubjectKind.Decision when alliance.Decisions.Find(new(subject.Id)) is { } decision =>
                 DecisionClock.NextDue(alliance, decision),

@@ -130,6 +130,17 @@ public enum Act
     SeeProcess,
     DraftProcess,
 
+    // Digests
+    SeeDigest,
+
+    /// <summary>What the next digests say about the own promises.</summary>
+    SeePreview,
+
+    // Joint stories and thanks
+    TellStory,
+    SeeStory,
+    GiveThanks,
+
     /// <summary>Adopt the charter, ratify a process, set own terms, confirm a goal: what a representative says for the partner.</summary>
     SpeakForPartner,
 
@@ -171,6 +182,9 @@ public static class May
             SubjectKind.CheckIn => alliance.CheckIns.Find(new(subject.Id)) is { } checkIn
                 && alliance.Commitments.Find(checkIn.Commitment) is { } promise
                 && Promises.May(alliance, person, act, promise, checkIn),
+            SubjectKind.Digest => DigestRights.May(alliance, person, act, subject),
+            SubjectKind.Preview => act == Act.SeePreview && subject.Id == person.Value,
+            SubjectKind.Story => alliance.Stories.Find(new(subject.Id)) is { } story && StoryRights.May(alliance, person, act, story),
             SubjectKind.Decision => alliance.Decisions.Find(new(subject.Id)) is { } decision
                 && DecisionRights.May(alliance, person, act, decision),
             SubjectKind.Process => act == Act.SeeProcess && alliance.Processes.Has(new(subject.Id)) && !alliance.OnlyObserves(person),
@@ -217,7 +231,7 @@ public static class May
     {
         Act.SeeAlliance or Act.Leave => true,
         Act.SetUp or Act.LinkPlace or Act.Invite => IsAdministrator(alliance, person),
-        Act.ProposeDecision or Act.RaiseConcern or Act.CountCases => !alliance.OnlyObserves(person),
+        Act.ProposeDecision or Act.RaiseConcern or Act.CountCases or Act.TellStory or Act.GiveThanks => !alliance.OnlyObserves(person),
         Act.OpenCase => !alliance.OnlyObserves(person) && alliance.PartnersOf(person).Count > 0,
         Act.NoteTalk => !alliance.OnlyObserves(person),
         Act.RunRound => RoundRights.Runs(alliance, person),

@@ -68,6 +68,8 @@ public static class NoticeKinds
         "round.suspended", "round.abandoned", "round.completed", "round.review-due", "round.opened", "round.gathering", RoundNotices.Alone,
         "round.word-told", "round.promise-for-you", "round.parked", "round.recorded", "round.record-reminded", "round.seen-differently",
         "round.objected", "round.reopened", "round.confirmed", "benchmarks.offered",
+        // Digests, stories, thanks
+        DigestNotices.Made, DigestNotices.Covered, DigestNotices.Preview, "story.asked", "thanks.given",
 
         // Check-ins
         "checkin.opened", "checkin.missed", "checkin.not-reached", "checkin.at-risk", "checkin.blocked", "checkin.on-track",

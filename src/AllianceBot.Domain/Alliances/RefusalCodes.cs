@@ -21,6 +21,9 @@ public static class RefusalCodes
             .Concat(ProcessDecider.Refusals.Select(static refusal => refusal.Code))
             .Concat(ConcernDecider.Refusals.Select(static refusal => refusal.Code))
             .Concat(CaseDecider.Refusals.Select(static refusal => refusal.Code))
+            .Concat(DigestDecider.Codes)
+            .Concat(StoryDecider.Codes)
+            .Concat(Thanking.Codes)
             .Distinct()
             .Order(StringComparer.Ordinal),
     ];

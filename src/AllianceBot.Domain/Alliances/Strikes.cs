@@ -117,11 +117,12 @@ internal static class Strikes
         return true;
     }
 
-    /// <summary>Which ladder a step is of: what happens; of a person's absences, and of a round's components, each is one of its own.</summary>
+    /// <summary>Which ladder a step is of: what happens; of a person's absences, a reader's weeks and a round's components each is one of its own.</summary>
     private static (Type What, LocalDate? Of, int Part) LadderOf(AllianceEvent happened) => happened switch
     {
         AbsenceBegan began => (happened.GetType(), began.From, 0),
         AbsenceEnded ended => (happened.GetType(), ended.From, 0),
+        DigestSkipped skipped => (happened.GetType(), skipped.Week, 0),
         ComponentConfirmed confirmed => (happened.GetType(), null, confirmed.Component),
         RecordReminded reminded => (happened.GetType(), null, reminded.Component),
         RecordExtended extended => (happened.GetType(), null, extended.Component),
@@ -139,6 +140,9 @@ internal static class Strikes
             DecisionDecider.Strike(alliance, decision, at),
         SubjectKind.Case when alliance.Cases.Find(new(subject.Id)) is { } one => CaseDecider.Strike(alliance, one, at),
         SubjectKind.Round when alliance.Rounds.Find(new(subject.Id)) is { } round => RoundDecider.Strike(alliance, round, at),
+        SubjectKind.Digest when alliance.Digests.Find(new(subject.Id)) is { } book => DigestDecider.Strike(alliance, book, at),
+        SubjectKind.Preview when alliance.Previews.Find(new(subject.Id)) is { } book => DigestDecider.StrikePreview(alliance, book, at),
+        SubjectKind.Story when alliance.Stories.Find(new(subject.Id)) is { } story => StoryDecider.Strike(story, at),
         SubjectKind.Person when alliance.People.Find(new(subject.Id)) is { } person => Absences.Strike(alliance, person, at),
         _ => Outcome.Nothing,
     };

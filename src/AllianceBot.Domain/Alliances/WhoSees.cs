@@ -11,6 +11,12 @@ public static class WhoSees
     public const string DoerManagersReceiverAndHelp = "doer-managers-receiver-and-help";
     public const string InvitersAndPerson = "inviters-and-person";
 
+    /// <summary>The reader, and who covers while the reader is away.</summary>
+    public const string ReaderAndCover = "reader-and-cover";
+
+    /// <summary>Who told it and those who would be named; once it is shown all members.</summary>
+    public const string StoryPeople = "story-people";
+
     public const string MembersOnceHeard = "all-members-once-heard";
     public const string CasePeople = "case-people";
     public const string ReviewPeople = "review-people";
@@ -20,7 +26,7 @@ public static class WhoSees
     public const string AuthorThenAll = "author-then-all";
 
     public static IReadOnlyList<string> Rules { get; } =
-        [AuthorThenAll, CasePeople, ReviewPeople, ConcernPeople, MembersOnceHeard, AllMembers, TwoPartnersAndFacilitator, MembersButFunders, DoerManagersReceiver, DoerManagersReceiverAndHelp, InvitersAndPerson];
+        [ReaderAndCover, StoryPeople, AuthorThenAll, CasePeople, ReviewPeople, ConcernPeople, MembersOnceHeard, AllMembers, TwoPartnersAndFacilitator, MembersButFunders, DoerManagersReceiver, DoerManagersReceiverAndHelp, InvitersAndPerson];
 
     /// <summary>The rule and the people for each part of the thing; null for who may not know of it.</summary>
     public static WhoSeesView? Of(Alliance alliance, PersonId reader, Subject subject) => subject.Kind switch
@@ -50,6 +56,10 @@ public static class WhoSees
             Row(alliance, reader, "round", AllMembers, Act.SeeRound, subject),
             Row(alliance, reader, "words", AuthorThenAll, Act.SeeRound, subject),
         ]),
+        SubjectKind.Digest when May.Do(alliance, reader, Act.SeeDigest, subject) =>
+            new(subject, [Row(alliance, reader, "digest", ReaderAndCover, Act.SeeDigest, subject)]),
+        SubjectKind.Story when May.Do(alliance, reader, Act.SeeStory, subject) =>
+            new(subject, [Row(alliance, reader, "story", alliance.Stories[new(subject.Id)].ShownAt is null ? StoryPeople : AllMembers, Act.SeeStory, subject)]),
         _ => null,
     };
 

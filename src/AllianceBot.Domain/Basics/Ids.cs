@@ -84,6 +84,18 @@ public readonly record struct RoundId(string Value) : IId
     public override string ToString() => Value;
 }
 
+/// <summary>A joint story; it is the draft id of the form that told it.</summary>
+public readonly record struct StoryId(string Value) : IId
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>Thanks; it is the id of the ask that gave them.</summary>
+public readonly record struct ThanksId(string Value) : IId
+{
+    public override string ToString() => Value;
+}
+
 /// <summary>A goal of the alliance.</summary>
 public readonly record struct GoalId(string Value) : IId
 {
@@ -111,6 +123,8 @@ public readonly record struct Shelf(string Value) : IId
     public static Shelf Of(InvitationId invitation) => new($"invitation:{invitation.Value}");
 
     public static Shelf Of(CommitmentId commitment) => new($"promise:{commitment.Value}");
+
+    public static Shelf Of(StoryId story) => new($"story:{story.Value}");
 
     public static Shelf Of(DecisionId decision) => new($"decision:{decision.Value}");
 

@@ -83,6 +83,15 @@ public static class Limits
     /// <summary>Holidays of one partner.</summary>
     public const int Holidays = 400;
 
+    /// <summary>Digests of one person that can be opened again: half a year and a few.</summary>
+    public const int Digests = 30;
+
+    /// <summary>Stories that wait for an answer at once.</summary>
+    public const int OpenStories = 60;
+
+    /// <summary>Thanks that are kept at hand.</summary>
+    public const int Thanks = 200;
+
     /// <summary>Absences that one person has announced.</summary>
     public const int Absences = 20;
 }

@@ -14,6 +14,7 @@ public readonly record struct Subject(SubjectKind Kind, string Id)
     public static implicit operator Subject(CaseId id) => new(SubjectKind.Case, id.Value);
 
     public static implicit operator Subject(RoundId id) => new(SubjectKind.Round, id.Value);
+    public static implicit operator Subject(StoryId id) => new(SubjectKind.Story, id.Value);
 
     public static implicit operator Subject(CheckInId id) => new(SubjectKind.CheckIn, id.Value);
 
@@ -51,6 +52,9 @@ public readonly record struct Subject(SubjectKind Kind, string Id)
         SubjectKind.CheckIn => "checkin",
         SubjectKind.Decision => "decision",
         SubjectKind.Keeping => "keeping",
+        SubjectKind.Digest => "digest",
+        SubjectKind.Preview => "preview",
+        SubjectKind.Story => "story",
         SubjectKind.Process => "process",
         SubjectKind.Concern => "concern",
         SubjectKind.Case => "case",
@@ -80,4 +84,10 @@ public enum SubjectKind
 
     /// <summary>A round of the Working Together Benchmarks.</summary>
     Round,
+    /// <summary>One digest by its reader and week; with the reader alone the one that is to be made next.</summary>
+    Digest,
+
+    /// <summary>What the next digests will say about a person's promises; its id is the person.</summary>
+    Preview,
+    Story,
 }

@@ -200,6 +200,10 @@ public sealed record CommitmentSeriesEnded(CommitmentId Commitment) : Commitment
 public sealed record CommitmentNoted(CommitmentId Commitment, Side Side, Words Said, bool Question)
     : CommitmentEvent(Commitment);
 
+/// <summary>The doing side put a sentence beside what the next digests say about it.</summary>
+[EventName("commitment.remarked.v1")]
+public sealed record CommitmentRemarked(CommitmentId Commitment, Words Said) : CommitmentEvent(Commitment);
+
 /// <summary>
 /// One side's part went to another person of that partner; to nobody when the partner has nobody left.
 /// </summary>

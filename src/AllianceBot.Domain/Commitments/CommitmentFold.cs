@@ -52,7 +52,7 @@ public static class CommitmentFold
         happened is CommitmentAnswerByMoved { NotReached: true } moved && WaitingParts.TimeOf(before, moved.For) is { NotReached: true };
 
     /// <summary>Talk and other hands answer nothing; everything else is said since, and overtakes what was told before.</summary>
-    private static bool LeavesTold(CommitmentEvent happened) => happened is CommitmentTold or CommitmentNoted or CommitmentHandedOver;
+    private static bool LeavesTold(CommitmentEvent happened) => happened is CommitmentTold or CommitmentNoted or CommitmentRemarked or CommitmentHandedOver;
 
     private static Commitment Recorded(Commitment before, Commitment after, CommitmentEvent happened)
     {
@@ -147,7 +147,7 @@ public static class CommitmentFold
         {
             Told = new(e.ToldBy, e.By, e.Answer, e.Note, e.Due, e.HelpWanted, e.At) { CheckIn = e.CheckIn },
         },
-        CommitmentToldConfirmed or CommitmentToldRejected => was,
+        CommitmentToldConfirmed or CommitmentToldRejected or CommitmentRemarked => was,
         CommitmentHandedOver e => CommitmentHands.HandedOver(was, e),
         CommitmentRested e => was with { Resting = new(e.At) },
         CommitmentWoken e => Domain.Resting.Woken(was, e.Due),

@@ -55,6 +55,7 @@ internal static class CommitmentHistory
         CommitmentCorrectionDropped e => e.Reason,
         CommitmentSeenDifferently e => e.Said,
         CommitmentNoted e => e.Said,
+        CommitmentRemarked e => e.Said,
         // An answer to a check-in has fewer readers than the promise.
         CommitmentTold { CheckIn: null } e => e.Note,
         CommitmentSeriesLeft e => e.Reason,
@@ -68,7 +69,7 @@ internal static class CommitmentHistory
         CommitmentAccepted or CommitmentCountered or CommitmentDeclined => before.Turn,
         CommitmentAnswerReminded e => WaitingParts.Answering(before, e.For),
         CommitmentWithdrawn => before.ProposedBy,
-        CommitmentAtRisk or CommitmentRiskCleared or CommitmentReported or CommitmentReportRetracted or CommitmentGivenUp
+        CommitmentRemarked or CommitmentAtRisk or CommitmentRiskCleared or CommitmentReported or CommitmentReportRetracted or CommitmentGivenUp
             or CommitmentSeenDifferently or CommitmentOverdueTold => Side.Doer,
         CommitmentKept or CommitmentReturned or CommitmentReleased or CommitmentUnmet or CommitmentWaited
             or CommitmentOverdueAsked or CommitmentConfirmReminded => Side.Receiver,

@@ -30,6 +30,19 @@ internal static class CommitmentListing
         return new(list, sorted.Take(Limits.List).ToValueList(), Math.Max(0, lines.Count - Limits.List));
     }
 
+    /// <summary>What of these waits for this person, in no order.</summary>
+    public static List<CommitmentLine> WaitingFor(Alliance alliance, IEnumerable<Commitment> among, PersonId reader, Instant now)
+    {
+        var lines = new List<CommitmentLine>();
+        foreach (var promise in among)
+        {
+            var waits = Waits(alliance, promise, reader, now);
+            if (waits != WaitsFor.Nothing && May.Do(alliance, reader, Act.SeeState, promise.Id)) lines.Add(Line(alliance, promise, reader, waits, now));
+        }
+
+        return lines;
+    }
+
     public static FoundCommitment Find(Alliance alliance, PersonId reader, string text)
     {
         var wanted = text.Trim();

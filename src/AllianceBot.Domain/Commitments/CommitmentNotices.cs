@@ -38,8 +38,8 @@ public static class CommitmentNotices
             // What took its place says so; an undo withdraws what was not yet told.
             // An occurrence needs no word of its own: its check-ins come in time, and both sides said yes to all of them.
             CommitmentSuperseded or CommitmentUndone or CommitmentCameUp
-                // Looked up, not told: an estimate, and what a promise builds on.
-                or CommitmentEstimated or CommitmentDepends or CommitmentDependsNoMore => [],
+                // Looked up, not told: an estimate, and what a promise builds on; what is said for the digests stands in them.
+                or CommitmentRemarked or CommitmentEstimated or CommitmentDepends or CommitmentDependsNoMore => [],
             // Neither says that there is a case: both partners let it rest.
             CommitmentSeriesEnded or CommitmentRested or CommitmentWoken => Tell(promise, happened, code),
             _ => Must(Tell(promise, happened, code)),

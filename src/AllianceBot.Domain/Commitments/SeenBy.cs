@@ -14,4 +14,10 @@ public enum SeenBy
 
     /// <summary>Nobody but who types it.</summary>
     YouAlone,
+
+    /// <summary>A story: those who would be named, and all members once it is shown.</summary>
+    StoryPeople,
+
+    /// <summary>Thanks: who is thanked, the managers of both, the facilitators.</summary>
+    Thanked,
 }

@@ -15,10 +15,16 @@ public static class StillWanted
         SubjectKind.Concern => alliance.Concerns.Find(new(notice.Subject.Id)) is { } concern && OfConcern(concern, notice.Kind),
         SubjectKind.Case => alliance.Cases.Find(new(notice.Subject.Id)) is { } one && OfCase(alliance, one, notice),
         SubjectKind.Round when alliance.Rounds.Find(new(notice.Subject.Id)) is { } round => OfRound(alliance, round, notice),
+        SubjectKind.Digest => IsNewest(alliance, notice.Subject),
+        SubjectKind.Story when alliance.Stories.Find(new(notice.Subject.Id)) is { } story => story.IsWaiting,
         SubjectKind.Invitation when notice.Kind == "join.asked" =>
             alliance.Invitations.Find(new(notice.Subject.Id)) is { State: InvitationState.Asked },
         _ => true,
     };
+
+    /// <summary>One that waited so long that the next one came is not sent any more; it can be opened all the same.</summary>
+    private static bool IsNewest(Alliance alliance, Subject subject) =>
+        DigestId.Of(subject) is { } id && alliance.Digests.Find(id.Reader) is { Issues: { Count: > 0 } issues } && issues[^1].Week == id.Week;
 
     private static bool OfPromise(Commitment promise, string kind) => kind switch
     {

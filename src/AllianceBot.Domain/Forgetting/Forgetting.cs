@@ -120,6 +120,7 @@ public static class Forgetting
                 var invited = alliance.Invitations.Where(one => one.Person == person.Id).ToList();
                 return (alliance with
                 {
+                    Thanks = alliance.Thanks.Select(thanks => thanks.By == person.Id ? Without(thanks, Dies) : thanks).ToValueList(),
                     People = alliance.People.With(person.Id, Without(person, Dies) with { WordsGone = happened.At }),
                     // Emptied it equals what it was, as words are equal by their id: it is taken out first, or nothing would change.
                     Invitations = invited.Aggregate(alliance.Invitations, (all, one) => all.Without(one.Id).With(one.Id, Without(one, Dies))),

@@ -246,6 +246,17 @@ namespace AllianceBot.Engine;
 [JsonSerializable(typeof(CommitmentRested))]
 [JsonSerializable(typeof(CommitmentWoken))]
 [JsonSerializable(typeof(StatementsDestroyed))]
+// Digests, stories, thanks
+[JsonSerializable(typeof(DigestSettingsSet))]
+[JsonSerializable(typeof(DigestMade))]
+[JsonSerializable(typeof(DigestSkipped))]
+[JsonSerializable(typeof(DigestPreviewed))]
+[JsonSerializable(typeof(CommitmentRemarked))]
+[JsonSerializable(typeof(StoryTold))]
+[JsonSerializable(typeof(StoryAnswered))]
+[JsonSerializable(typeof(StoryShown))]
+[JsonSerializable(typeof(StoryWithdrawn))]
+[JsonSerializable(typeof(ThanksGiven))]
 // Words that die
 [JsonSerializable(typeof(WordsForgotten))]
 [JsonSerializable(typeof(WordsRedacted))]

@@ -47,6 +47,8 @@ internal static class StoredJson
         new IdConverter<ConcernId>(static id => new(id)),
         new IdConverter<CaseId>(static id => new(id)),
         new IdConverter<RoundId>(static id => new(id)),
+        new IdConverter<StoryId>(static id => new(id)),
+        new IdConverter<ThanksId>(static id => new(id)),
         new IdConverter<CheckInId>(static id => new(id)),
         new IdConverter<InvitationId>(static id => new(id)),
         new IdConverter<GoalId>(static id => new(id)),

@@ -67,6 +67,8 @@ internal static class Revisions
         SubjectKind.Concern => alliance.Concerns.Find(new(subject.Id))?.Revision,
         SubjectKind.Case => alliance.Cases.Find(new(subject.Id))?.Revision,
         SubjectKind.Round => alliance.Rounds.Find(new(subject.Id))?.Revision,
+        SubjectKind.Digest => DigestViews.Revision(alliance, subject) is > 0 and var revision ? revision : null,
+        SubjectKind.Story => alliance.Stories.Find(new(subject.Id))?.Revision,
         _ => null,
     };
 }

@@ -60,7 +60,7 @@ public sealed class Refresher
     internal void Changed(AllianceId alliance, Subject subject, Instant notBefore)
     {
         if (subject.Kind is not (SubjectKind.Commitment or SubjectKind.CheckIn or SubjectKind.Decision or SubjectKind.Process
-            or SubjectKind.Concern or SubjectKind.Case or SubjectKind.Round)) return;
+            or SubjectKind.Concern or SubjectKind.Case or SubjectKind.Round or SubjectKind.Story)) return;
         lock (gate)
         {
             if (queue.Count < EngineLimits.RefreshQueue && queued.Add((alliance, subject))) queue.Enqueue((alliance, subject), notBefore);
@@ -86,6 +86,12 @@ public sealed class Refresher
     }
 
     private async Task RefreshAsync(AllianceId id, Subject subject, CancellationToken ct)
+    {
+        await RefreshShownAsync(id, subject, ct);
+        foreach (var digest in DigestViews.With((await mailboxes.FindAsync(id, ct)).Durable, subject)) await RefreshShownAsync(id, digest, ct);
+    }
+
+    private async Task RefreshShownAsync(AllianceId id, Subject subject, CancellationToken ct)
     {
         var rows = await shown.OfAsync(id, subject.ToString(), null, EngineLimits.RefreshedCards, ct);
         if (rows.Count == 0) return;

@@ -59,7 +59,8 @@ internal sealed class Chat : IChannel, IDisposable
     public Instant Now => clock.GetCurrentInstant();
 
     /// <summary>Riverbend set up by typed words alone: Dale founds it, everybody else comes in by a code.</summary>
-    public static async Task<Chat> RiverbendAsync(IAllianceStore? store = null)
+    /// <param name="digests">The weekly digests come; other stories are told without them.</param>
+    public static async Task<Chat> RiverbendAsync(IAllianceStore? store = null, bool digests = false)
     {
         var chat = new Chat(store ?? new MemoryStore());
         await chat.DriveAsync(chat.Engine.StartAsync(CancellationToken.None));
@@ -85,6 +86,13 @@ internal sealed class Chat : IChannel, IDisposable
         await chat.InviteAsync(Riverbend.Mei, "Mei Chen for Lakeside as staff");
         await chat.InviteAsync(Riverbend.Sam, "Sam Duarte as facilitator");
         await chat.SettleAsync();
+        if (digests) return chat;
+        foreach (var reader in (PersonId[])[Riverbend.Dale, Riverbend.Tom, Riverbend.Ruth, Riverbend.Sam])
+        {
+            var off = new SetDigest(DigestWish.Usual with { Off = true }, new(chat.Engine.NewId()));
+            await chat.DriveAsync(chat.Engine.AskAsync(chat.Alliance, off, await chat.PersonAsync(reader), new(""), CancellationToken.None).AsTask());
+        }
+
         return chat;
     }
 

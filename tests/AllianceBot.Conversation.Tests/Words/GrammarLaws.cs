@@ -135,6 +135,7 @@ public sealed class GrammarLaws
         FieldType.Amount => Gen.Choose(0, 9_999).Select(static amount => $"{amount}"),
         FieldType.Promise => Gen.Constant(Spoken.ReferralForm.Value),
         FieldType.Repeats => Gen.Elements(SeriesForms.Choices.ToArray()),
+        FieldType.Wish => Gen.Elements(DigestSteps.Choices(field).ToArray()),
         FieldType.Moment => Gen.Elements("2026-12-02T10:00", "2026-12-02", "10:00", "PT90M"),
         FieldType.Who => Gen.Elements("person:mei", "person:dale", "partner:lakeside", "partner:cedar"),
         FieldType.Number => Gen.Choose(0, 20).Select(static page => $"{page}"),

@@ -20,6 +20,7 @@ internal static class Laws
         NoticesReachOnlyReaders(taken);
         ThereIsAWayForward(taken);
         CheckInsComeToAnEnd(taken);
+        DigestLaws.Hold(taken);
     }
 
     /// <summary>Answered, excused, missed, not reached, closed, cancelled, or open with a next step; and nobody is reminded of what they answered.</summary>
@@ -114,7 +115,8 @@ internal static class Laws
             if (SubjectOf(taken.Command) is { } subject) Assert.True(Knows(taken.Before, taken.Context.By, subject), $"{taken.Context.By} learnt {refusal} of {subject}");
         }
 
-        if (taken.Command is CommitmentCommand or CheckInCommand or DecisionCommand or CharterCommand or RoundCommand or BenchmarkCommand)
+        if (taken.Command is CommitmentCommand or CheckInCommand or DecisionCommand or CharterCommand or RoundCommand or BenchmarkCommand
+                or DigestCommand or StoryCommand or GiveThanks)
         {
             var stranger = AllianceDecider.Decide(taken.Before, taken.Command, taken.Context with { By = Nobody });
             Assert.Equal(new Outcome.Refused(Refusal.NotYours), stranger);
@@ -126,6 +128,7 @@ internal static class Laws
         SubjectKind.CheckIn => May.Do(alliance, person, Act.SeeCheckIn, subject),
         SubjectKind.Decision => May.Do(alliance, person, Act.SeeDecision, subject),
         SubjectKind.Round => May.Do(alliance, person, Act.SeeRound, subject),
+        SubjectKind.Story => May.Do(alliance, person, Act.SeeStory, subject),
         _ => May.Do(alliance, person, Act.SeePromise, subject),
     };
 
@@ -138,6 +141,9 @@ internal static class Laws
         DecisionCommand decision => decision.Decision,
         PlanRound => null,
         RoundCommand round => round.Round,
+        TellStory => null,
+        StoryCommand story => story.Story,
+        RemarkOn remark => remark.Commitment,
         OpenCheckIn open => open.Commitment,
         AnswerCheckIn answer => answer.CheckIn,
         UndoCheckIn undo => undo.CheckIn,

@@ -15,6 +15,11 @@ internal sealed class RandomStory
     public RandomStory()
     {
         foreach (var happened in Riverbend.Story) Fold(happened);
+        foreach (var reader in (PersonId[])[Riverbend.Tom, Riverbend.Dale, Riverbend.Ruth, Riverbend.Sam])
+        {
+            Fold(new DigestSettingsSet(reader, DigestWish.Usual) { By = reader, At = Riverbend.Start, Ask = new($"digest-{reader}") });
+        }
+
         Now = Riverbend.Now;
     }
 
@@ -76,6 +81,7 @@ internal sealed class RandomStory
         if (kind < 45) return (RandomSetUp.SetUp(chance, State, ask), chance.Next(2) == 0 ? Riverbend.Dale : Person(chance));
         if (kind < 48) return (RandomSetUp.Calendars(chance, State, ask), Person(chance));
         if (kind < 51) return (Settled(chance, ask), PersonId.Clock);
+        if (kind < 54) return (RandomDigest.Next(chance, State, ask, $"d{++drafts}"), Person(chance));
         if (kind < 62) return RandomDecision.Next(chance, State, Now, ask, $"d{++drafts}", Person(chance));
         if (kind < 74) return RandomRound.Next(chance, State, Now, ask, $"d{++drafts}", Person(chance));
         return OnPromise(chance, ask);

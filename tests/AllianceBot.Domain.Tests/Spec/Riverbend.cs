@@ -86,6 +86,8 @@ public static class Riverbend
         new GoalSet(Jobs, Say("120 young adults in jobs for 90 days"), new LocalDate(2027, 6, 30)),
         new ExclusionAdded(Say("Joint fundraising")),
         new ExclusionAdded(Say("Shared case files")),
+        // The weekly digests are stories of their own: who tells one sets it on.
+        .. from reader in (PersonId[])[Tom, Dale, Ruth, Jonas, Sam] select new DigestSettingsSet(reader, DigestWish.Usual with { Off = true }),
     ];
 
     private static AllianceEvent[] Joins(PersonId person, string name, PartnerId? partner, Role role) =>

@@ -12,7 +12,7 @@ internal sealed class Habits(Seeded chance, Asks asks)
         var by = chance.Of<PersonId>([.. Cast.PeopleOf(alliance.Id)]);
         var (ask, today) = (asks.Ask(), asks.Today);
         var colleague = chance.OneIn(3) ? (PersonId?)null : chance.Of<PersonId>([.. Cast.PeopleOf(alliance.Id)]);
-        return chance.Below(20) switch
+        return chance.Below(22) switch
         {
             < 7 => (Absence(by, colleague, ask, today), by),
             7 => (new EndAbsence(ask), by),
@@ -24,6 +24,8 @@ internal sealed class Habits(Seeded chance, Asks asks)
             15 => (new LimitPrompts(1 + chance.Below(3), ask), by),
             16 or 17 => (new ResumePrompts(ask), by),
             18 => (new NameStandIn(colleague, ask), by),
+            19 => (new RemarkOn(Any(alliance.Commitments), new($"{ask.Value}.0", "A sentence for the digest"), ask), by),
+            20 => (new SetDigest(Wish(), ask), Cast.Manager(chance.Of(Cast.PartnersOf(alliance.Id)))),
             _ => (new LayDownCover(chance.Of<PersonId>([.. Cast.PeopleOf(alliance.Id)]), ask), by),
         };
     }
@@ -40,6 +42,16 @@ internal sealed class Habits(Seeded chance, Asks asks)
         var from = today.PlusDays(chance.Below(60));
         return (new AddHolidays(partner, [new(from, from.PlusDays(chance.OneIn(4) ? 4 : 0), null)], Merge: false, ask), Cast.Manager(partner));
     }
+
+    private CommitmentId Any(Items<CommitmentId, Commitment> promises) =>
+        promises.Count == 0 ? new("none") : promises.ElementAt(chance.Below(promises.Count)).Id;
+
+    private DigestWish Wish() => new(1 + chance.Below(7), new(chance.Below(24), chance.OneIn(2) ? 30 : 0))
+    {
+        Off = chance.OneIn(6),
+        WhenNothing = (WhenNothing)chance.Below(2),
+        DuringLeave = (DuringLeave)chance.Below(2),
+    };
 
     private OwnHours Own() => new(
         chance.OneIn(2) ? chance.Of(YearCast.Zones) : null,

@@ -26,6 +26,18 @@ internal static class Hours
         return person.Absences.Any(absence => absence.From <= date && date <= absence.Until) ? $"{local}: away" : null;
     }
 
+    /// <summary>A day on which this person works and is not away, whatever the hour.</summary>
+    public static bool IsDay(Alliance alliance, PersonId id, Instant at)
+    {
+        var person = alliance.People[id];
+        var partner = person.Partner is { } of ? alliance.Partners[of] : null;
+        var date = at.InZone(DateTimeZoneProviders.Tzdb[person.Hours?.Zone ?? alliance.Zone]).Date;
+        var days = person.Hours?.Days ?? partner?.Workdays ?? alliance.Workdays;
+        return (days.Days >> ((int)date.DayOfWeek - 1)) % 2 == 1
+            && partner?.Holidays.Days.Any(day => day.From <= date && date <= day.To) != true
+            && !person.Absences.Any(absence => absence.From <= date && date <= absence.Until);
+    }
+
     private static bool IsWithin(QuietTime quiet, LocalTime time) => quiet.From < quiet.Until
         ? quiet.From <= time && time < quiet.Until
         : time >= quiet.From || time < quiet.Until;

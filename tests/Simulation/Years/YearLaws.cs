@@ -25,6 +25,9 @@ internal sealed class YearLaws(Year year)
     /// <summary>Promises that ended and are counted in figures.</summary>
     public int Figures { get; private set; }
 
+    /// <summary>Digests whose every figure was counted again.</summary>
+    public int Digests { get; private set; }
+
     /// <summary>Not outside allowed hours but what was just asked for; nothing that may not be seen; nothing twice.</summary>
     public void Arrived(Arrival arrival, Shown shown, Alliance alliance)
     {
@@ -40,6 +43,8 @@ internal sealed class YearLaws(Year year)
 
         if (Hours.Against(alliance, person, year.Now) is not { } against) return;
         if (shown.Notices.All(static notice => notice.AnyHour) && year.Now - year.LastAsked(person) < JustAsked) return;
+        // The hour of a digest is its reader's own wish; the day is not.
+        if (shown.Notices.All(static notice => notice is { AnyHour: true, Kind: DigestNotices.Made }) && Hours.IsDay(alliance, person, year.Now)) return;
         broken.Add($"{alliance.Id}: {person} got {string.Join(" and ", shown.Notices.Select(static notice => notice.Kind))} although {against}");
     }
 
@@ -83,6 +88,7 @@ internal sealed class YearLaws(Year year)
             broken.AddRange(Laws.Kept(year.Now, id, stream, await year.Machine.Engine.FindAsync(id, CancellationToken.None)));
             Asking(id, stream);
             await FiguresAsync(id, stream);
+            await DigestsAsync(id, stream);
         }
     }
 
@@ -99,6 +105,16 @@ internal sealed class YearLaws(Year year)
         {
             broken.Add($"{id}: {differs.Message}");
         }
+    }
+
+    /// <summary>Each reader and week has one digest or one reason, and every figure of it is what happened.</summary>
+    private async Task DigestsAsync(AllianceId id, List<AllianceEvent> stream)
+    {
+        var recount = new DigestRecount(id, stream.OfType<AllianceCreated>().Single().Zone);
+        recount.Read(stream);
+        if (await year.Machine.Engine.FindAsync(id, CancellationToken.None) is { } alliance) recount.End(alliance, year.Now);
+        broken.AddRange(recount.Broken);
+        Digests += recount.Digests;
     }
 
     private static string? Forgotten(Alliance alliance, CheckIn checkIn)

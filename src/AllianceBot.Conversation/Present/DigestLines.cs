@@ -1,0 +1,34 @@
+using AllianceBot.Cards;
+using AllianceBot.Domain;
+
+namespace AllianceBot.Conversation;
+
+/// <summary>How a digest speaks of a promise: the one place for it, so that what people are shown beforehand is word for word what is read.</summary>
+internal static class DigestLines
+{
+    /// <summary>The fact, and beneath it what the doing side says.</summary>
+    public static CardModel Row(Speech speech, DigestGroupKind kind, DigestLineView line) => new(8)
+    {
+        ["line"] = Fact(speech, kind, line),
+        ["said"] = Said(speech, line) is { } said ? said : default(CardValue),
+        ["item"] = CardValue.Token(((Subject)line.Id).ToString()),
+        ["revision"] = CardValue.Token($"{line.Revision}"),
+        ["tip"] = speech.Text("act.show.tip", ("number", CardText.Markup(line.Label))),
+    };
+
+    public static CardText Fact(Speech speech, DigestGroupKind kind, DigestLineView line)
+    {
+        var title = speech.Text("promise.title", ("number", CardText.Markup(line.Label)), ("what", speech.Name(line.What)));
+        return kind switch
+        {
+            DigestGroupKind.Delivered => speech.Text("digest.line.delivered", ("title", title), ("who", speech.Name(line.ReceiverPartner.Name))),
+            DigestGroupKind.WaitsForUs => speech.Text("digest.line.waitsForUs", ("title", title), ("who", speech.Name(line.DoerPartner.Name)), ("other", speech.Name(line.ReceiverPartner.Name))),
+            DigestGroupKind.PromisedToUs => speech.Text("digest.line.promisedToUs", ("title", title), ("who", speech.Party(line.Doer, line.DoerPartner)), ("date", speech.Date(line.Due))),
+            _ => speech.Text($"digest.line.{Keys.Of(kind)}", ("title", title), ("who", speech.Party(line.Doer, line.DoerPartner)), ("date", speech.Date(line.Due))),
+        };
+    }
+
+    /// <summary>The words of the doing side, quoted as they are.</summary>
+    public static CardText? Said(Speech speech, DigestLineView line) => line.Said is not { } words ? null
+        : speech.Text("digest.said", ("said", speech.Name(words.Text)), ("who", speech.Name(line.SaidBy)));
+}
