@@ -46,7 +46,7 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
         cards = new(store, Committer, clock);
         var deliveries = new Deliveries(cards, Committer, mailboxes, directory, rows, presenter, channels, settings, chance, Meters, clock, log);
         Outbox = new(store, mailboxes, Committer, new(directory, rows), deliveries, Meters, clock, log);
-        Refresher = new(cards, mailboxes, Committer, directory, presenter, channels, chance, Meters, clock, log);
+        Refresher = new(cards, mailboxes, Committer, directory, presenter, channels, settings, chance, Meters, clock, log);
         EngineClock = new(store, mailboxes, Committer, chance, Meters, clock, log);
         Heart = new(store, Committer, clock, log);
         Auditor = new(store, mailboxes, Committer, EngineClock, clock, log);

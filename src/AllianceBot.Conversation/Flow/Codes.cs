@@ -40,6 +40,13 @@ internal sealed class Codes(IDirectory directory)
         return plain.Length == Length && plain.All(static letter => Letters.Contains(letter)) ? plain : null;
     }
 
+    /// <summary>
+    /// Whether somebody who is in means a code by it: it has a digit or a hyphen, or stands in capitals. A plain word of eight
+    /// letters, like "calendar", is a word.
+    /// </summary>
+    public static bool LooksLikeOne(string typed) => Plain(typed) is not null
+        && (typed.Any(static letter => char.IsAsciiDigit(letter) || letter == '-') || !typed.Any(char.IsLower));
+
     /// <summary>Minutes until this account may try again; 0 when it may now.</summary>
     public int Wait(Handle handle, Instant now)
     {

@@ -21,7 +21,7 @@ internal static class Nearest
         }
 
         return new(
-            new Said("answers.not-understood").Quoting("typed", Clean.Short(typed.Length > 0 ? typed : text)),
+            new Said("answers.not-understood").Quoting("typed", Clean.Short(text)),
             new[] { Verbs.Help, Verbs.Mine, Verbs.Waiting }.Where(permitted)
                 .Select(static verb => GrammarWords.English.FirstPhrase[verb]).Select(static phrase => new Pick(phrase, phrase)).ToValueList());
     }

@@ -42,7 +42,8 @@ internal sealed class Talk(
             case Amends amends when draft is not null:
                 return await AmendAsync(turn, amends, saying, draft.Form, ct);
             default:
-                if (Codes.Plain(text) is not null) return await newcomers.JoinAsync(turn, text, ct);
+                if (Codes.LooksLikeOne(text)) return await newcomers.JoinAsync(turn, text, ct);
+                if (GrammarWords.English.Thanks.Contains(Tokens.Key(text).TrimEnd('!', '.', ' '))) return showman.Say(turn, new("answers.thanks"));
                 var first = (Grammar.English.Read(text, saying) as NotUnderstood)?.Typed ?? "";
                 var scene = SceneOf(turn, saying, new(alliances.NewId()));
                 return await showman.PrivatelyAsync(turn, Nearest.Ask(text, first, verb => IsTypable(verb) && Help.IsFor(scene, verb)), ct);

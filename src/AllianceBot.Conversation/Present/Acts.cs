@@ -87,10 +87,30 @@ internal static class Acts
                 ["item"] = CardValue.Token(item.ToString()),
                 ["revision"] = CardValue.Token($"{promise.Revision}"),
                 ["mode"] = CardValue.Token(buttons.Count < Open && !Seldom.Contains(act) ? "primary" : "secondary"),
+                ["words"] = "",
             });
         }
 
+        if (promise.HelpAsked is not null) buttons.Insert(0, OffersHelp(speech, promise));
+
         return CardValue.List(buttons);
+    }
+
+    /// <summary>Who is asked for help answers with an offer of their own: a form that is filled in as far as it can be.</summary>
+    private static CardModel OffersHelp(Speech speech, CommitmentCard promise)
+    {
+        var words = GrammarWords.English;
+        var what = speech.Text("help.offer.what", ("number", CardText.Markup(promise.Label)));
+        var whom = promise.Terms.Doer?.Name ?? promise.Terms.DoerPartner.Name;
+        return new CardModel
+        {
+            ["title"] = speech.Text("help.offer"),
+            ["verb"] = CardValue.Token(Verbs.Say),
+            ["item"] = CardValue.Token(""),
+            ["revision"] = CardValue.Token("0"),
+            ["mode"] = CardValue.Token("primary"),
+            ["words"] = $"{words.FirstPhrase[Verbs.Offer]} {what} {words.Clauses[Sides.Receiver][0]} {whom}",
+        };
     }
 
     /// <summary>

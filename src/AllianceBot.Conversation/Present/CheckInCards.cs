@@ -94,9 +94,9 @@ internal static class CheckInCards
         foreach (var line in checkIn.Ladder)
         {
             if (line.Step == LadderStep.Reminder) continue;
-            lines.Add(line.Who is { } who
-                ? speech.Text($"checkin.ladder.{Keys.Of(line.Step)}", ("who", speech.Name(who.Name)))
-                : speech.Text($"checkin.ladder.{Keys.Of(line.Step)}"));
+            // With no reminder before it there is nothing that it comes after.
+            var key = $"checkin.ladder.{Keys.Of(line.Step)}{(lines.Count == 0 && speech.Has($"checkin.ladder.{Keys.Of(line.Step)}.first") ? ".first" : "")}";
+            lines.Add(line.Who is { } who ? speech.Text(key, ("who", speech.Name(who.Name))) : speech.Text(key));
         }
 
         return lines.Count == 0 ? default(CardValue)

@@ -16,7 +16,7 @@ internal static class FormCards
             : speech.Text($"form.{form.Verb}.title"),
         ["headline"] = form.Lead is { } lead ? speech.Say(lead) : default(CardValue),
         ["lines"] = CardValue.List(
-            [.. form.Warnings.Select(speech.Say), .. form.Fields.Where(static field => field.Fault is not null).Select(field => Fault(speech, field))],
+            [.. form.Warnings.Select(speech.Say), .. form.Fields.Where(static field => field.Fault is not null).Select(field => Fault(speech, field)), .. form.Fields.Where(IsDay).Select(field => Day(speech, field))],
             static line => new CardModel { ["line"] = line }),
         ["facts"] = CardValue.List(
             [.. form.Fields.Where(static field => field.Kind == FieldKind.Fixed)], field => new CardModel
@@ -44,6 +44,12 @@ internal static class FormCards
 
     private static CardText Fault(Speech speech, FormField field) =>
         speech.Text("field.fault", ("field", speech.Text($"field.{field.Name}")), ("fault", speech.Say(field.Fault!)));
+
+    /// <summary>The client's own date says no weekday: what was understood is said with it before anything binds.</summary>
+    private static bool IsDay(FormField field) => field is { Kind: FieldKind.Date, Fault: null } && PromiseForms.DateOf(field.Value) is not null;
+
+    private static CardText Day(Speech speech, FormField field) => speech.Text(
+        "field.day", ("field", speech.Text($"field.{field.Name}")), ("date", speech.Date(PromiseForms.DateOf(field.Value)!.Value)));
 
     private static CardModel Field(Speech speech, FormField field)
     {

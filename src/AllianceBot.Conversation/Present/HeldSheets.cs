@@ -24,10 +24,19 @@ internal static class HeldSheets
             {
                 sheet.Group(speech.Text("promise.title", ("number", CardText.Markup(Number(promise))), ("what", speech.Name(promise.Terms.What.Text))), lines);
             }
+            else if (Decision(alliance, group.Key) is { } decision)
+            {
+                sheet.Group(speech.Text("decision.title", ("number", decision.Number), ("what", speech.Name(decision.Proposal.Title.Text))), lines);
+            }
             else
             {
                 sheet.Section("held.other", lines);
             }
+        }
+
+        foreach (var decision in rest.Select(notice => Decision(alliance, notice.Subject)).OfType<Decision>().DistinctBy(static one => one.Id).Take(Opens))
+        {
+            sheet.Say(speech.Text("held.open.decision", ("number", decision.Number)), $"{GrammarWords.English.FirstPhrase[Verbs.Show]} D{decision.Number}");
         }
 
         foreach (var promise in rest.Select(notice => Promise(alliance, ThingOf(alliance, notice.Subject))).OfType<Commitment>()
@@ -50,10 +59,13 @@ internal static class HeldSheets
     private static Commitment? Promise(Alliance alliance, Subject subject) =>
         subject.Kind == SubjectKind.Commitment ? alliance.Commitments.Find(new(subject.Id)) : null;
 
+    private static Decision? Decision(Alliance alliance, Subject subject) =>
+        subject.Kind == SubjectKind.Decision ? alliance.Decisions.Find(new(subject.Id)) : null;
+
     /// <summary>A check-in is about its promise; what is about no promise stands together.</summary>
     private static Subject ThingOf(Alliance alliance, Subject subject) => subject.Kind switch
     {
-        SubjectKind.Commitment => subject,
+        SubjectKind.Commitment or SubjectKind.Decision => subject,
         SubjectKind.CheckIn when alliance.CheckIns.Find(new(subject.Id)) is { } checkIn => checkIn.Commitment,
         _ => alliance.Id,
     };

@@ -29,10 +29,11 @@ internal static class LoadSheets
 
     private static IEnumerable<CardText> Months(Speech speech, ValueList<LoadMonth> months, int? budget) => months.Select(month =>
     {
-        var said = EffortNotes.Month(new Said(budget is null ? "load.month" : "load.month.budget"), month.Month)
+        var guessed = month.Effort is { Count: > 0, Hours: 0 } && month.Effort.Unknown == month.Effort.Count;
+        var said = EffortNotes.Month(new Said(guessed ? "load.month.unknown" : budget is null ? "load.month" : "load.month.budget"), month.Month)
             .With("count", month.Effort.Count).With("hours", month.Effort.Hours).With("budget", budget ?? 0);
         var text = speech.Say(said);
-        return month.Effort.Unknown == 0 ? text : speech.Text("load.unknown", ("line", text), ("count", month.Effort.Unknown));
+        return month.Effort.Unknown == 0 || guessed ? text : speech.Text("load.unknown", ("line", text), ("count", month.Effort.Unknown));
     });
 
     private static IEnumerable<CardText> Spread(Speech speech, Concentration spread)

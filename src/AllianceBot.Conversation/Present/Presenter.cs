@@ -63,6 +63,11 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
         var wanted = notices.Where(notice => StillWanted.Is(alliance, notice)
             && Item(speech, alliance, notice.Subject, "", null, reader, context) is not null).ToList();
         if (wanted.Count < 2) return null;
+        if (wanted[0].Subject is { Kind: SubjectKind.Commitment } one && wanted.All(notice => notice.Subject == one))
+        {
+            return Promise(speech, alliance, new(one.Id), "", Leads(speech, alliance, wanted), reader, context);
+        }
+
         var zone = Calendars.Of(alliance, reader.Person).Zone;
         var sheet = HeldSheets.Of(speech, alliance, wanted, zone, notice => Filled(new Said($"notice.{notice.Kind}") { Facts = notice.Facts }, alliance, notice.Subject));
         var card = Card(speech, Sheet.Template, sheet.Model(null, null), alliance, context, speech.Text("summary.held"));
@@ -125,11 +130,8 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
     {
         switch (subject.Kind)
         {
-            case SubjectKind.Commitment
-                when CommitmentViews.Card(alliance, reader, new(subject.Id), context.Now, context.Seen < 0 ? null : context.Seen) is { } promise:
-                var promiseModel = PromiseCards.Model(speech, promise).Set("headline", Headline(speech, lead));
-                var promiseCard = Card(speech, PromiseCards.Template, promiseModel, alliance, context, speech.Text("summary.promise"));
-                return promiseCard with { Subject = subject, View = view, Revision = promise.Revision };
+            case SubjectKind.Commitment:
+                return Promise(speech, alliance, new(subject.Id), view, Headline(speech, lead), reader, context);
             case SubjectKind.CheckIn when CheckInViews.Card(alliance, reader, new(subject.Id), context.Now) is { } checkIn:
                 var checkInModel = CheckInCards.Model(speech, checkIn).Set("headline", Headline(speech, lead));
                 var checkInCard = Card(speech, CheckInCards.One, checkInModel, alliance, context, speech.Text("summary.checkin"));
@@ -147,12 +149,27 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
                 var previewModel = PreviewCards.Model(speech, preview).Set("headline", Headline(speech, lead));
                 var previewCard = Card(speech, PreviewCards.Template, previewModel, alliance, context, speech.Text("summary.preview"));
                 return previewCard with { Subject = subject, View = view };
-            case SubjectKind.Commitment or SubjectKind.CheckIn or SubjectKind.Decision or SubjectKind.Digest or SubjectKind.Preview:
+            case SubjectKind.CheckIn or SubjectKind.Decision or SubjectKind.Digest or SubjectKind.Preview:
                 return null;
             default:
                 return ListPresenter.Item(this, speech, alliance, subject, view, lead, reader, context);
         }
     }
+
+    private Presented? Promise(
+        Speech speech, Alliance alliance, CommitmentId id, string view, CardValue headline, Reader reader, PresentContext context)
+    {
+        if (CommitmentViews.Card(alliance, reader, id, context.Now, context.Seen < 0 ? null : context.Seen) is not { } promise) return null;
+        var model = PromiseCards.Model(speech, promise).Set("headline", headline);
+        var card = Card(speech, PromiseCards.Template, model, alliance, context, speech.Text("summary.promise"));
+        return card with { Subject = id, View = view, Revision = promise.Revision };
+    }
+
+    /// <summary>What happened to one thing since, in order, each once.</summary>
+    private static CardText Leads(Speech speech, Alliance alliance, List<Notice> notices) => notices
+        .OrderBy(static notice => notice.NotBefore).DistinctBy(static notice => (notice.Kind, notice.Facts))
+        .Select(notice => speech.Say(Filled(new Said($"notice.{notice.Kind}") { Facts = notice.Facts }, alliance, notice.Subject)))
+        .Aggregate((first, then) => speech.Text("notice.and", ("first", first), ("then", then)));
 
     private Presented Form(Speech speech, Alliance? alliance, Form form, Reader reader, PresentContext context)
     {

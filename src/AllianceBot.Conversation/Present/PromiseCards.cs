@@ -18,7 +18,7 @@ internal static class PromiseCards
             ["status"] = Status(speech, promise),
             ["facts"] = Facts(speech, promise),
             ["changes"] = inside is null ? null : PromiseChanges.Of(speech, promise, inside),
-            ["quotes"] = CardValue.List(inside is null ? [] : PromiseQuotes.Of(speech, inside)),
+            ["quotes"] = CardValue.List(inside is not null ? PromiseQuotes.Of(speech, inside) : PromiseQuotes.OfHelp(speech, promise)),
             ["lines"] = CardValue.List(Lines(speech, promise), static line => new CardModel { ["line"] = line }),
             ["question"] = Question(speech, promise),
             ["history"] = CardValue.List(

@@ -12,6 +12,15 @@ internal static class PromiseQuotes
         ["by"] = quote.By is null ? speech.Text($"{quote.Key}.nobody") : speech.Text(quote.Key, ("who", speech.Name(quote.By.Name))),
     })];
 
+    /// <summary>What would help, for those who can: they read this and nothing else of how the promise stands.</summary>
+    public static List<CardModel> OfHelp(Speech speech, CommitmentCard promise) => promise.HelpAsked is { Reason: { } reason } asked
+        ? [new CardModel
+        {
+            ["said"] = speech.Text("quote.words", ("said", reason)),
+            ["by"] = speech.Text("quote.risk", ("who", speech.Name(asked.By.Name))),
+        }]
+        : [];
+
     /// <summary>Whether the card quotes these words already, so that its news need not say them again.</summary>
     public static bool Has(CommitmentInside inside, string? said) => said is not null && All(inside).Any(quote => quote.Said == said);
 

@@ -22,6 +22,7 @@ internal static class Missing
         var decisions = Decisions(scene, intent);
         if (decisions.Count > 0) return OfDecisions(scene, intent, fits, decisions);
         if (fits is [var only] && (!intent.NamesNothing || !IsRisky(intent))) return (intent with { Item = (Subject)only.Id }, null);
+        if (fits.Count == 0 && verb == Verbs.Undo) return (null, new TextShowing(new("answers.nothing-to-undo")));
         if (fits.Count == 0) return (null, new TextShowing(new Said("answers.nothing-fits").Quoting("command", GrammarWords.English.FirstPhrase[verb])));
         return (null, new ChoiceShowing(new("choices.which"), fits.Take(Asked).Select(card => Pick(scene, intent, card)).ToValueList()));
     }

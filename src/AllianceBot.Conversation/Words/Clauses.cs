@@ -13,6 +13,9 @@ internal sealed record Clause(string Field, int Start, int ValueAt, int End)
 
     public Said? Fault { get; init; }
 
+    /// <summary>It looks like a date and is none that can be read: any other that can be is meant before it.</summary>
+    public bool Unread { get; init; }
+
     /// <summary>Several are meant by the name.</summary>
     public IReadOnlyList<Known> Several { get; init; } = [];
 
@@ -38,8 +41,8 @@ internal sealed class Clauses(GrammarWords words, Values values, IReadOnlyList<T
             var best = names.Select(name => Only(At(at, name, amending && at == from), fields))
                 .OfType<Clause>().OrderByDescending(static clause => clause.ValueAt).FirstOrDefault();
             if (best is null) continue;
-            if (!best.IsText || !found.ContainsKey(best.Field)) found[best.Field] = best;
-            at = best.ValueAt - 1;
+            if (!(best.IsText || best.Unread) || !found.ContainsKey(best.Field)) found[best.Field] = best;
+            at = Math.Max(at, best.ValueAt - 1);
         }
 
         return Apart(found.Values.OrderBy(static clause => clause.Start));
@@ -72,7 +75,7 @@ internal sealed class Clauses(GrammarWords words, Values values, IReadOnlyList<T
             var length = Matches(at, colon ? phrase[..^1] : phrase);
             if (length == 0 || (colon && !first && !tokens[at + length - 1].HasColon)) continue;
             if (at + length >= tokens.Count) continue;
-            if (values.Read(name, tokens, at, at + length, verb) is { } clause && (clause.IsText || Ends(clause.End))) return clause;
+            if (values.Read(name, tokens, at, words.Kept.Contains(phrase) ? at : at + length, verb) is { } clause && (clause.IsText || Ends(clause.End))) return clause;
         }
 
         return null;

@@ -33,6 +33,17 @@ internal sealed partial class Dates(DateWords words, LocalDate today, string loc
         return Weekdayed(tokens, at) ?? Plain(tokens, at) ?? Weekday(tokens, at);
     }
 
+    /// <summary>
+    /// How many words to the end of the sentence look like a date that is written in a way we do not read: "3. Dezember",
+    /// "12/31/", "4-Dec". 0 when nothing does: "by 3 people" is no date.
+    /// </summary>
+    public static int Unread(IReadOnlyList<Token> tokens, int at)
+    {
+        const int most = 3;
+        if (at >= tokens.Count || tokens[at].Quoted || tokens.Count - at > most) return 0;
+        return LooksLikeADay().IsMatch(tokens[at].Raw) && tokens.Skip(at).All(static token => !token.Quoted) ? tokens.Count - at : 0;
+    }
+
     /// <summary>The date that this text is as a whole; null when it is none.</summary>
     public DateRead? Whole(string text)
     {
@@ -229,6 +240,9 @@ internal sealed partial class Dates(DateWords words, LocalDate today, string loc
         var year = Part(match, group);
         return year < 100 ? 2000 + year : year;
     }
+
+    [GeneratedRegex(@"^(?:[0-9]{1,2}\.|[0-9]+[./-][0-9A-Za-z./-]*|[0-9]{6,8})$")]
+    private static partial Regex LooksLikeADay();
 
     [GeneratedRegex(@"^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\.?$")]
     private static partial Regex Iso();

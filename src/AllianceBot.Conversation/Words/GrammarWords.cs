@@ -44,6 +44,8 @@ internal sealed class GrammarWords
         Times = Table(root.GetProperty("times"));
         SeveralItems = Set(root.GetProperty("severalItems"));
         And = Set(root.GetProperty("and"));
+        Kept = Set(root.GetProperty("kept"));
+        Thanks = Set(root.GetProperty("thanks"));
     }
 
     /// <summary>From a phrase to the verb it means.</summary>
@@ -100,6 +102,12 @@ internal sealed class GrammarWords
     public FrozenSet<string> SeveralItems { get; }
 
     public FrozenSet<string> And { get; }
+
+    /// <summary>Announcements that are part of what they announce: "because of the job fair" says little without its first words.</summary>
+    public FrozenSet<string> Kept { get; }
+
+    /// <summary>What people say to be kind, and nothing more.</summary>
+    public FrozenSet<string> Thanks { get; }
 
     /// <summary>From each phrase to what it stands under. A phrase of several words may also be typed with hyphens.</summary>
     internal static FrozenDictionary<string, string> Table(JsonElement lists)

@@ -19,7 +19,15 @@ internal sealed class Values(GrammarWords words, INames names, Dates dates, stri
             _ => Typing.Of(name) switch
             {
                 FieldType.Date => dates.At(tokens, at) is { } date
-                    ? clause with { End = at + date.Words, Fills = OfDate(name, date), Fault = date.Fault } : null,
+                    ? clause with { End = at + date.Words, Fills = OfDate(name, date), Fault = date.Fault }
+                    : Dates.Unread(tokens, at) is > 0 and var length
+                        ? clause with
+                        {
+                            End = at + length,
+                            Fault = new Said("dates.not-read").Quoting("typed", Text(tokens, at, at + length)),
+                            Unread = true,
+                        }
+                        : null,
                 FieldType.PastDate => dates.LookingBack.At(tokens, at) is { } past
                     ? clause with { End = at + past.Words, Fills = OfDate(name, past), Fault = past.Fault } : null,
                 FieldType.Person => Named(tokens, at, static who => who.Kind == SubjectKind.Person) is { } person

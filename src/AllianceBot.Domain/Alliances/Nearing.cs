@@ -23,6 +23,9 @@ internal static class Nearing
         PersonInvited or PersonAskedToJoin => ("invitations", static alliance => alliance.Invitations.Count(IsWaiting), Limits.OpenInvitations),
         CommitmentRequested or CommitmentOffered or CommitmentCorrected { To: CommitmentState.Active } =>
             ("promises", static alliance => alliance.Commitments.Count(static promise => !promise.State.IsEnded()), Limits.OpenPromises),
+        DecisionProposed => ("decisions", static alliance => alliance.Decisions.Count(static decision => decision.IsOpen), Limits.OpenDecisions),
+        // Of the partner that comes near it; who added them is one of its managers or an administrator.
+        HolidaysAdded added => ("holidays", alliance => alliance.Partners[added.Partner].Holidays.Days.Count, Limits.Holidays),
         _ => null,
     };
 

@@ -117,7 +117,7 @@ internal static class ComponentViews
     private static ValueList<string?> Of(Component component, string indicator, BranchKind kind) => component.Branches
         .Where(branch => branch.Indicator == indicator && branch.Kind == kind).Select(static branch => branch.Text.Text).ToValueList();
 
-    private static RecordView Of(Alliance alliance, Round round, Component component, ComponentRecord record) => new(
+    private static ComponentRecordView Of(Alliance alliance, Round round, Component component, ComponentRecord record) => new(
         record.Summary?.Text, RoundViews.Named(alliance, record.Present), RoundViews.Named(alliance, record.Spoke),
         RoundViews.Named(alliance, record.Passed), RoundViews.Named(alliance, record.NotHeard), Names.Of(alliance, record.By), record.At)
     {

@@ -90,7 +90,7 @@ public sealed record ComponentStage
 
     /// <summary>The goals that were caught, with who confirmed them as its own.</summary>
     public ValueList<GoalView> Goals { get; init; }
-    public RecordView? Record { get; init; }
+    public ComponentRecordView? Record { get; init; }
 
     /// <summary>What stays open, by name and with a date.</summary>
     public ValueList<OpenPoint> Open { get; init; }
@@ -127,7 +127,7 @@ public sealed record IndicatorTalk(string Key, string? Name, ValueList<string?> 
 }
 
 /// <summary>A record as shown.</summary>
-public sealed record RecordView(
+public sealed record ComponentRecordView(
     string? Summary, ValueList<Named<PartnerId>> Present, ValueList<Named<PartnerId>> Spoke, ValueList<Named<PartnerId>> Passed,
     ValueList<Named<PartnerId>> NotHeard, Named<PersonId> By, Instant At)
 {

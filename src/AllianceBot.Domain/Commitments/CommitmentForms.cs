@@ -116,7 +116,11 @@ public static class CommitmentForms
     private static ValueList<FieldView> FieldsOf(
         Alliance alliance, Commitment promise, PersonId reader, Kind kind, CommitmentDraft draft, Instant now) => kind switch
         {
-            Kind.Accept => [People(
+            // What is agreed to stands beside the yes.
+            Kind.Accept => [
+                Text(Field.DoneWhen, required: false, promise.Terms.DoneWhen.Text) with { Fixed = true },
+                Due(alliance, now, required: false, promise.Terms.Due) with { Fixed = true },
+                People(
                 alliance, Field.Person, promise.Terms.PartnerOf(promise.Turn),
                 draft.Person ?? promise.Terms.PersonOf(promise.Turn) ?? reader, open: false,
                 promise.Terms.PersonOf(promise.Turn.Opposite())),
@@ -161,7 +165,8 @@ public static class CommitmentForms
         [
             Text(Field.What, required: true, draft.What ?? from.What.Text, Limits.Name),
             Text(Field.DoneWhen, required: true, draft.DoneWhen ?? from.DoneWhen.Text),
-            Due(alliance, now, required: true, draft.Due ?? from.Due),
+            // A date that is over is no proposal.
+            Due(alliance, now, required: true, draft.Due ?? (alliance.IsPast(from.Due, now) ? null : from.Due)),
             People(alliance, Field.Doer, from.DoerPartner, doer, open && doer is null),
             People(alliance, Field.Receiver, from.ReceiverPartner, receiver, open && receiver is null),
             Goal(alliance, draft.Goal ?? from.Goal),

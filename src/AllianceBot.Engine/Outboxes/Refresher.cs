@@ -20,6 +20,7 @@ public sealed class Refresher
     private readonly EngineDirectory directory;
     private readonly IPresent presenter;
     private readonly IReadOnlyDictionary<string, IChannel> channels;
+    private readonly EngineSettings settings;
     private readonly Chance chance;
     private readonly EngineMeters meters;
     private readonly IClock clock;
@@ -27,10 +28,10 @@ public sealed class Refresher
 
     internal Refresher(
         ShownCards shown, Mailboxes mailboxes, Committer committer, EngineDirectory directory, IPresent presenter,
-        IReadOnlyDictionary<string, IChannel> channels, Chance chance, EngineMeters meters, IClock clock, ILogger log)
+        IReadOnlyDictionary<string, IChannel> channels, EngineSettings settings, Chance chance, EngineMeters meters, IClock clock, ILogger log)
     {
         (this.shown, this.mailboxes, this.committer, this.directory) = (shown, mailboxes, committer, directory);
-        (this.presenter, this.channels, this.chance) = (presenter, channels, chance);
+        (this.presenter, this.channels, this.settings, this.chance) = (presenter, channels, settings, chance);
         (this.meters, this.clock, this.log) = (meters, clock, log);
     }
 
@@ -108,7 +109,7 @@ public sealed class Refresher
             : await directory.PlaceAddressAsync(directory.Hash("place", row.Reader), ct);
         if (address?.Key != row.Conversation || !channels.TryGetValue(address.Channel, out var channel)) return;
         Reader reader = person is not null ? new PersonReader(person.Id) : PlaceReader.Any;
-        var context = new PresentContext(clock.GetCurrentInstant(), row.Revision, chance.NewId());
+        var context = new PresentContext(clock.GetCurrentInstant(), row.Revision, chance.NewId(), settings.ShowsNames ? person?.Name.Text : null);
         if (presenter.Refresh(alliance, subject, row.View, reader, context) is not { } presented) return;
         var sending = await channel.UpdateAsync(address, row.Message, presented.Message, ct);
         if (sending.Fate != SendFate.Done) return;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using AllianceBot.Domain;
 using AllianceBot.Engine;
@@ -27,6 +29,13 @@ internal static class TryCommand
             ["Teams:AllowedTenants:0"] = "*",
             ["Logging:LogLevel:Default"] = "Warning",
         };
+        if (!IsFree(options.Port))
+        {
+            throw new InvalidOperationException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Port {options.Port} is in use already, so nothing was started. End what uses it, or choose another: --port {options.Port + 1}"));
+        }
+
         await using var app = await Bot.BuildAsync(settings, isTry: true, given, ct);
         await app.StartAsync(ct);
         var engine = app.Services.GetRequiredService<AllianceEngine>();
@@ -35,6 +44,20 @@ internal static class TryCommand
         await using var playground = options.NoClient ? null : await StartClientAsync(options, ct);
         Console.WriteLine("Press Ctrl+C to end.");
         await app.WaitForShutdownAsync(ct);
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Loads the sample on the first start; later the data are as they were left.</summary>

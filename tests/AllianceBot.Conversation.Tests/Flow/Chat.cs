@@ -22,11 +22,11 @@ internal sealed class Chat : IChannel, IDisposable
     private int deliveries;
     private int messages;
 
-    private Chat(IAllianceStore store)
+    private Chat(IAllianceStore store, bool names)
     {
         this.store = store;
         var presenter = new Presenter(CardLibrary.Load(Shipped.Cards));
-        Engine = new(new(store, presenter, clock, clock, new Seeded(1), NullLogger.Instance), new() { SingleThreaded = true });
+        Engine = new(new(store, presenter, clock, clock, new Seeded(1), NullLogger.Instance), new() { SingleThreaded = true, ShowsNames = names });
         Engine.Add(this);
         var library = CardLibrary.Load(Shipped.Cards);
         var links = new DocumentLinks(new("https://bot.example"), pages, new Seeded(2));
@@ -60,9 +60,9 @@ internal sealed class Chat : IChannel, IDisposable
 
     /// <summary>Riverbend set up by typed words alone: Dale founds it, everybody else comes in by a code.</summary>
     /// <param name="digests">The weekly digests come; other stories are told without them.</param>
-    public static async Task<Chat> RiverbendAsync(IAllianceStore? store = null, bool digests = false)
+    public static async Task<Chat> RiverbendAsync(IAllianceStore? store = null, bool digests = false, bool names = false)
     {
-        var chat = new Chat(store ?? new MemoryStore());
+        var chat = new Chat(store ?? new MemoryStore(), names);
         await chat.DriveAsync(chat.Engine.StartAsync(CancellationToken.None));
         await chat.SayAsync(Riverbend.Dale, "create alliance Riverbend Works in zone America/Chicago");
         await chat.SayAsync(Riverbend.Dale, "organisation: Riverbend Workforce Office");

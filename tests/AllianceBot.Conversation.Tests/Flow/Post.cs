@@ -21,6 +21,18 @@ internal sealed record Post(string Where, string Message, string Plain, ReadOnly
     public List<Dictionary<string, string>> Buttons(string verb) => Card.IsEmpty ? [] : [.. Datas(JsonDocument.Parse(Card).RootElement)
         .Where(data => data.GetValueOrDefault(FieldNames.Verb) == verb)];
 
+    /// <summary>What its input of that id holds.</summary>
+    public string Chosen(string input) => Inputs(JsonDocument.Parse(Card).RootElement)
+        .Single(one => one.GetProperty("id").GetString() == input).TryGetProperty("value", out var value) ? value.GetString()! : "";
+
+    private static IEnumerable<JsonElement> Inputs(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object when element.TryGetProperty("type", out var type) && type.ToString().StartsWith("Input.", StringComparison.Ordinal) => [element],
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(static property => Inputs(property.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Inputs),
+        _ => [],
+    };
+
     public bool Has(string verb) => !Card.IsEmpty && Datas(JsonDocument.Parse(Card).RootElement).Any(data => data.GetValueOrDefault(FieldNames.Verb) == verb);
 
     /// <summary>The addresses that its buttons open, in order.</summary>

@@ -42,7 +42,7 @@ public sealed class GrammarTests
     [InlineData("accept P12 for Mei", "accept item=P12 person=mei")]
     [InlineData("accept P99", "accept item=none")]
     [InlineData("correct P12 to kept because we both misread it", "correct item=P12 reason=we both misread it to=kept")]
-    [InlineData("counter P12 by 8 Dec because of the fair", "counter due=2026-12-08 item=P12 reason=of the fair")]
+    [InlineData("counter P12 by 8 Dec because of the fair", "counter due=2026-12-08 item=P12 reason=because of the fair")]
     [InlineData("remove Ana Reyes", "remove person=ana")]
     [InlineData("people LCC", "people partner=lakeside")]
     [InlineData("invite Lee Park for Harbor as staff", "invite name=Lee Park partner=harbor role=Staff")]
@@ -109,7 +109,32 @@ public sealed class GrammarTests
     {
         var read = Assert.IsType<Understood>(Grammar.English.Read("more time P12 by 12 Nov because of rain", Spoken.As(Riverbend.Ana)));
         Assert.Equal(["dates.past"], read.Intent.Faults.Select(static fault => fault.Why.Key));
-        Assert.Equal("of rain", read.Intent.Fields[FieldNames.Reason]);
+        Assert.Equal("because of rain", read.Intent.Fields[FieldNames.Reason]);
+    }
+
+    [Theory]
+    [InlineData("more time P12 by 3. Dezember", "3. Dezember")]
+    [InlineData("more time P12 by 31/31", "31/31")]
+    [InlineData("request a poster from Mei by 4-Dez", "4-Dez")]
+    [InlineData("more time P12 by 20261204", "20261204")]
+    public void What_looks_like_a_date_and_cannot_be_read_was_taken_for_a_reason_in_silence(string text, string typed)
+    {
+        var read = Assert.IsType<Understood>(Grammar.English.Read(text, Spoken.As(Riverbend.Ana)));
+        var fault = Assert.Single(read.Intent.Faults);
+        Assert.True(fault.Field == FieldNames.Due && fault.Why.Key is "dates.not-read" or "dates.no-such-day", fault.Why.Key);
+        if (fault.Why.Key == "dates.not-read") Assert.Contains(fault.Why.Facts, fact => fact.Value == $"text:{typed}");
+        Assert.Null(read.Intent.Fields[FieldNames.Reason]);
+    }
+
+    [Theory]
+    [InlineData("request chairs for 20 people from Mei by 4 Dec", "chairs for 20 people")]
+    [InlineData("request a poster by 3 artists from Mei by 4 Dec", "a poster by 3 artists")]
+    [InlineData("request a poster by 3 artists from Mei", "a poster by 3 artists")]
+    public void A_number_after_by_is_no_date_by_itself(string text, string what)
+    {
+        var read = Assert.IsType<Understood>(Grammar.English.Read(text, Spoken.As(Riverbend.Ana)));
+        Assert.Empty(read.Intent.Faults);
+        Assert.Equal(what, read.Intent.Fields[FieldNames.What]);
     }
 
     [Theory]

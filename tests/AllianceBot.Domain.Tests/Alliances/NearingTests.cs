@@ -43,6 +43,26 @@ public sealed class NearingTests
         Assert.Single(spec.Told(), static notice => notice.Kind == "limit.near");
     }
 
+    [Fact]
+    public void Open_decisions_and_a_partners_holidays_count_too()
+    {
+        var proposed = Enumerable.Range(1, (Limits.OpenDecisions * 9 / 10) - 1).Select(static n => (AllianceEvent)new DecisionProposed(new($"d{n}"), n, Fair.Proposal, [Harbor, Lakeside]) { By = Ana }).ToArray();
+        var spec = Spec.Given(proposed);
+        spec.When(new ProposeDecision(new("near"), Spec.Ask(1), Fair.Proposal), by: Ana);
+        Assert.Single(spec.Told(), static notice => notice.Kind == "limit.near" && notice.Facts.Any(static fact => fact.Value == "limit.decisions"));
+        spec.When(new ProposeDecision(new("next"), Spec.Ask(2), Fair.Proposal), by: Ana);
+        Assert.DoesNotContain(spec.Told(), static notice => notice.Kind == "limit.near");
+
+        var days = Enumerable.Range(0, Limits.Holidays * 9 / 10).Select(static n => new Holiday(Start(n), Start(n), null)).ToValueList();
+        var free = Spec.Given();
+        free.When(new AddHolidays(Harbor, days.Take(days.Count - 1).ToValueList(), Merge: false, Spec.Ask(1)), by: Tom);
+        Assert.DoesNotContain(free.Told(), static notice => notice.Kind == "limit.near");
+        free.When(new AddHolidays(Harbor, [days[^1]], Merge: false, Spec.Ask(2)), by: Tom);
+        Assert.Single(free.Told(), static notice => notice.Kind == "limit.near" && notice.Facts.Any(static fact => fact.Value == "limit.holidays"));
+
+        static NodaTime.LocalDate Start(int n) => new NodaTime.LocalDate(2026, 12, 1).PlusDays(2 * n);
+    }
+
     private static IEnumerable<Notice> Near(Spec spec, string goal) =>
         spec.When(new SetGoal(new(goal), Say(goal), null, new(goal)), by: Dale).Told().Where(static notice => notice.Kind == "limit.near");
 }

@@ -29,7 +29,7 @@ internal static class Efforts
         town.Past.Plan(town.At(-65), town.Mei, () => new SetOwnBudget(8, town.Past.NewAsk()));
         town.Past.Plan(town.At(-65), town.Ruth, () => new SetPartnerBudget(town.Lakeside, 40, town.Past.NewAsk()));
         town.Past.Plan(town.At(-77, 10), town.Dale, () => new ChangeSettings(
-            town.Past.Alliance.Settings with { LoadCeiling = 50 }, town.Past.NewAsk()));
+            town.Past.Alliance.Settings with { LoadCeiling = 60 }, town.Past.NewAsk()));
         town.Past.Plan(town.At(-22), town.Mei, () => new EstimateCommitment(
             Find(town, "Shared intake checklist"), Revision(town, "Shared intake checklist"), town.Past.NewAsk(), 6));
         town.Past.Plan(town.At(-15), town.Ana, () => new DependOn(

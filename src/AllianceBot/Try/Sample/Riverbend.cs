@@ -85,6 +85,7 @@ internal sealed class Riverbend
         Jonas = Join(at, "Jonas Weber", Cedar, Role.Manager);
         Sam = Join(at, "Sam Duarte", null, Role.Facilitator);
         past.Do(at, Dale, new AssignRole(Priya, Role.Troubleshooter, null, past.NewAsk()));
+        past.Do(at, Ruth, new AssignRole(Mei, Role.Contact, Lakeside, past.NewAsk()));
         past.Do(at, Dale, new DeclareFunding(Cedar, Harbor, past.NewAsk()));
         past.Do(at, Dale, new SetPurpose(past.Say("Young adults in Riverbend find and keep decent work."), past.NewAsk()));
         Jobs = new(past.NewId());
