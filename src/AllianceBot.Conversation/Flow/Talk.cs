@@ -33,6 +33,7 @@ internal sealed class Talk(
         }
 
         var text = Clean.Text(typed);
+        if (GrammarWords.English.Thanks.Contains(Tokens.Key(text).TrimEnd('!', '.', ' '))) return showman.Say(turn, new("answers.thanks"));
         switch (Grammar.English.Read(text, saying))
         {
             case Understood { Intent: var intent }:
@@ -43,7 +44,6 @@ internal sealed class Talk(
                 return await AmendAsync(turn, amends, saying, draft.Form, ct);
             default:
                 if (Codes.LooksLikeOne(text)) return await newcomers.JoinAsync(turn, text, ct);
-                if (GrammarWords.English.Thanks.Contains(Tokens.Key(text).TrimEnd('!', '.', ' '))) return showman.Say(turn, new("answers.thanks"));
                 var first = (Grammar.English.Read(text, saying) as NotUnderstood)?.Typed ?? "";
                 var scene = SceneOf(turn, saying, new(alliances.NewId()));
                 return await showman.PrivatelyAsync(turn, Nearest.Ask(text, first, verb => IsTypable(verb) && Help.IsFor(scene, verb)), ct);

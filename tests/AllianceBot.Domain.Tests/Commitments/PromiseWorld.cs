@@ -188,7 +188,8 @@ internal sealed class PromiseWorld
             return promise.Terms with { Due = due, Repeats = repeats with { Until = due.PlusDays(200 + asks) } };
         }
 
-        return promise.Terms with { Due = due == promise.Terms.Due || due == promise.Change?.Terms.Due ? due.PlusDays(40) : due };
+        while (due == promise.Terms.Due || due == promise.Change?.Terms.Due) due = due.PlusDays(40);
+        return promise.Terms with { Due = due };
     }
 
     private PersonId? Heir(Commitment promise, PersonId by)

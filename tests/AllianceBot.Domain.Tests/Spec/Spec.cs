@@ -105,6 +105,15 @@ public sealed class Spec
         return Lawful();
     }
 
+    /// <summary>Whatever else happened, nothing of this kind did.</summary>
+    public Spec ThenNone<T>()
+        where T : AllianceEvent
+    {
+        Assert.True(outcome is Outcome.Happened, $"Refused: {Code}");
+        Assert.DoesNotContain(Events, static happened => happened is T);
+        return Lawful();
+    }
+
     public Spec ThenRefused(Refusal expected) => ThenRefused(expected.Code);
 
     /// <summary>A rule said no with this code, and the state is untouched.</summary>
