@@ -86,6 +86,9 @@ public sealed record Case
     /// <summary>The settlement that all agreed to, the last one.</summary>
     public Settlement? Settlement { get; init; }
 
+    /// <summary>When all had agreed to it.</summary>
+    public Instant? SettledAt { get; init; }
+
     public FollowUp? FollowUp { get; init; }
 
     /// <summary>The exit review that was asked for.</summary>

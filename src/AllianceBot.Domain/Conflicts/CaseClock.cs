@@ -126,7 +126,9 @@ internal static class CaseClock
                 yield return new(Step.GoOn, calendar.OpeningOn(OnOrAfter(calendar, one.PausedUntil!.Value)));
                 break;
             case CaseState.Settled:
-                yield return new(Step.LookAgain, calendar.OpeningOn(OnOrAfter(calendar, one.Settlement!.FollowUp)));
+                // Agreed to so late that its day has come: then it is the working day after.
+                var next = calendar.NextWorkday(calendar.DateOf(one.SettledAt!.Value));
+                yield return new(Step.LookAgain, calendar.OpeningOn(LocalDate.Max(next, OnOrAfter(calendar, one.Settlement!.FollowUp))));
                 break;
             case CaseState.FollowUp:
                 yield return Ending(Step.FollowUp, one.FollowUp!.Time);

@@ -21,7 +21,8 @@ public static class CaseDecider
     {
         if (command is OpenCase open) return CaseOpening.Open(alliance, open, context);
         if (alliance.Cases.Find(command.Case) is not { } one) return Refusal.NotYours;
-        if (WasAsked(one, command.Ask, context.By) && May.Do(alliance, context.By, Act.SeeCase, one.Id)) return Outcome.Nothing;
+        // By the very person, who may have left it by that: it tells nothing new.
+        if (WasAsked(one, command.Ask, context.By)) return Outcome.Nothing;
         var act = ActOf(one, command, CaseRights.PartyOf(alliance, one, context.By), context.By);
         if (!CaseGuards.Permits(alliance, one, context.By, act)) return Refusal.NotYours;
         if (command.Revision < one.MovedIn || command.Revision > one.Revision) return Refusal.Stale(one.Id);

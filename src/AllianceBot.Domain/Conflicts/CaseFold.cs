@@ -114,7 +114,15 @@ internal static class CaseFold
         CaseSettlementAgreed e => was with { Offer = was.Offer! with { Agreed = was.Offer.Agreed.Add(new(e.Partner, e.By)) } },
         CaseSettlementDropped e => Stayed(
             CaseWords.Drops(was, was.Offer?.What, null) with { State = CaseState.OnRung, Offer = null }, was.Stay! with { Time = e.Time, Remaining = null }),
-        CaseSettled => CaseWords.Drops(was, was.Settlement, was.Review?.Text) with { State = CaseState.Settled, Settlement = was.Offer!.What, Offer = null, StatementTime = null, Review = null },
+        CaseSettled e => CaseWords.Drops(was, was.Settlement, was.Review?.Text) with
+        {
+            State = CaseState.Settled,
+            Settlement = was.Offer!.What,
+            SettledAt = e.At,
+            Offer = null,
+            StatementTime = null,
+            Review = null,
+        },
         CaseFollowUpAsked e => was with { State = CaseState.FollowUp, FollowUp = new(e.Why, e.Time, []) },
         CaseFollowUpAnswered { Holds: true } e => was with { FollowUp = was.FollowUp! with { Holds = was.FollowUp.Holds.Add(e.Partner) } },
         CaseFollowUpAnswered => was,

@@ -40,6 +40,7 @@ internal static class CaseOpening
         if (open.About is { } about && !May.Do(alliance, context.By, Act.SeeState, about)) return Refusal.NotYours;
         var from = open.Concern is { } id ? alliance.Concerns.Find(id) : null;
         if (open.Concern is not null && (from is null || !May.Do(alliance, context.By, Act.LeadConcern, from.Id))) return Refusal.NotYours;
+        if (from is not null && from.LastAsk == open.Ask && from.LastBy == context.By) return Outcome.Nothing;
         if (from is { IsOpen: false }) return ConcernDecider.Ended;
         if (TextRules.Text(open.Matter, "matter") is { } bad) return bad;
         var own = alliance.PartnersOf(context.By);

@@ -11,7 +11,8 @@ internal static class DecisionOracle
 {
     public static void AgreesOn(Alliance alliance, Instant now)
     {
-        foreach (var decision in alliance.Decisions)
+        // Who reads the review of a case has an oracle of its own.
+        foreach (var decision in alliance.Decisions.Where(static one => one.Proposal.Matter.Review is null))
         {
             var open = decision.State is DecisionState.Open or DecisionState.Integrating;
             foreach (var person in alliance.People.Select(static one => one.Id).Append(Riverbend.Stranger))

@@ -21,6 +21,7 @@ internal static class Laws
         ThereIsAWayForward(taken);
         CheckInsComeToAnEnd(taken);
         DigestLaws.Hold(taken);
+        CaseLaws.Hold(taken);
     }
 
     /// <summary>Answered, excused, missed, not reached, closed, cancelled, or open with a next step; and nobody is reminded of what they answered.</summary>
@@ -116,7 +117,7 @@ internal static class Laws
         }
 
         if (taken.Command is CommitmentCommand or CheckInCommand or DecisionCommand or CharterCommand or RoundCommand or BenchmarkCommand
-                or DigestCommand or StoryCommand or GiveThanks)
+                or DigestCommand or StoryCommand or GiveThanks or ConcernCommand or CaseCommand)
         {
             var stranger = AllianceDecider.Decide(taken.Before, taken.Command, taken.Context with { By = Nobody });
             Assert.Equal(new Outcome.Refused(Refusal.NotYours), stranger);
@@ -129,6 +130,8 @@ internal static class Laws
         SubjectKind.Decision => May.Do(alliance, person, Act.SeeDecision, subject),
         SubjectKind.Round => May.Do(alliance, person, Act.SeeRound, subject),
         SubjectKind.Story => May.Do(alliance, person, Act.SeeStory, subject),
+        SubjectKind.Concern => May.Do(alliance, person, Act.SeeConcern, subject),
+        SubjectKind.Case => May.Do(alliance, person, Act.SeeCase, subject),
         _ => May.Do(alliance, person, Act.SeePromise, subject),
     };
 
@@ -144,6 +147,9 @@ internal static class Laws
         TellStory => null,
         StoryCommand story => story.Story,
         RemarkOn remark => remark.Commitment,
+        RaiseConcern or SayQuietWord or OpenCase => null,
+        ConcernCommand concern => concern.Concern,
+        CaseCommand one => one.Case,
         OpenCheckIn open => open.Commitment,
         AnswerCheckIn answer => answer.CheckIn,
         UndoCheckIn undo => undo.CheckIn,
@@ -180,6 +186,15 @@ internal static class Laws
         if (notice.Subject.Kind == SubjectKind.Round)
         {
             Assert.True(May.Do(alliance, person, Act.SeeRound, notice.Subject), $"{person} is told {notice.Kind} and may not see {notice.Subject}");
+        }
+
+        if (Confidential.Is(notice.Subject))
+        {
+            // Who is no longer in it when it would go out is not shown it: the view is made for the reader then.
+            Assert.True(
+                Confidential.Readers(alliance, notice.Subject).Contains(person) || notice.Kind is "case.skip-asked" or "case.skip-refused"
+                    || notice.To.Role == AddresseeRole.Person,
+                $"{person} is told {notice.Kind} and may not know of {notice.Subject}");
         }
 
         if (notice.Subject.Kind is not (SubjectKind.Commitment or SubjectKind.CheckIn)) return;

@@ -12,16 +12,28 @@ internal sealed class RandomStory
     private int asks;
     private int drafts;
 
-    public RandomStory()
+    private readonly bool conflicts;
+
+    /// <param name="conflicts">There is a process that all have ratified, and most of what is asked is about cases.</param>
+    /// <param name="rung">A case stands on this rung already; on none for 0.</param>
+    public RandomStory(bool conflicts = false, int rung = 0)
     {
-        foreach (var happened in Riverbend.Story) Fold(happened);
-        foreach (var reader in (PersonId[])[Riverbend.Tom, Riverbend.Dale, Riverbend.Ruth, Riverbend.Sam])
+        this.conflicts = conflicts;
+        foreach (var happened in conflicts ? Begun[rung].Value : Riverbend.Story) Fold(happened);
+                foreach (var reader in (PersonId[])[Riverbend.Tom, Riverbend.Dale, Riverbend.Ruth, Riverbend.Sam])
         {
             Fold(new DigestSettingsSet(reader, DigestWish.Usual) { By = reader, At = Riverbend.Start, Ask = new($"digest-{reader}") });
         }
 
         Now = Riverbend.Now;
     }
+
+    /// <summary>How stories of conflicts begin, by the rung that a case stands on.</summary>
+    private static readonly Lazy<IReadOnlyList<AllianceEvent>>[] Begun =
+    [
+        .. Enumerable.Range(0, 6).Select(static rung => new Lazy<IReadOnlyList<AllianceEvent>>(
+            () => rung == 0 ? Ladder.Ratified(Referrals.Text).Stream : Referrals.OnRung(rung).Stream)),
+    ];
 
     public Alliance State { get; private set; } = new();
 
@@ -73,6 +85,7 @@ internal sealed class RandomStory
     private (Command Command, PersonId By) RandomCommand(Random chance)
     {
         var ask = new AskId($"a{(chance.Next(12) == 0 ? chance.Next(asks + 1) : ++asks)}");
+        if (chance.Next(100) < (conflicts ? 65 : 3)) return RandomCase.Next(chance, State, Now, ask, $"d{++drafts}", Person(chance));
         var kind = chance.Next(100);
         if (kind < 20) return (Clock(chance, ask), chance.Next(30) == 0 ? Person(chance) : PersonId.Clock);
         if (kind < 27) return Proposal(chance, ask);

@@ -49,6 +49,50 @@ public sealed class StoryTests
     });
 
     [Fact]
+    public void Every_story_of_conflicts_keeps_the_laws_and_tells_nobody_outside_after_any_step() => Check(25, numbers =>
+    {
+        var (story, told) = (new RandomStory(conflicts: true, numbers.Length % 6), new List<string>());
+        try
+        {
+            foreach (var number in numbers)
+            {
+                var taken = story.Step(number);
+                told.Add(taken.ToString());
+                Laws.Hold(taken);
+                if (taken.Events.Count > 0) CaseOracle.AgreesOn(story.State, story.Stream, story.Now);
+            }
+
+            Laws.RefoldEqualsState(story);
+        }
+        catch (Exception broken)
+        {
+            throw new InvalidOperationException($"{broken.Message}\n{string.Join('\n', told)}", broken);
+        }
+    });
+
+    [Fact]
+    public void Random_stories_of_conflicts_come_to_all_states()
+    {
+        var (states, moves, acts, chance) = (new HashSet<CaseState>(), new HashSet<CaseMove>(), new HashSet<Type>(), new Random(20261129));
+        for (var run = 0; run < 24; run++)
+        {
+            var story = new RandomStory(conflicts: true, run % 6);
+            for (var step = 0; step < 200; step++)
+            {
+                var taken = story.Step(chance.Next());
+                foreach (var happened in taken.Events.Where(static happened => happened is CaseEvent or ConcernEvent)) acts.Add(happened.GetType());
+                foreach (var moved in taken.Events.OfType<CaseMoved>()) moves.Add(moved.How);
+                foreach (var one in story.State.Cases) states.Add(one.State);
+            }
+        }
+
+        Assert.Equal(Enum.GetValues<CaseState>(), states.Order());
+        // Most of what can happen in one; the rest has tests of its own.
+        Assert.InRange(acts.Count, 35, 100);
+        Assert.Superset(new HashSet<CaseMove> { CaseMove.Started, CaseMove.Up, CaseMove.Down, CaseMove.NotHolding }, moves);
+    }
+
+    [Fact]
     public void What_cards_offer_is_what_the_table_of_rights_grants() => Check(numbers =>
     {
         var story = new RandomStory();
@@ -98,10 +142,12 @@ public sealed class StoryTests
         Assert.Equal(Enum.GetValues<RoundState>(), rounds.Order());
     }
 
-    private static void Check(Action<int[]> holds)
+    private static void Check(Action<int[]> holds) => Check(200, holds);
+
+    private static void Check(int tests, Action<int[]> holds)
     {
         var numbers = Arb.From(Gen.Choose(0, int.MaxValue).ArrayOf(), Shorter);
-        var config = Config.QuickThrowOnFailure.WithMaxTest(200).WithStartSize(40).WithEndSize(200);
+        var config = Config.QuickThrowOnFailure.WithMaxTest(tests).WithStartSize(40).WithEndSize(200);
         Prop.ForAll(numbers, new Func<int[], bool>(steps => { holds(steps); return true; })).Check(config);
     }
 

@@ -28,6 +28,9 @@ public sealed class Spec
     /// <summary>What the last When made happen.</summary>
     public ValueList<AllianceEvent> Events => outcome is Outcome.Happened happened ? happened.Events : [];
 
+    /// <summary>All that happened so far.</summary>
+    public IReadOnlyList<AllianceEvent> Stream => stream;
+
     /// <summary>A stream with nothing in it.</summary>
     public static Spec Empty => new();
 
