@@ -92,7 +92,7 @@ internal static class Acts
         }
 
         if (promise.HelpAsked is not null) buttons.Insert(0, OffersHelp(speech, promise));
-
+        if (CanTalk(promise)) buttons.Add(Talk(speech, promise, buttons.Count));
         return CardValue.List(buttons);
     }
 
@@ -112,6 +112,19 @@ internal static class Acts
             ["words"] = $"{words.FirstPhrase[Verbs.Offer]} {what} {words.Clauses[Sides.Receiver][0]} {whom}",
         };
     }
+
+    /// <summary>What was missed opens a talk before anything else does; from there the agreed way can be taken.</summary>
+    private static bool CanTalk(CommitmentCard promise) => promise.Inside is { } inside && promise.Acts.Contains(CommitmentAct.Note)
+        && (inside.Flags.Contains(CommitmentFlag.Overdue) || inside.State is CommitmentState.Unmet or CommitmentState.GivenUp or CommitmentState.Rework);
+
+    private static CardModel Talk(Speech speech, CommitmentCard promise, int at) => new()
+    {
+        ["title"] = speech.Text("act.talkAbout"),
+        ["verb"] = CardValue.Token(Verbs.TalkAbout),
+        ["item"] = CardValue.Token(((Subject)promise.Id).ToString()),
+        ["revision"] = CardValue.Token($"{promise.Revision}"),
+        ["mode"] = CardValue.Token(at < Open ? "primary" : "secondary"),
+    };
 
     /// <summary>
     /// The buttons of a check-in: six answers stand open, as every one is as likely as the other. Once it is answered, first

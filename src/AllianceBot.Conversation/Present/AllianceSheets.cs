@@ -6,7 +6,7 @@ namespace AllianceBot.Conversation;
 /// <summary>The alliance, a partner, a person, an invitation, and who sees a thing, each as a sheet.</summary>
 internal static class AllianceSheets
 {
-    public static Sheet Of(Speech speech, AllianceCard alliance)
+    public static Sheet Of(Speech speech, AllianceCard alliance, CaseCountView? cases)
     {
         var sheet = new Sheet(speech, speech.Name(alliance.Name));
         if (alliance.Purpose is { } purpose) sheet.Line(speech.Text("alliance.purpose", ("purpose", purpose)));
@@ -23,6 +23,7 @@ internal static class AllianceSheets
             speech.Text("alliance.zone", ("zone", CardText.Typed(alliance.Zone))),
             speech.Text("alliance.workdays", ("days", Days(speech, alliance.Workdays))),
         ]);
+        if (cases is not null) sheet.Section("alliance.cases", CaseSheets.Counted(speech, cases));
         sheet.Section("alliance.parked", alliance.Parked.Select(item => speech.Text("alliance.parked.item", ("date", speech.Day(item.At)))));
         if (alliance.JoinRequests > 0) sheet.Line(speech.Text("alliance.joinrequests", ("count", alliance.JoinRequests)));
         sheet.Act(Verbs.People).Act(Verbs.Mine);

@@ -68,6 +68,7 @@ internal static class DecisionCards
 
         lines.AddRange(CharterSheets.Lines(speech, decision.Charter));
         if (decision.Snapshot is { } snapshot) lines.AddRange(SnapshotSheets.Lines(speech, snapshot));
+        lines.AddRange(ProcessCards.ChangeLines(speech, decision.Process));
         return lines.Count == 0 ? null : new CardModel
         {
             ["title"] = speech.Text(decision.Snapshot is not null ? "results.title" : decision.TextBefore is null ? "decision.changes" : "decision.changes.version", ("version", decision.Version)),
@@ -118,6 +119,15 @@ internal static class DecisionCards
     {
         var lines = new List<CardText>();
         if (decision.WhyNot is { } why) lines.Add(speech.Text($"decision.why.{Keys.Of(why)}"));
+        if (decision.About is { Name: { } number }) lines.Add(speech.Text("decision.process", ("number", CardText.Markup(number))));
+        if (decision.CaseReview is { } review)
+        {
+            lines.Add(speech.Text($"decision.review.{Keys.Of(review.Kind)}"));
+            lines.Add(speech.Text("decision.review.parties", ("parties", And(speech, review.Parties.Select(party => speech.Name(party.Name))))));
+            if (review is { Leaving: { } leaving, LeavesOn: { } on }) lines.Add(speech.Text("case.leaves.on", ("partner", speech.Name(leaving.Name)), ("date", speech.Date(on))));
+            lines.Add(review.WithText ? speech.Text("quote.words", ("said", speech.Name(review.Text))) : speech.Text("decision.review.none"));
+        }
+
         if (decision.State == DecisionState.Integrating) lines.Add(speech.Text("decision.integrating"));
         if (decision.NotCarriedOut is { } code) lines.Add(speech.Text(speech.Has($"refusal.{code}") ? "decision.not-carried-out" : "decision.not-carried-out"));
         if (decision.WordsGone is { } gone) lines.Add(speech.Text("words.gone", ("date", speech.Day(gone))));

@@ -13,9 +13,12 @@ internal static class ListPresenter
         var subject = list.Of ?? (Subject)alliance.Id;
         var sheet = (list.List, reader) switch
         {
-            (ListKind.Alliance, _) => AllianceViews.Card(alliance, reader) is { } card ? AllianceSheets.Of(speech, card) : null,
+            (ListKind.Alliance, _) => AllianceViews.Card(alliance, reader) is { } card
+                ? AllianceSheets.Of(speech, card, CaseViews.Count(alliance, reader)) : null,
             (ListKind.Charter, _) => Charter(speech, alliance, reader, list),
             (ListKind.CharterDraft, _) => Charter(speech, alliance, reader, list with { Version = 0 }),
+            (ListKind.Processes, _) => Processes(speech, alliance, reader),
+            (ListKind.Cases, _) => CaseSheets.Of(speech, alliance, reader, context.Now),
             (ListKind.People, _) => People(speech, alliance, reader, list),
             (ListKind.WhoSees, PersonReader person) => WhoSees.Of(alliance, person.Person, subject) is { } view ? AllianceSheets.Of(speech, view) : null,
             (ListKind.MyHours, PersonReader person) => CalendarViews.MyHours(alliance, person.Person, context.Now) is { } hours ? CalendarSheets.Of(speech, hours) : null,
@@ -49,7 +52,7 @@ internal static class ListPresenter
             return Show(presenter, speech, alliance, new ListShowing(list, subject) { Lead = lead }, reader, context);
         var sheet = subject.Kind switch
         {
-            SubjectKind.Alliance when AllianceViews.Card(alliance, reader) is { } card => AllianceSheets.Of(speech, card),
+            SubjectKind.Alliance when AllianceViews.Card(alliance, reader) is { } card => AllianceSheets.Of(speech, card, CaseViews.Count(alliance, reader)),
             SubjectKind.Partner when AllianceViews.Partner(alliance, reader, new(subject.Id)) is { } card => AllianceSheets.Of(speech, card),
             SubjectKind.Person when AllianceViews.Person(alliance, reader, new(subject.Id)) is { } card => AllianceSheets.Of(speech, card),
             SubjectKind.Invitation when InvitationViews.Card(alliance, reader, new(subject.Id)) is { } card => AllianceSheets.Of(speech, card),
@@ -79,6 +82,15 @@ internal static class ListPresenter
         return reader is PersonReader { Person: var person } && May.Do(alliance, person, Act.DraftCharter, alliance.Id)
             ? sheet.Act(Verbs.EditCharter) : sheet;
     }
+
+    private static Sheet? Processes(Speech speech, Alliance alliance, Reader reader)
+    {
+        if (reader is PersonReader { Person: var member } && ProcessesHidden(alliance, member)) return null;
+        var drafts = reader is PersonReader { Person: var person } && May.Do(alliance, person, Act.DraftProcess, alliance.Id);
+        return ProcessSheets.Of(speech, ProcessViews.List(alliance, reader), ProcessViews.Uncovered(alliance), drafts);
+    }
+
+    private static bool ProcessesHidden(Alliance alliance, PersonId person) => !alliance.IsMember(person) || alliance.OnlyObserves(person);
 
     private static Sheet? People(Speech speech, Alliance alliance, Reader reader, ListShowing list)
     {

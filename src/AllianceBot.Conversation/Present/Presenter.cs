@@ -140,6 +140,8 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
                 var decisionModel = DecisionCards.Model(speech, decision).Set("headline", Headline(speech, lead));
                 var decisionCard = Card(speech, DecisionCards.Template, decisionModel, alliance, context, speech.Text("summary.decision"));
                 return decisionCard with { Subject = subject, View = view, Revision = decision.Revision };
+            case SubjectKind.Process or SubjectKind.Concern or SubjectKind.Case:
+                return ConflictCards.Item(this, speech, alliance, subject, view, lead, reader, context);
             case SubjectKind.Digest when DigestViews.Card(alliance, reader, subject, context.Now) is { } digest:
                 var digestModel = DigestCards.Model(speech, digest).Set("headline", Headline(speech, lead));
                 var digestCard = Card(speech, DigestCards.Template, digestModel, alliance, context, speech.Text("summary.digest"));
@@ -195,7 +197,8 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
             number = speech.Text("decision.title", ("number", decision.Number), ("what", speech.Name(decision.Title)));
         }
 
-        var model = FormCards.Model(speech, form, seenBy, number);
+        var model = FormCards.Model(speech, form, seenBy, number ?? ConflictCards.Number(speech, alliance, form, reader, context.Now));
+        if (alliance is not null && ConflictCards.SeenBy(speech, alliance, form, reader, context.Now) is { } conflict) model.Set("seenby", conflict);
         if (alliance is null) model["alliance"] = CardValue.Token("");
         var presented = Card(speech, FormCards.Template, model, alliance, context, speech.Text("summary.form"));
         return presented with { Subject = form.Item ?? default, View = FormView, Revision = form.Revision };

@@ -83,6 +83,12 @@ public enum ListKind
     /// <summary>Decisions, what waits for the reader's voice first.</summary>
     Decisions,
 
+    /// <summary>Processes for conflicts, those in force first.</summary>
+    Processes,
+
+    /// <summary>The reader's own concerns and cases; for everybody how many are open, or none or few.</summary>
+    Cases,
+
     /// <summary>The reader's own load; of managers their partners' too.</summary>
     Load,
 

@@ -37,7 +37,7 @@ internal static class DecisionForms
             scene.Say(1, title), scene.Say(2, text),
             fields[FieldNames.AllAgree] == "true" ? DecisionMethod.AllAgree : DecisionMethod.Consensus,
             int.TryParse(fields[FieldNames.Quorum], NumberStyles.None, CultureInfo.InvariantCulture, out var quorum) ? quorum : 0,
-            PromiseForms.DateOf(fields[FieldNames.Due]) ?? default, amends?.Proposal.Matter is { Kind: MatterKind.Charter or MatterKind.Snapshot } again ? again : Matter.Text)
+            PromiseForms.DateOf(fields[FieldNames.Due]) ?? default, amends?.Proposal.Matter is { Kind: MatterKind.Charter or MatterKind.Snapshot or MatterKind.Process } again ? again : Matter.Text)
         {
             Fallback = scene.SayIf(3, fields[FieldNames.Fallback]),
             MoneyOf = fields[FieldNames.MoneyOf] is { Length: > 0 } partner ? new PartnerId(partner) : null,

@@ -17,6 +17,7 @@ internal static class Help
         ("help.group.calendar", [Verbs.MyHours, Verbs.MyZone, Verbs.Away, Verbs.Back, Verbs.MyCover, Verbs.Holidays, Verbs.AddHoliday, Verbs.ImportHolidays]),
         ("help.group.decide", [Verbs.Decisions, Verbs.Propose, Verbs.Results, Verbs.ProposeSnapshot, Verbs.Reservations, Verbs.StandAside, Verbs.Objects, Verbs.Amend, Verbs.Outcome]),
         ("help.group.charter", [Verbs.Charter, Verbs.EditCharter, Verbs.CharterPart, Verbs.ProposeCharter, Verbs.AdoptCharter, Verbs.OwnTerms, Verbs.ConfirmGoal, Verbs.Rules]),
+        ("help.group.conflict", [Verbs.Processes, Verbs.StartProcess, Verbs.Concern, Verbs.QuietWord, Verbs.TalkAbout, Verbs.Cases, Verbs.OpenCase]),
         ("help.group.people", [Verbs.LinkMe, Verbs.Rename, Verbs.Leave, Verbs.Erase, Verbs.Invite, Verbs.Pick, Verbs.Reach, Verbs.Invitations, Verbs.Remove, Verbs.SetRole, Verbs.SetBudget, Verbs.AddPartnerNote, Verbs.Export]),
         ("help.group.set-up", [Verbs.AddPartner, Verbs.SetPurpose, Verbs.AddGoal, Verbs.AddExclusion, Verbs.SetDays, Verbs.SetZone, Verbs.AddFunding, Verbs.SetCeiling]),
     ];
@@ -30,6 +31,7 @@ internal static class Help
     public static bool IsFor(Scene scene, string verb)
     {
         if (Conversation.Verbs.Find(verb) is not { } found) return false;
+        if (ConflictSteps.IsFor(scene, verb) is { } conflict) return conflict;
         if (found.Needs is VerbNeeds.Nothing or VerbNeeds.Draft || found.Does == VerbDoes.Reads)
         {
             return verb switch

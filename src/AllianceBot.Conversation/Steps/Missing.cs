@@ -20,6 +20,8 @@ internal static class Missing
 
         var fits = Candidates(scene).Where(card => Fits(scene, card, verb)).Take(Asked + 1).ToList();
         var decisions = Decisions(scene, intent);
+        var conflicts = ConflictSteps.Fitting(scene, intent);
+        if (conflicts.Count > 0) return OfConflicts(scene, intent, fits, decisions, conflicts);
         if (decisions.Count > 0) return OfDecisions(scene, intent, fits, decisions);
         if (fits is [var only] && (!intent.NamesNothing || !IsRisky(intent))) return (intent with { Item = (Subject)only.Id }, null);
         if (fits.Count == 0 && verb == Verbs.Undo) return (null, new TextShowing(new("answers.nothing-to-undo")));
@@ -34,17 +36,31 @@ internal static class Missing
         : [];
 
     private static (Intent? Found, Showing? Question) OfDecisions(
-        Scene scene, Intent intent, List<CommitmentCard> fits, ValueList<DecisionRow> decisions)
+        Scene scene, Intent intent, List<CommitmentCard> fits, ValueList<DecisionRow> decisions) =>
+        fits.Count == 0 && decisions is [var only]
+            ? (intent with { Item = (Subject)only.Id }, null)
+            : (null, new ChoiceShowing(
+                new("choices.which"), [.. Picks(scene, intent, decisions), .. fits.Take(Asked).Select(card => Pick(scene, intent, card))]));
+
+    /// <summary>A process, a concern or a case of the speaker's own; among several, whatever their kind, it is asked which.</summary>
+    private static (Intent? Found, Showing? Question) OfConflicts(
+        Scene scene, Intent intent, List<CommitmentCard> fits, ValueList<DecisionRow> decisions, ValueList<(Subject Item, Pick Pick)> conflicts) =>
+        fits.Count == 0 && decisions.Count == 0 && conflicts is [var only]
+            ? (intent with { Item = only.Item }, null)
+            : (null, new ChoiceShowing(new("choices.which"),
+            [
+                .. conflicts.Select(static one => one.Pick), .. Picks(scene, intent, decisions),
+                .. fits.Take(Asked).Select(card => Pick(scene, intent, card)),
+            ]));
+
+    private static IEnumerable<Pick> Picks(Scene scene, Intent intent, ValueList<DecisionRow> decisions)
     {
-        if (fits.Count == 0 && decisions is [var only]) return (intent with { Item = (Subject)only.Id }, null);
         var saying = new Saying(scene.Names, scene.Alliance.DateOf(scene.Now), "");
-        var picks = decisions.Select(row => new Pick(
+        return decisions.Select(row => new Pick(
             row.Title ?? "", Twins.English.Sentence(intent with { Item = (Subject)row.Id, Faults = default, NamesNothing = false }, saying) ?? "")
         {
             Detail = $"D{row.Number}",
         });
-        return (null, new ChoiceShowing(
-            new("choices.which"), [.. picks, .. fits.Take(Asked).Select(card => Pick(scene, intent, card))]));
     }
 
     /// <summary>Words that were typed may have been the name of another promise: what binds or agrees is then asked about.</summary>

@@ -165,6 +165,59 @@ public static class FieldNames
     public const string Funder = "funder";
     public const string Funded = "funded";
 
+    // Processes, concerns and cases
+
+    /// <summary>Kinds of conflict, by name with commas between; or one kind.</summary>
+    public const string Kinds = "kinds";
+    public const string Kind = "conflict";
+    public const string Final = "final";
+    public const string Grounds = "grounds";
+    public const string Responses = "responses";
+    public const string FollowUpDays = "followUpDays";
+    public const string ProgressDays = "progressDays";
+    public const string KeptDays = "keptDays";
+
+    /// <summary>Which rung, from 1; and the place it is to have.</summary>
+    public const string Rung = "rung";
+    public const string Place = "place";
+    public const string Todo = "todo";
+
+    /// <summary>Who of the parties takes part, by name.</summary>
+    public const string Attends = "attends";
+    public const string RungDays = "rungDays";
+
+    /// <summary>What a rung asks for: summary, statements, everybody, neutral; with commas between.</summary>
+    public const string Asks = "asks";
+    public const string NamingDays = "namingDays";
+    public const string TimeUp = "timeUp";
+
+    /// <summary>People or partners, as names or as "person:(id)", with commas between.</summary>
+    public const string Involved = "involved";
+
+    /// <summary>The person whom a case about shared staff is about.</summary>
+    public const string About = "about";
+    public const string Facts = "facts";
+    public const string Interests = "interests";
+    public const string Wish = "wish";
+    public const string Quoted = "quoted";
+
+    /// <summary>A ground of the process, and a step of its table, by number from 1.</summary>
+    public const string Ground = "ground";
+    public const string Step = "step";
+
+    /// <summary>Promises of a settlement, one a line: what, who does it, for whom, by when.</summary>
+    public const string Promises = "promises";
+
+    /// <summary>Promises by number, with commas between.</summary>
+    public const string Chosen = "chosen";
+
+    /// <summary>What a review is to end with.</summary>
+    public const string Review = "review";
+
+    /// <summary>Something written in a case, by number, and who may read it.</summary>
+    public const string Entry = "entry";
+    public const string Level = "level";
+
     // Calendars
     public const string Hours = "hours";
     public const string Quiet = "quiet";

@@ -23,6 +23,11 @@ internal sealed partial class Grammar(GrammarWords words)
         var start = Filler(tokens);
         if (start >= tokens.Count) return new NotUnderstood("");
 
+        if (Process(tokens, start) is { } process && start + 2 == tokens.Count)
+        {
+            return new Understood(new(Verbs.Find(Verbs.Show)!, Meant(saying.Names.Process(process)), Filled.Nothing));
+        }
+
         // "P12 at risk" says the same as "at risk P12".
         string? number = null;
         if (IsNumber(tokens[start]) && start + 1 < tokens.Count && VerbAt(tokens, start + 1) is not null) number = tokens[start++].Key;
@@ -37,7 +42,7 @@ internal sealed partial class Grammar(GrammarWords words)
     }
 
     /// <summary>Whether the word is a promise's or a decision's number as people type it.</summary>
-    public static bool IsNumber(Token token) => !token.Quoted && (PromiseNumber().IsMatch(token.Key) || DecisionNumber().IsMatch(token.Key));
+    public static bool IsNumber(Token token) => !token.Quoted && (PromiseNumber().IsMatch(token.Key) || DecisionNumber().IsMatch(token.Key) || CaseNumber().IsMatch(token.Key));
 
     private int Filler(List<Token> tokens)
     {
@@ -197,9 +202,20 @@ internal sealed partial class Grammar(GrammarWords words)
     private (Subject? Found, ValueList<CommitmentHint> Several, int From, int Length) Item(
         List<Token> tokens, ref int at, string? number, INames names)
     {
-        if (number is not null) return (DecisionNumber().IsMatch(number) ? Meant(names.Decision(number)) : Meant(names.Promise(number)), default, 0, 0);
+        if (number is not null) return (Numbered(number, names) ?? Meant(names.Promise(number)), default, 0, 0);
         if (at >= tokens.Count) return default;
-        if (!tokens[at].Quoted && DecisionNumber().IsMatch(tokens[at].Key)) return (Meant(names.Decision(tokens[at++].Key)), default, 0, 0);
+        if (!tokens[at].Quoted && Numbered(tokens[at].Key, names) is { } numbered)
+        {
+            at++;
+            return (numbered, default, 0, 0);
+        }
+
+        if (Process(tokens, at) is { } process)
+        {
+            at += 2;
+            return (Meant(names.Process(process)), default, 0, 0);
+        }
+
         if (IsNumber(tokens[at]) && names.Promise(tokens[at].Key) is var meant
             && (meant.Found is not null || at + 1 == tokens.Count || !char.IsAsciiDigit(tokens[at].Key[0])))
         {
@@ -252,6 +268,18 @@ internal sealed partial class Grammar(GrammarWords words)
     /// <summary>A number that is nobody's stays a number that is nobody's: the answer is the same as for one not permitted.</summary>
     private static Subject? Meant(FoundCommitment meant) => meant.Found is { } found ? found : new Subject(SubjectKind.Commitment, "none");
 
+    /// <summary>A decision or a case by its number; null for what is neither.</summary>
+    private static Subject? Numbered(string key, INames names) => DecisionNumber().IsMatch(key) ? Meant(names.Decision(key))
+        : CaseNumber().IsMatch(key) ? names.Case(key) is { } known ? known : new Subject(SubjectKind.Case, "none")
+        : null;
+
+    /// <summary>The number in "process 2", where it stands here.</summary>
+    private string? Process(List<Token> tokens, int at) => at + 1 < tokens.Count && !tokens[at].Quoted && !tokens[at + 1].Quoted
+        && words.Process.Contains(tokens[at].Key) && tokens[at + 1].Key is { Length: <= 3 } digits && digits.All(char.IsAsciiDigit)
+            ? digits : null;
+
+    private static Subject? Meant(ProcessId? found) => found is { } known ? known : new Subject(SubjectKind.Process, "none");
+
     private static Subject? Meant(DecisionId? found) => found is { } known ? known : new Subject(SubjectKind.Decision, "none");
 
     private static Several Which((Subject? Found, ValueList<CommitmentHint> Several, int From, int Length) item, List<Token> tokens, string text)
@@ -281,6 +309,10 @@ internal sealed partial class Grammar(GrammarWords words)
 
     [GeneratedRegex("^(?:[p#][0-9]{1,9}(?:\\.[0-9]{1,4})?|[0-9]{1,9})$")]
     private static partial Regex PromiseNumber();
+
+    /// <summary>"k7f2": with a digit, so that no word is meant.</summary>
+    [GeneratedRegex("^k[2-9][a-z0-9]{2,4}$")]
+    private static partial Regex CaseNumber();
 
     [GeneratedRegex("^d[0-9]{1,9}$")]
     private static partial Regex DecisionNumber();

@@ -38,6 +38,8 @@ internal sealed class GrammarWords
         Told = Table(root.GetProperty("told"));
         Behalf = Set(root.GetProperty("behalf"));
         Filler = Set(root.GetProperty("filler"));
+        Process = Set(root.GetProperty("process"));
+        Conflicts = Table(root.GetProperty("conflicts"));
         Articles = Set(root.GetProperty("articles"));
         NoGoal = Set(root.GetProperty("goalNone"));
         Dates = new(root.GetProperty("dates"));
@@ -90,6 +92,12 @@ internal sealed class GrammarWords
     public FrozenSet<string> Filler { get; }
 
     public FrozenSet<string> Articles { get; }
+
+    /// <summary>What stands before a process' number: "process 2".</summary>
+    public FrozenSet<string> Process { get; }
+
+    /// <summary>From what kinds of conflict are called to the kinds.</summary>
+    public FrozenDictionary<string, string> Conflicts { get; }
 
     public FrozenSet<string> NoGoal { get; }
 

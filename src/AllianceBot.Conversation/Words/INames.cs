@@ -14,6 +14,12 @@ internal interface INames
     /// <summary>The decision of this number: "D4"; null when it is not known.</summary>
     DecisionId? Decision(string text);
 
+    /// <summary>The process of this number or name; null when it is not known.</summary>
+    ProcessId? Process(string text);
+
+    /// <summary>The case of this number: "K7F2"; null when it is not known to the speaker.</summary>
+    CaseId? Case(string text);
+
     /// <summary>The goal of this number, counted from 1, or of this text.</summary>
     GoalId? Goal(string key);
 
@@ -25,6 +31,12 @@ internal interface INames
 
     /// <summary>The decision as it is typed: "D4"; null when it is not known.</summary>
     string? Number(DecisionId decision);
+
+    /// <summary>The process as it is typed: "process 2"; null when it is not known.</summary>
+    string? Number(ProcessId process);
+
+    /// <summary>The case as it is typed: "K7F2"; null when it is not known to the speaker.</summary>
+    string? Number(CaseId conflict);
 
     /// <summary>What to type for a person or partner so that nobody else is meant.</summary>
     string NameOf(Subject who);

@@ -28,6 +28,10 @@ internal sealed class NameBook(Alliance alliance, PersonId me, IReadOnlyList<(st
 
     public DecisionId? Decision(string text) => DecisionViews.Find(alliance, me, text);
 
+    public ProcessId? Process(string text) => ProcessViews.Find(alliance, me, text);
+
+    public CaseId? Case(string text) => CaseViews.Find(alliance, me, text);
+
     public GoalId? Goal(string key)
     {
         for (var at = 0; at < alliance.Goals.Count; at++)
@@ -52,6 +56,10 @@ internal sealed class NameBook(Alliance alliance, PersonId me, IReadOnlyList<(st
     public string? Number(CommitmentId promise) => alliance.Commitments.Find(promise) is { } found ? $"P{Numbers.Label(found)}" : null;
 
     public string? Number(DecisionId decision) => alliance.Decisions.Find(decision) is { } found ? $"D{found.Number}" : null;
+
+    public string? Number(ProcessId process) => alliance.Processes.Find(process) is { } found ? $"process {found.Number}" : null;
+
+    public string? Number(CaseId conflict) => alliance.Cases.Find(conflict) is { } found && Case(found.Name) == conflict ? found.Name : null;
 
     public string NameOf(Subject who)
     {

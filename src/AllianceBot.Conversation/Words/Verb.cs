@@ -18,6 +18,7 @@ public sealed record Verb(string Name, VerbNeeds Needs, VerbDoes Does, ValueList
     public string Rest => Name == Verbs.EditCharter ? FieldNames.Section
         : Name == Verbs.Thank ? FieldNames.Whom
         : Name is Verbs.Counter or Verbs.Change ? FieldNames.Reason
+        : Name is Verbs.NameNeutral ? FieldNames.Person
         : Fields.FirstOrDefault(static name => Typing.Of(name) is FieldType.Text) ?? (Fields.Count > 0 ? Fields[0] : "");
 }
 

@@ -234,6 +234,7 @@ public static partial class Verbs
         .. OfCharter(),
         .. OfLedger(),
         .. OfDigests(),
+        .. OfConflicts(),
         new(Redact, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Said),
 
         new(Ask, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),

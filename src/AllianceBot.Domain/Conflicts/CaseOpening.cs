@@ -30,6 +30,8 @@ internal static class CaseOpening
         PersonOfNoParty, NoProcess, TooMany,
     ];
 
+    /// <summary>The first sign is a digit, so that no word is taken for a case and no case for a word.</summary>
+    private const string Digits = "23456789";
     private const string Signs = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     public static Outcome Open(Alliance alliance, OpenCase open, CommandContext context)
@@ -137,7 +139,12 @@ internal static class CaseOpening
         {
             var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{ask.Value}/{draw}")));
             var name = new StringBuilder("K");
-            for (var sign = 0; sign < 3 + (draw / 16); sign++) name.Append(Signs[bytes[sign] % Signs.Length]);
+            for (var sign = 0; sign < 3 + (draw / 16); sign++)
+            {
+                var signs = sign == 0 ? Digits : Signs;
+                name.Append(signs[bytes[sign] % signs.Length]);
+            }
+
             if (!taken.Contains(name.ToString())) return name.ToString();
         }
     }

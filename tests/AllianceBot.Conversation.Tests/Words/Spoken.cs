@@ -36,6 +36,10 @@ internal sealed class Spoken(PersonId me) : INames
 
     public DecisionId? Decision(string text) => book.Decision(text);
 
+    public ProcessId? Process(string text) => text == "1" ? new("ladder") : null;
+
+    public CaseId? Case(string text) => string.Equals(text, "K7F2", StringComparison.OrdinalIgnoreCase) ? new("dispute") : null;
+
     public GoalId? Goal(string key) => book.Goal(key);
 
     public string Number(GoalId goal) => book.Number(goal);
@@ -43,6 +47,10 @@ internal sealed class Spoken(PersonId me) : INames
     public string? Number(CommitmentId promise) => Promises.FirstOrDefault(known => known.Id == promise) is { Number: > 0 } found ? $"P{found.Number}" : null;
 
     public string? Number(DecisionId decision) => book.Number(decision);
+
+    public string? Number(ProcessId process) => process.Value == "ladder" ? "process 1" : null;
+
+    public string? Number(CaseId conflict) => conflict.Value == "dispute" ? "K7F2" : null;
 
     public string NameOf(Subject who) => book.NameOf(who);
 

@@ -21,34 +21,34 @@ public sealed class CharterTests(Browser browser) : ClientTest(browser)
         var form = tom.Card("Put the charter to all partners");
         Assert.Empty(await Accessibility.FaultsAsync(form));
         await form.PressAsync("Put it to the partners");
-        await tom.Card("All partners are asked now").ShowsAsync("D4");
+        await tom.Card("All partners are asked now").ShowsAsync("D6");
 
-        await ruth.SayAsync("show D4");
-        var open = ruth.Card("D4", "What does Lakeside Community College say?");
+        await ruth.SayAsync("show D6");
+        var open = ruth.Card("D6", "What does Lakeside Community College say?");
         await open.ShowsAsync("Joint press work");
         await Pictures.TakeAsync(open, "decision");
         await open.PressAsync("Object");
-        var objection = ruth.Card("Object: D4");
+        var objection = ruth.Card("Object: D6");
         await objection.FillAsync("Why", "We announce our courses together.");
         await objection.FillAsync("What would make it acceptable", "Only party politics is excluded.");
         await objection.PressAsync("Object");
         await ruth.Card("Saved: your objection").IsThereAsync();
-        await jonas.SayAsync("show D4");
-        await jonas.Card("D4", "An objection is being worked on").IsThereAsync();
+        await jonas.SayAsync("show D6");
+        await jonas.Card("D6", "An objection is being worked on").IsThereAsync();
 
-        await tom.SayAsync("show D4");
-        await tom.Card("D4", "Only party politics is excluded.").IsThereAsync();
+        await tom.SayAsync("show D6");
+        await tom.Card("D6", "Only party politics is excluded.").IsThereAsync();
         await WriteAsync(tom, "Joint fundraising\nShared case files\nParty politics");
-        await tom.SayAsync("amend D4");
-        await tom.Card("Amend: D4").PressAsync("Ask everybody again");
-        await tom.Card("the new text of D4").IsThereAsync();
+        await tom.SayAsync("amend D6");
+        await tom.Card("Amend: D6").PressAsync("Ask everybody again");
+        await tom.Card("the new text of D6").IsThereAsync();
 
         foreach (var (client, name) in new[] { (tom, ""), (tom, "Dale Whitman"), (ruth, ""), (jonas, "") })
         {
             if (name.Length > 0) await BeAsync(client, name);
-            await client.SayAsync("show D4");
-            await client.Card("D4", "What does").IsThereAsync();
-            await client.SayAsync("agree D4");
+            await client.SayAsync("show D6");
+            await client.Card("D6", "What does").IsThereAsync();
+            await client.SayAsync("agree D6");
             await client.Card("Saved: your partner agrees").IsThereAsync();
         }
 

@@ -49,6 +49,7 @@ internal sealed class Riverbend
 
         Agreements.Make(riverbend);
         Promises.Make(riverbend);
+        Conflicts.Make(riverbend);
         Efforts.Make(riverbend);
         past.Happen();
         past.Until(now);

@@ -1,0 +1,169 @@
+using EndToEnd.Harness;
+
+namespace EndToEnd.Journeys;
+
+/// <summary>
+/// Four people at four clients: a process is agreed on before it is needed, and then it is needed. The fourth, who is not in
+/// the case, finds out nothing.
+/// </summary>
+public sealed class ConflictTests(Browser browser) : ClientTest(browser)
+{
+    [Fact]
+    public async Task A_process_is_proposed_objected_to_amended_and_ratified()
+    {
+        var bot = await StartTryAsync();
+        var (tom, ruth, jonas) = (
+            await SitDownAsync(Human.Tom, bot.Messages), await SitDownAsync(Human.Ruth, bot.Messages), await SitDownAsync(Human.Jonas, bot.Messages));
+        await BeAsync(tom, "Tom Okafor");
+        await BeAsync(ruth, "Ruth Abrams");
+        await BeAsync(jonas, "Jonas Weber");
+        await Clock.ToMondayAsync(tom);
+
+        await tom.SayAsync("start a process");
+        var form = tom.Card("Start a process for conflicts");
+        Assert.Empty(await Accessibility.FaultsAsync(form));
+        await form.FillAsync("Name", "How we work together");
+        await form.PressAsync("Make the draft");
+        var draft = tom.Card("Saved: here is a draft", "How we work together");
+        await draft.ShowsAsync("Direct talk");
+        await Pictures.TakeAsync(draft, "process-draft");
+        await tom.SayAsync("change rung of process 3 rung 1");
+        var rung = tom.Card("Change a rung");
+        await rung.FillAsync("Working days", "5");
+        await Pictures.TakeAsync(rung, "process-rung");
+        await rung.PressAsync("Save in the draft");
+        await tom.Card("Saved in the draft", "working days: 5").IsThereAsync();
+        await tom.SayAsync("put to the partners process 3");
+        await tom.Card("Put it to all partners").PressAsync("Put it to all partners");
+        await tom.Card("D6", "How we work together").IsThereAsync();
+
+        await ruth.SayAsync("show D6");
+        var asked = ruth.Card("D6", "What does Lakeside Community College say?");
+        await asked.ShowsAsync("Direct talk");
+        await Pictures.TakeAsync(asked, "process-decision");
+        await asked.PressAsync("Object");
+        var objection = ruth.Card("Object: D6");
+        await objection.FillAsync("Why", "Five days are too few in term time.");
+        await objection.FillAsync("What would make it acceptable", "Fifteen days.");
+        await objection.PressAsync("Object");
+        await ruth.Card("Saved: your objection").IsThereAsync();
+
+        await tom.SayAsync("change rung of process 3 rung 1");
+        var again = tom.Card("Change a rung");
+        await again.FillAsync("Working days", "15");
+        await again.PressAsync("Save in the draft");
+        await tom.Card("Saved in the draft", "working days: 15").IsThereAsync();
+        await tom.SayAsync("amend D6");
+        await tom.Card("Amend: D6").PressAsync("Ask everybody again");
+        await tom.Card("the new text of D6").IsThereAsync();
+        foreach (var (client, name) in new[] { (tom, ""), (tom, "Dale Whitman"), (ruth, ""), (jonas, "") })
+        {
+            if (name.Length > 0) await BeAsync(client, name);
+            await client.SayAsync("show D6");
+            await client.Card("D6", "What does").IsThereAsync();
+            await client.SayAsync("agree D6");
+            await client.Card("Saved: your partner agrees").IsThereAsync();
+        }
+
+        await jonas.SayAsync("process 3");
+        var inForce = jonas.Card("Process 3", "In force since");
+        await inForce.ShowsAsync("working days: 15");
+        await Pictures.TakeAsync(inForce, "process");
+        await jonas.SayAsync("processes");
+        await Pictures.TakeAsync(jonas.Card("How we deal with conflicts"), "processes");
+    }
+
+    [Fact]
+    public async Task A_missed_promise_becomes_a_concern_a_talk_and_a_case_whose_time_runs_out_and_that_is_settled_and_holds()
+    {
+        var bot = await StartTryAsync();
+        var (ana, mei, tom, dale) = (
+            await SitDownAsync(Human.Ana, bot.Messages), await SitDownAsync(Human.Mei, bot.Messages),
+            await SitDownAsync(Human.Tom, bot.Messages), await SitDownAsync(Human.Dale, bot.Messages));
+        await BeAsync(ana, "Ana Reyes");
+        await BeAsync(mei, "Mei Chen");
+        await BeAsync(tom, "Tom Okafor");
+        await BeAsync(dale, "Dale Whitman");
+        var monday = await Clock.ToMondayAsync(ana);
+
+        // A promise that is late: two weeks from Monday it is overdue.
+        await ana.SayAsync("request the intake list from Mei by tomorrow done when Ana has it");
+        await ana.Card("Ask for a promise").PressAsync("Send the request");
+        await mei.SayAsync("waiting");
+        await mei.SayAsync("accept the intake list");
+        await mei.Card("Agree").PressAsync("Accept");
+        await Clock.WalkToAsync(ana, monday.AddDays(7).ToDateTime(new TimeOnly(11, 0)));
+        await ana.SayAsync("show the intake list");
+        var late = ana.Card("the intake list", "Talk about it");
+        await Pictures.TakeAsync(late, "missed");
+        await late.PressAsync("Talk about it");
+        var sentence = ana.Card("Talk it over");
+        await sentence.ShowsAsync("you alone, until you offer a talk");
+        await sentence.FillAsync("Text", "We cannot start the intake without the list.");
+        await sentence.PressAsync("Save");
+        var concern = ana.Card("A concern", "We cannot start the intake");
+        Assert.Empty(await Accessibility.FaultsAsync(concern));
+        await Pictures.TakeAsync(concern, "concern");
+        await concern.PressAsync("Offer a talk");
+        await ana.Card("Offer a talk").PressAsync("Ask them");
+        await mei.Card("Somebody would like to talk", "We cannot start the intake").PressAsync("Yes, let us talk");
+
+        await ana.SayAsync("make it a case");
+        var open = ana.Card("Take the agreed way");
+        await open.ShowsAsync("Nobody else.");
+        await Pictures.TakeAsync(open, "case-form");
+        await open.PressAsync("Open the case");
+        await ana.Card("The case is open", "Between").IsThereAsync();
+        var read = mei.Card("A case was opened", "We cannot start the intake");
+        await Pictures.TakeAsync(read, "case-opened");
+        await read.PressAsync("I have read it");
+        await mei.Card("your party has read it").IsThereAsync();
+
+        // The fourth person looks wherever a case could show.
+        await dale.SayAsync("alliance");
+        await dale.Card("Riverbend Works", "None or few.").IsThereAsync();
+        await dale.SayAsync("cases");
+        var nothing = dale.Card("Concerns and cases", "None or few.");
+        await Pictures.TakeAsync(nothing, "cases-outside");
+        Assert.DoesNotContain("intake", await nothing.TextAsync(), StringComparison.OrdinalIgnoreCase);
+
+        // Nobody sums up: the time runs out, and it goes to the supervisors.
+        await Clock.WalkToAsync(ana, monday.AddDays(28).ToDateTime(new TimeOnly(11, 0)));
+        await tom.SayAsync("cases");
+        await tom.Card("Concerns and cases", "Supervisors").IsThereAsync();
+        await tom.SayAsync("settle in two steps");
+        var settle = tom.Card("Propose a settlement");
+        await settle.FillAsync("Promises, one a line", $"The intake list | Mei Chen | Ana Reyes | {Day(monday, 35)}\nA monthly look at it | Ana Reyes | Mei Chen | {Day(monday, 42)}");
+        await Pictures.TakeAsync(settle, "settle");
+        await settle.PressAsync("Put it on the table");
+        await tom.Card("On the table", "in two steps").IsThereAsync();
+        await BeAsync(mei, "Ruth Abrams");
+        await mei.SayAsync("cases");
+        await mei.Card("Concerns and cases", "Supervisors").IsThereAsync();
+        await mei.SayAsync("agree");
+        await Pictures.TakeAsync(mei.Card("A settlement is on the table"), "settlement");
+        await mei.SayAsync("agree");
+        await mei.Card("Agree", "in two steps").PressAsync("Accept");
+        await mei.Card("Saved: your party agrees").IsThereAsync();
+
+        await Clock.WalkToAsync(ana, monday.AddDays(70).ToDateTime(new TimeOnly(11, 0)));
+        await tom.SayAsync("it holds");
+        await tom.Card("your party says that it holds").IsThereAsync();
+        await mei.SayAsync("it holds");
+        var closed = mei.Card("the settlement holds");
+        await closed.IsThereAsync();
+        await Pictures.TakeAsync(closed, "case-closed");
+
+        await dale.SayAsync("cases");
+        Assert.DoesNotContain(await dale.HeardAsync(), static text => text.Contains("intake", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string Day(DateOnly monday, int days) =>
+        monday.AddDays(days).ToString("d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static async Task BeAsync(Client client, string name)
+    {
+        await client.SayAsync($"be {name}");
+        await client.SeesAsync($"You are {name} now.");
+    }
+}
