@@ -62,6 +62,7 @@ internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman 
         if (does.Directory.Seen is var (member, person)) directory.Saw(new(member.Who, member.Where, new Came(Coming.PeopleAdded, []), ""), person);
         var again = decided.Outcome is Outcome.Happened { Events.Count: 0 };
         var lead = again ? new Said("answers.already") : does.Saved;
+        if (turn.InPlace && does.Openly) return await showman.OpenlyAsync(after, new ItemShowing(does.About, Lead: lead), ct);
         if (turn.InPlace && envelope.Confirm is not null && !again) return showman.Say(after, new("answers.privately"));
         var told = envelope.Confirm is not null && !again && turn.Pressed is not { CanReturnCard: true };
         // What is still to be done is told in any case; the confirmation alone would not say it.

@@ -123,8 +123,8 @@ internal sealed class Talk(
         return await doing.TakeAsync(turn, scene, step, ct);
     }
 
-    /// <summary>What carries a revision: a promise, also for its check-in, a decision, a process, a concern or a case.</summary>
-    private static Subject? Tracked(Alliance alliance, Subject? item) => item is { Kind: SubjectKind.Decision or SubjectKind.Process or SubjectKind.Concern or SubjectKind.Case } counted
+    /// <summary>What carries a revision: a promise, also for its check-in, a decision, a process, a concern, a case or a round.</summary>
+    private static Subject? Tracked(Alliance alliance, Subject? item) => item is { Kind: SubjectKind.Decision or SubjectKind.Process or SubjectKind.Concern or SubjectKind.Case or SubjectKind.Round } counted
         ? counted
         : PromiseSteps.CommitmentOf(alliance, item) is { } promise ? (Subject)promise : null;
 
@@ -135,6 +135,8 @@ internal sealed class Talk(
             or Verbs.Processes or Verbs.ProcessDraft, Shows shows) => shows.Showing,
         // Of figures a place reads the sum alone.
         (Verbs.Ledger, Shows { Showing: LedgerShowing { Wish: { Whose: LedgerWhose.Sum, Figure: null } } sum }) => sum,
+        (Verbs.Benchmarks or Verbs.RoundTalk or Verbs.RoundReport or Verbs.RoundCompare, Shows { Showing: ItemShowing or ListShowing } shows) => shows.Showing,
+        (Verbs.Show, Shows { Showing: ItemShowing { Subject.Kind: SubjectKind.Round } round }) => round,
         (Verbs.Show, Shows { Showing: ItemShowing { Subject: { Kind: SubjectKind.Commitment } item } shown })
             when CommitmentViews.Card(turn.Alliance!, PlaceReader.Any, new(item.Id), turn.Now) is not null => shown,
         (Verbs.Show, Shows { Showing: ItemShowing { Subject.Kind: SubjectKind.Decision } shown })

@@ -31,10 +31,16 @@ internal static class ListPresenter
             (ListKind.DigestSettings, PersonReader person) => DigestViews.Settings(alliance, person.Person) is { } wish ? StorySheets.Of(speech, wish) : null,
             (ListKind.Stories, PersonReader person) => StorySheets.Of(speech, StoryViews.List(alliance, person.Person)),
             (ListKind.Thanks, PersonReader person) => StorySheets.Of(speech, ThanksViews.List(alliance, person.Person)),
+            (ListKind.Benchmarks, _) when May.See(alliance, reader, Act.SeeAlliance, alliance.Id) =>
+                RoundSheets.Intro(speech, reader is PersonReader { Person: var runs } && May.Do(alliance, runs, Act.RunRound, alliance.Id)),
+            (ListKind.BenchmarkTalk, _) => RoundViews.Talk(alliance, reader, list.Page) is { } talk ? RoundSheets.Talk(speech, talk) : null,
             (ListKind.Invitations, PersonReader person) => Invitations(speech, alliance, person.Person),
             _ => null,
         };
-        if (sheet is not null) return Card(presenter, speech, alliance, sheet, subject, list.Lead, context) with { View = Keys.Of(list.List) };
+        if (sheet is not null) return Card(presenter, speech, alliance, sheet, subject, list.Lead, context) with
+        {
+            View = list.List == ListKind.BenchmarkTalk ? $"{Keys.Of(list.List)}{list.Page}" : Keys.Of(list.List),
+        };
         return (list.List, reader) switch
         {
             (ListKind.Mine, PersonReader person) => Promises(presenter, speech, alliance, CommitmentList.Mine, list.Lead, person, context),
@@ -48,6 +54,8 @@ internal static class ListPresenter
     public static Presented? Item(
         Presenter presenter, Speech speech, Alliance alliance, Subject subject, string view, Said? lead, Reader reader, PresentContext context)
     {
+        if (TopicOf(view) is > 0 and var topic)
+            return Show(presenter, speech, alliance, new ListShowing(ListKind.BenchmarkTalk, subject, topic) { Lead = lead }, reader, context);
         if (Enum.TryParse<ListKind>(view, ignoreCase: true, out var list))
             return Show(presenter, speech, alliance, new ListShowing(list, subject) { Lead = lead }, reader, context);
         var sheet = subject.Kind switch
@@ -65,6 +73,11 @@ internal static class ListPresenter
     /// <summary>Of what has a sheet only stories count revisions.</summary>
     private static int RevisionOf(Alliance alliance, Subject subject) =>
         subject.Kind == SubjectKind.Story && alliance.Stories.Find(new(subject.Id)) is { } story ? story.Revision : 0;
+
+    /// <summary>The view of one topic alone ends with its number.</summary>
+    private static int TopicOf(string view) =>
+        view.StartsWith(nameof(ListKind.BenchmarkTalk), StringComparison.OrdinalIgnoreCase) && view.Length == nameof(ListKind.BenchmarkTalk).Length + 1
+            ? view[^1] - '0' : 0;
 
     private static Presented Card(
         Presenter presenter, Speech speech, Alliance alliance, Sheet sheet, Subject subject, Said? lead, PresentContext context)

@@ -140,6 +140,8 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
                 var decisionModel = DecisionCards.Model(speech, decision).Set("headline", Headline(speech, lead));
                 var decisionCard = Card(speech, DecisionCards.Template, decisionModel, alliance, context, speech.Text("summary.decision"));
                 return decisionCard with { Subject = subject, View = view, Revision = decision.Revision };
+            case SubjectKind.Round:
+                return Round(speech, alliance, new(subject.Id), view, lead, reader, context);
             case SubjectKind.Process or SubjectKind.Concern or SubjectKind.Case:
                 return ConflictCards.Item(this, speech, alliance, subject, view, lead, reader, context);
             case SubjectKind.Digest when DigestViews.Card(alliance, reader, subject, context.Now) is { } digest:
@@ -173,6 +175,26 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
         .Select(notice => speech.Say(Filled(new Said($"notice.{notice.Kind}") { Facts = notice.Facts }, alliance, notice.Subject)))
         .Aggregate((first, then) => speech.Text("notice.and", ("first", first), ("then", then)));
 
+    /// <summary>In a place the stage; in private the facilitator's panel, or what somebody of a partner has to do.</summary>
+    private Presented? Round(
+        Speech speech, Alliance alliance, RoundId id, string view, Said? lead, Reader reader, PresentContext context)
+    {
+        if (view is RoundSteps.Report or RoundSteps.Compare)
+        {
+            if (RoundViews.Report(alliance, reader, id, context.Now) is not { } report) return null;
+            var sheet = view == RoundSteps.Report ? RoundSheets.Report(speech, report) : RoundSheets.Compare(speech, report);
+            var card = Card(speech, Sheet.Template, sheet.Model(id, lead), alliance, context, speech.Text("summary.round"));
+            return card with { Subject = id, View = view, Revision = report.Round.Revision };
+        }
+
+        var topic = view.StartsWith(RoundSteps.Topic, StringComparison.Ordinal) && view.Length == RoundSteps.Topic.Length + 1 ? view[^1] - '0' : 0;
+        if (RoundViews.Card(alliance, reader, id, context.Now, topic, view == RoundSteps.Opened) is not { } round) return null;
+        var model = reader is not PersonReader || view == RoundSteps.Stage ? RoundCards.Stage(speech, round)
+            : round.Panel is not null || round is { State: RoundState.Planned, Acts.Count: > 0 } ? RoundCards.Panel(speech, round) : RoundCards.Seat(speech, round);
+        var made = Card(speech, RoundCards.Template, model.Set("headline", Headline(speech, lead)), alliance, context, speech.Text("summary.round"));
+        return made with { Subject = id, View = view, Revision = round.Revision };
+    }
+
     private Presented Form(Speech speech, Alliance? alliance, Form form, Reader reader, PresentContext context)
     {
         var seenBy = form.Verb switch
@@ -195,6 +217,12 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
         {
             seenBy = DecisionSteps.IsVoice(form.Verb) ? decision.SeenBy : SeenBy.AllMembers;
             number = speech.Text("decision.title", ("number", decision.Number), ("what", speech.Name(decision.Title)));
+        }
+
+        if (alliance is not null && form.Item is { Kind: SubjectKind.Round } of && RoundViews.Card(alliance, reader, new(of.Id), context.Now) is { } round)
+        {
+            number = speech.Text("round.title", ("number", round.Number));
+            seenBy = form.Verb == Verbs.RoundSay ? SeenBy.YouAlone : seenBy;
         }
 
         var model = FormCards.Model(speech, form, seenBy, number ?? ConflictCards.Number(speech, alliance, form, reader, context.Now));

@@ -115,6 +115,12 @@ public enum ListKind
 
     /// <summary>Results that the alliance approved for its observers and funders.</summary>
     Results,
+
+    /// <summary>What the benchmarks are, while there is no round.</summary>
+    Benchmarks,
+
+    /// <summary>One topic alone; the page is its number.</summary>
+    BenchmarkTalk,
 }
 
 /// <summary>A group of commands in help.</summary>

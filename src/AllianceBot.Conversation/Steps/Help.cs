@@ -19,6 +19,7 @@ internal static class Help
         ("help.group.charter", [Verbs.Charter, Verbs.EditCharter, Verbs.CharterPart, Verbs.ProposeCharter, Verbs.AdoptCharter, Verbs.OwnTerms, Verbs.ConfirmGoal, Verbs.Rules]),
         ("help.group.conflict", [Verbs.Processes, Verbs.StartProcess, Verbs.Concern, Verbs.QuietWord, Verbs.TalkAbout, Verbs.Cases, Verbs.OpenCase]),
         ("help.group.people", [Verbs.LinkMe, Verbs.Rename, Verbs.Leave, Verbs.Erase, Verbs.Invite, Verbs.Pick, Verbs.Reach, Verbs.Invitations, Verbs.Remove, Verbs.SetRole, Verbs.SetBudget, Verbs.AddPartnerNote, Verbs.Export]),
+        ("help.group.benchmarks", [Verbs.Benchmarks, Verbs.RoundStart, Verbs.RoundTalk, Verbs.RoundGather, Verbs.RoundShow, Verbs.RoundRecord, Verbs.RoundPark, Verbs.RoundPause, Verbs.RoundSay, Verbs.RoundConfirm, Verbs.RoundDiffer, Verbs.RoundCompare]),
         ("help.group.set-up", [Verbs.AddPartner, Verbs.SetPurpose, Verbs.AddGoal, Verbs.AddExclusion, Verbs.SetDays, Verbs.SetZone, Verbs.AddFunding, Verbs.SetCeiling]),
     ];
 
@@ -48,6 +49,7 @@ internal static class Help
 
         if (DigestSteps.Takes(verb)) return !DigestSteps.NotPermitted(scene, verb);
         if (StorySteps.Takes(verb)) return !StorySteps.NotPermitted(scene, verb);
+        if (RoundSteps.Takes(verb)) return !RoundSteps.NotPermitted(scene, verb);
         if (CalendarSteps.Takes(verb)) return !CalendarSteps.NotPermitted(scene, verb);
         if (CharterSteps.Takes(scene, verb)) return !CharterSteps.NotPermitted(scene, verb);
         if (verb == Verbs.Propose || DecisionSteps.Concerns(verb)) return May.Do(scene.Alliance, scene.Me, Act.ProposeDecision, scene.Alliance.Id);

@@ -51,6 +51,9 @@ internal sealed record Does(Command Command, Subject About, Said Saved) : Step
     /// <summary>Which view of it the answer shows; empty for the usual one.</summary>
     public string View { get; init; } = "";
 
+    /// <summary>Said in a place, it is answered there for all: what it shows is made for a place.</summary>
+    public bool Openly { get; init; }
+
     /// <summary>Directory changes that stand or fall with it.</summary>
     public DirectoryWish Directory { get; init; } = DirectoryWish.None;
 }

@@ -109,6 +109,34 @@ public static class FieldNames
     /// <summary>The id of own words.</summary>
     public const string Said = "said";
 
+    // The benchmarks
+
+    /// <summary>Topic, 1 to 6; a line of the record; a number from 1 to 5; minutes.</summary>
+    public const string Component = "component";
+    public const string Line = "line";
+    public const string Number = "number";
+    public const string Minutes = "minutes";
+
+    /// <summary>How words are gathered: Before, Quiet, TalkOnly, or as typed; shown with names; read before; asked with a number.</summary>
+    public const string Way = "way";
+    public const string Named = "named";
+    public const string FacilitatorReads = "facilitatorReads";
+    public const string AsksNumber = "asksNumber";
+    public const string ReadOut = "readOut";
+    public const string Passes = "passes";
+
+    /// <summary>People or partners, as "person:(id)" and "partner:(id)" or by name, with commas between.</summary>
+    public const string People = "people";
+    public const string Without = "without";
+    public const string PassedBy = "passedBy";
+    public const string NotHeard = "notHeard";
+
+    /// <summary>Dates with commas between.</summary>
+    public const string Meetings = "meetings";
+
+    /// <summary>An indicator of the round, by its key.</summary>
+    public const string Indicator = "indicator";
+
     // The charter and the alliance's rules
     public const string Section = "section";
     public const string Version = "version";

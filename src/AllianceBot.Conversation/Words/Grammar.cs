@@ -42,7 +42,8 @@ internal sealed partial class Grammar(GrammarWords words)
     }
 
     /// <summary>Whether the word is a promise's or a decision's number as people type it.</summary>
-    public static bool IsNumber(Token token) => !token.Quoted && (PromiseNumber().IsMatch(token.Key) || DecisionNumber().IsMatch(token.Key) || CaseNumber().IsMatch(token.Key));
+    public static bool IsNumber(Token token) => !token.Quoted && (PromiseNumber().IsMatch(token.Key) || DecisionNumber().IsMatch(token.Key) || RoundNumber().IsMatch(token.Key)
+        || CaseNumber().IsMatch(token.Key));
 
     private int Filler(List<Token> tokens)
     {
@@ -270,6 +271,7 @@ internal sealed partial class Grammar(GrammarWords words)
 
     /// <summary>A decision or a case by its number; null for what is neither.</summary>
     private static Subject? Numbered(string key, INames names) => DecisionNumber().IsMatch(key) ? Meant(names.Decision(key))
+        : RoundNumber().IsMatch(key) ? Meant(names.Round(key))
         : CaseNumber().IsMatch(key) ? names.Case(key) is { } known ? known : new Subject(SubjectKind.Case, "none")
         : null;
 
@@ -281,6 +283,8 @@ internal sealed partial class Grammar(GrammarWords words)
     private static Subject? Meant(ProcessId? found) => found is { } known ? known : new Subject(SubjectKind.Process, "none");
 
     private static Subject? Meant(DecisionId? found) => found is { } known ? known : new Subject(SubjectKind.Decision, "none");
+
+    private static Subject? Meant(RoundId? found) => found is { } known ? known : new Subject(SubjectKind.Round, "none");
 
     private static Several Which((Subject? Found, ValueList<CommitmentHint> Several, int From, int Length) item, List<Token> tokens, string text)
     {
@@ -313,6 +317,9 @@ internal sealed partial class Grammar(GrammarWords words)
     /// <summary>"k7f2": with a digit, so that no word is meant.</summary>
     [GeneratedRegex("^k[2-9][a-z0-9]{2,4}$")]
     private static partial Regex CaseNumber();
+
+    [GeneratedRegex("^r[0-9]{1,9}$")]
+    private static partial Regex RoundNumber();
 
     [GeneratedRegex("^d[0-9]{1,9}$")]
     private static partial Regex DecisionNumber();

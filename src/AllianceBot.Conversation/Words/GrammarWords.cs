@@ -30,6 +30,7 @@ internal sealed class GrammarWords
         Roles = Table(root.GetProperty("roles"));
         Kinds = Table(root.GetProperty("partnerKinds"));
         Sections = Table(root.GetProperty("sections"));
+        Ways = Table(root.GetProperty("ways")).OrderByDescending(static way => way.Key.Length).ThenBy(static way => way.Key, StringComparer.Ordinal).ToList();
         Outcomes = Table(root.GetProperty("outcomes"));
         Evidence = Table(root.GetProperty("evidence"));
         Units = Set(root.GetProperty("units"));
@@ -71,6 +72,9 @@ internal sealed class GrammarWords
     public FrozenDictionary<string, string> Kinds { get; }
 
     public FrozenDictionary<string, string> Sections { get; }
+
+    /// <summary>How words are gathered before a talk, the longest phrase first.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Ways { get; }
 
     public FrozenDictionary<string, string> Outcomes { get; }
 

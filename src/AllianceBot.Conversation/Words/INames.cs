@@ -20,6 +20,12 @@ internal interface INames
     /// <summary>The case of this number: "K7F2"; null when it is not known to the speaker.</summary>
     CaseId? Case(string text);
 
+    /// <summary>The round of this number: "R2"; null when it is not known.</summary>
+    RoundId? Round(string text);
+
+    /// <summary>The round as it is typed: "R2"; null when it is not known.</summary>
+    string? Number(RoundId round);
+
     /// <summary>The goal of this number, counted from 1, or of this text.</summary>
     GoalId? Goal(string key);
 

@@ -31,6 +31,9 @@ internal sealed class NameBook(Alliance alliance, PersonId me, IReadOnlyList<(st
     public ProcessId? Process(string text) => ProcessViews.Find(alliance, me, text);
 
     public CaseId? Case(string text) => CaseViews.Find(alliance, me, text);
+    public RoundId? Round(string text) => RoundViews.Find(alliance, me, text);
+
+    public string? Number(RoundId round) => alliance.Rounds.Find(round) is { } found ? $"R{found.Number}" : null;
 
     public GoalId? Goal(string key)
     {

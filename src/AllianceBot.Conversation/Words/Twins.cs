@@ -29,6 +29,7 @@ internal sealed class Twins(GrammarWords words, Grammar grammar)
         else if (intent.Item is { Kind: SubjectKind.Decision } decision) parts.Add(names.Number(new DecisionId(decision.Id)) ?? decision.ToString());
         else if (intent.Item is { Kind: SubjectKind.Process } process) parts.Add(names.Number(new ProcessId(process.Id)) ?? process.ToString());
         else if (intent.Item is { Kind: SubjectKind.Case } conflict) parts.Add(names.Number(new CaseId(conflict.Id)) ?? conflict.ToString());
+        else if (intent.Item is { Kind: SubjectKind.Round } round) parts.Add(names.Number(new RoundId(round.Id)) ?? round.ToString());
         else if (intent.Item is { } other) parts.Add(other.ToString());
         foreach (var also in intent.Also) parts.Add(also.Kind == SubjectKind.Commitment ? names.Number(new CommitmentId(also.Id)) ?? also.ToString() : also.ToString());
         if (intent.Verb.Rest is { Length: > 0 } rest && intent.Fields[rest] is { Length: > 0 } value) parts.Add(Value(rest, value, names, style));

@@ -56,6 +56,8 @@ internal static class Typing
         FieldNames.Told => FieldType.Told,
         FieldNames.ToldBy => FieldType.Person,
         FieldNames.HelpWanted or FieldNames.SeenByAll or FieldNames.AllAgree or FieldNames.Outside => FieldType.Flag,
+        FieldNames.Named or FieldNames.FacilitatorReads or FieldNames.AsksNumber or FieldNames.ReadOut or FieldNames.Passes => FieldType.Flag,
+        FieldNames.Component or FieldNames.Line or FieldNames.Number or FieldNames.Minutes => FieldType.Number,
         FieldNames.Repeats => FieldType.Repeats,
         FieldNames.Page or FieldNames.PerDay or FieldNames.Quorum or FieldNames.Version or FieldNames.StaffHours => FieldType.Number,
         FieldNames.KeepPromises or FieldNames.KeepDecisions or FieldNames.KeepPeople => FieldType.Number,

@@ -235,6 +235,7 @@ public static partial class Verbs
         .. OfLedger(),
         .. OfDigests(),
         .. OfConflicts(),
+        .. OfBenchmarks(),
         new(Redact, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Said),
 
         new(Ask, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),

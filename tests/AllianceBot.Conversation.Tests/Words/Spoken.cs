@@ -34,6 +34,10 @@ internal sealed class Spoken(PersonId me) : INames
             : new(null, fits.Select(static fit => new CommitmentHint(fit.Id, fit.Number, fit.What)).ToValueList(), default);
     }
 
+    public RoundId? Round(string text) => book.Round(text);
+
+    public string? Number(RoundId round) => book.Number(round);
+
     public DecisionId? Decision(string text) => book.Decision(text);
 
     public ProcessId? Process(string text) => text == "1" ? new("ladder") : null;

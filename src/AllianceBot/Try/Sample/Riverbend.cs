@@ -9,7 +9,7 @@ internal sealed class Riverbend
     public const string Zone = "America/Chicago";
 
     /// <summary>How long ago the alliance was set up, in days.</summary>
-    private const int Age = 77;
+    private const int Age = 300;
 
     private readonly Past past;
     private readonly LocalDate today;
@@ -47,6 +47,7 @@ internal sealed class Riverbend
             past.Do(past.Alliance.LastAt, riverbend.Dale, new ChangeSettings(past.Alliance.Settings with { UndoWindow = window }, past.NewAsk()));
         }
 
+        Circles.Make(riverbend);
         Agreements.Make(riverbend);
         Promises.Make(riverbend);
         Conflicts.Make(riverbend);

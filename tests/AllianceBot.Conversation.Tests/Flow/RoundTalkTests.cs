@@ -1,0 +1,155 @@
+using AllianceBot.Domain;
+using AllianceBot.Domain.Tests;
+using NodaTime;
+using Xunit;
+
+namespace AllianceBot.Conversation.Tests;
+
+/// <summary>A round, typed and pressed, with the whole bot behind it: Harbor, Workforce and Lakeside, run by Sam.</summary>
+public sealed class RoundTalkTests
+{
+    [Fact]
+    public async Task H7_F1_F2_A_whole_round_by_typed_words_alone_over_two_meetings()
+    {
+        using var chat = await Chat.RiverbendAsync();
+        await StartAsync(chat);
+        Assert.Contains("1 Shared purpose", (await chat.SayAsync(Riverbend.Sam, "benchmarks")).Text, StringComparison.Ordinal);
+        var early = await chat.SayAsync(Riverbend.Sam, "benchmarks next");
+        Assert.Contains("has no record yet", early.Text, StringComparison.Ordinal);
+
+        await chat.SayAsync(Riverbend.Sam, "benchmarks gather before by partner");
+        await chat.SettleAsync();
+        Assert.Contains("Seen by: you, until all words are shown together", chat.Last(Riverbend.Ana).Text, StringComparison.Ordinal);
+        await chat.SayAsync(Riverbend.Ana, "benchmarks say fewer forms, more first days at work");
+        await chat.SayAsync(Riverbend.Mei, "benchmarks pass");
+        var asked = await chat.SayAsync(Riverbend.Sam, "benchmarks show");
+        Assert.Contains("Not here", asked.Text, StringComparison.Ordinal);
+        await chat.SayAsync(Riverbend.Sam, "benchmarks show Workforce");
+        Assert.Contains("fewer forms", (await chat.SayAsync(Riverbend.Mei, "benchmarks")).Text, StringComparison.Ordinal);
+        await chat.SayAsync(Riverbend.Sam, "benchmarks agreement we serve the same young adults");
+        await chat.SayAsync(Riverbend.Sam, "benchmarks goal 60 in training by 30 June");
+        await chat.SayAsync(Riverbend.Sam, "benchmarks heard Dale");
+        await chat.SayAsync(Riverbend.Sam, "benchmarks record one goal for all of us");
+        Assert.True((await RoundAsync(chat)).Of(1).IsRecorded);
+
+        await chat.SayAsync(Riverbend.Sam, "benchmarks pause");
+        await chat.WaitAsync(Duration.FromDays(3));
+        var again = await chat.SayAsync(Riverbend.Sam, "benchmarks resume");
+        await chat.SettleAsync();
+        Assert.Contains("we serve the same young adults", (await chat.SayAsync(Riverbend.Sam, "benchmarks")).Text, StringComparison.Ordinal);
+        Assert.NotNull(again);
+        for (var topic = 2; topic <= 6; topic++)
+        {
+            await chat.SayAsync(Riverbend.Sam, "benchmarks gather talk");
+            await chat.SayAsync(Riverbend.Sam, "benchmarks heard Ana, Dale and Mei");
+            await chat.SayAsync(Riverbend.Sam, $"benchmarks record what came of topic {topic}");
+        }
+
+        var round = await RoundAsync(chat);
+        Assert.Equal(RoundState.Complete, round.State);
+        Assert.Contains("what came of topic 4", (await chat.SayAsync(Riverbend.Ana, "benchmarks report")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task N3_Record_asks_by_name_about_the_partner_that_was_not_heard()
+    {
+        using var chat = await Chat.RiverbendAsync();
+        await StartAsync(chat);
+        await chat.SayAsync(Riverbend.Sam, "benchmarks gather talk");
+        await chat.SayAsync(Riverbend.Sam, "benchmarks heard Ana, Dale");
+        var form = await chat.SayAsync(Riverbend.Sam, "benchmarks record we agree");
+        Assert.Contains("Lakeside", form.Text, StringComparison.Ordinal);
+        Assert.False((await RoundAsync(chat)).Of(1).IsRecorded);
+        var mei = await chat.PersonsPartnerAsync(Riverbend.Mei);
+        await chat.PressAsync(Riverbend.Sam, form, Verbs.Send, (FieldNames.Text, "we agree"), (FieldNames.NotHeard, $"partner:{mei}"));
+        Assert.Equal([mei], (await RoundAsync(chat)).Of(1).Record!.NotHeard);
+    }
+
+    [Fact]
+    public async Task N6_F9_A_sentence_becomes_a_request_to_a_named_person()
+    {
+        using var chat = await Chat.RiverbendAsync();
+        await StartAsync(chat);
+        await chat.SayAsync(Riverbend.Sam, "benchmarks gather talk");
+        var form = await chat.SayAsync(Riverbend.Sam, "benchmarks promise send the form to Mei by 12 Dec");
+        Assert.Contains("send the form", form.Json, StringComparison.Ordinal);
+        await chat.PressAsync(
+            Riverbend.Sam, form, Verbs.Send, (FieldNames.Text, "send the form"), (FieldNames.Person, (await chat.PersonAsync(Riverbend.Mei)).Value),
+            (FieldNames.Partner, (await chat.PersonsPartnerAsync(Riverbend.Ana)).Value), (FieldNames.Due, "2026-12-11"));
+        await chat.SettleAsync();
+        Assert.Contains("send the form", chat.Last(Riverbend.Mei).Text, StringComparison.Ordinal);
+        var promise = await chat.PromiseAsync(1);
+        Assert.Equal(CommitmentState.Requested, promise.State);
+        Assert.Equal(SubjectKind.Round, promise.Source!.Of.Kind);
+    }
+
+    [Fact]
+    public async Task F4_Nothing_private_is_on_the_stage_and_a_place_reads_only_how_many()
+    {
+        using var chat = await Chat.RiverbendAsync();
+        await chat.SayAsync(Riverbend.Dale, "home", Chat.Place);
+        await StartAsync(chat);
+        await chat.SayAsync(Riverbend.Sam, "benchmarks gather before");
+        await chat.SayAsync(Riverbend.Ana, "benchmarks say fewer forms");
+        var stage = await chat.SayAsync(Riverbend.Sam, "benchmarks", Chat.Place);
+        Assert.Contains("1 of 3 partners", stage.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("fewer forms", stage.Json, StringComparison.Ordinal);
+        Assert.DoesNotContain("Harbor", stage.Json, StringComparison.Ordinal);
+        Assert.False(stage.Has(Verbs.RoundRecord));
+        Assert.Contains("Chris Kloth", stage.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task N11_We_could_do_it_alone_shows_the_facilitator_four_ways_and_nobody_else_anything()
+    {
+        using var chat = await Chat.RiverbendAsync();
+        await StartAsync(chat);
+        foreach (var topic in (int[])[1, 2])
+        {
+            await chat.SayAsync(Riverbend.Sam, "benchmarks gather talk");
+            await chat.SayAsync(Riverbend.Sam, "benchmarks heard Ana, Dale and Mei");
+            await chat.SayAsync(Riverbend.Sam, $"benchmarks record topic {topic}");
+        }
+
+        await chat.SayAsync(Riverbend.Mei, "benchmarks alone we would manage");
+        await chat.SettleAsync();
+        var told = chat.Last(Riverbend.Sam).Text;
+        Assert.Contains("we would manage", told, StringComparison.Ordinal);
+        Assert.Contains("Way 4, end well", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("we would manage", (await chat.SayAsync(Riverbend.Ana, "benchmarks")).Text, StringComparison.Ordinal);
+        Assert.Empty((await chat.StateAsync()).Decisions);
+    }
+
+    [Fact]
+    public async Task One_topic_alone_has_questions_and_notes_and_no_round()
+    {
+        using var chat = await Chat.RiverbendAsync();
+        var talk = await chat.SayAsync(Riverbend.Ana, "benchmarks talk 4");
+        Assert.Contains("did each of us do what we said", talk.Text, StringComparison.Ordinal);
+        await chat.SayAsync(Riverbend.Ana, "benchmarks note 4 we were late twice");
+        Assert.Contains("we were late twice", (await chat.SayAsync(Riverbend.Mei, "benchmarks talk 4")).Text, StringComparison.Ordinal);
+        Assert.Empty((await chat.StateAsync()).Rounds);
+        Assert.Contains("There is no round", (await chat.SayAsync(Riverbend.Ana, "benchmarks report")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Alone_the_words_of_the_benchmarks_mean_what_they_always_meant()
+    {
+        using var chat = await Chat.RiverbendAsync();
+        await StartAsync(chat);
+        await chat.SayAsync(Riverbend.Sam, "pause 2 weeks");
+        Assert.True((await RoundAsync(chat)).IsMeeting);
+        Assert.NotNull((await chat.StateAsync()).Prompts.Find(await chat.PersonAsync(Riverbend.Sam))?.PausedUntil);
+        await chat.SayAsync(Riverbend.Sam, "benchmarks pause");
+        Assert.False((await RoundAsync(chat)).IsMeeting);
+    }
+
+    private static async Task StartAsync(Chat chat)
+    {
+        var form = await chat.SayAsync(Riverbend.Sam, "benchmarks start");
+        await chat.PressAsync(Riverbend.Sam, form, Verbs.Send);
+        Assert.Equal(RoundState.Open, (await RoundAsync(chat)).State);
+    }
+
+    private static async Task<Round> RoundAsync(Chat chat) => (await chat.StateAsync()).Rounds.Single();
+}
