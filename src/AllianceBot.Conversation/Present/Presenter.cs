@@ -222,7 +222,7 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
         if (alliance is not null && form.Item is { Kind: SubjectKind.Round } of && RoundViews.Card(alliance, reader, new(of.Id), context.Now) is { } round)
         {
             number = speech.Text("round.title", ("number", round.Number));
-            seenBy = form.Verb == Verbs.RoundSay ? SeenBy.YouAlone : seenBy;
+            seenBy = form.Verb is Verbs.RoundSay or Verbs.RoundTold ? SeenBy.WordsBeforeTalk : seenBy;
         }
 
         var model = FormCards.Model(speech, form, seenBy, number ?? ConflictCards.Number(speech, alliance, form, reader, context.Now));

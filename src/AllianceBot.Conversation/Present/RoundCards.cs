@@ -30,7 +30,7 @@ internal static class RoundCards
         var says = round.Acts.Contains(RoundAct.Say);
         var numbers = says && round.Stage?.Gathering is { AsksNumber: true };
         return Model(
-            speech, round, RoundLines.Status(speech, round), RoundLines.Seat(speech, round),
+            speech, round, RoundLines.Status(speech, round, says), RoundLines.Seat(speech, round),
             says ? numbers ? Seats.SayingNumbers : Seats.Saying : Seats.None, RoundButtons.Seat(round));
     }
 

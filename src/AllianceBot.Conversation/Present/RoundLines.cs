@@ -7,7 +7,8 @@ namespace AllianceBot.Conversation;
 internal static class RoundLines
 {
     /// <summary>Where it stands, for everybody.</summary>
-    public static List<CardText> Status(Speech speech, RoundCard round)
+    /// <param name="asks">The card has an input, beneath which it says who reads it.</param>
+    public static List<CardText> Status(Speech speech, RoundCard round, bool asks = false)
     {
         var lines = new List<CardText> { speech.Text($"round.state.{Keys.Of(round.State)}") };
         if (round.State == RoundState.Open && !round.IsMeeting) lines.Add(speech.Text("round.between"));
@@ -16,14 +17,14 @@ internal static class RoundLines
             lines.Add(speech.Text("round.meetings", ("dates", And(speech, round.Meetings.Select(speech.Date)))));
         }
 
-        if (round.BreakUntil is { } until) lines.Add(speech.Text("round.break", ("until", speech.Moment(until))));
+        if (round.BreakUntil is { } until) lines.Add(speech.Text("round.break", ("until", speech.Soon(until, round.Zone))));
         if (round is { State: RoundState.Complete, Review: { } review }) lines.Add(speech.Text("round.review", ("date", speech.Date(review))));
         if (round.EndReason is { } reason) lines.Add(speech.Text("quote.words", ("said", reason)));
         if (round.Stage is not { } stage) return lines;
         lines.Add(speech.Text($"round.topic.{Keys.Of(stage.State)}", ("heard", stage.Heard), ("asked", stage.Asked)));
         if (stage.ReopenReason is { } why) lines.Add(speech.Text("quote.words", ("said", why)));
-        if (stage.State == ComponentState.Gathering && stage.Gathering is { } how) lines.Add(speech.Text(WhoReads(how)));
-        if (stage.QuietUntil is { } quiet) lines.Add(speech.Text("round.quiet", ("until", speech.Moment(quiet))));
+        if (stage.State == ComponentState.Gathering && !asks && stage.Gathering is { } how) lines.Add(speech.Text(WhoReads(how)));
+        if (stage.QuietUntil is { } quiet) lines.Add(speech.Text("round.quiet", ("until", speech.Soon(quiet, round.Zone))));
         if (stage.TooFew) lines.Add(speech.Text("round.toofew"));
         if (stage.Spread.Count > 0) lines.Add(Spread(speech, stage.Spread));
         foreach (var again in stage.Reopenings) lines.Add(speech.Text("round.reopened-before", ("topic", speech.Text($"component.{again.Component}")), ("date", speech.Day(again.At))));

@@ -131,7 +131,7 @@ internal static class RoundForms
             Field.Line => Choice(scene, intent, name, round.Lines.Where(line => !line.Struck && line.Component == current?.Number)
                 .Select(static line => new Option($"{line.Number}", line.Text.Text ?? "")), ""),
             Field.Number when current?.Gathering is not { AsksNumber: true } => null,
-            Field.Number => Choice(scene, intent, name, Enumerable.Range(1, 5).Select(static value => new Option($"{value}", "") { Key = $"option.number.{value}" }), "") with { Required = false },
+            Field.Number => Choice(scene, intent, name, Enumerable.Range(1, 5).Select(static value => new Option($"{value}", "") { Key = $"option.number.{value}" }), "", required: false),
             Field.Due when intent.Verb.Name == Verbs.RoundRecord && !IsLast(round) => null,
             Field.Due => DecisionForms.Field(scene, intent, name, FieldKind.Date, Day(scene, intent.Verb.Name), IsDated(intent.Verb.Name)),
             Field.DoneWhen or Field.Note => DecisionForms.Field(scene, intent, name, FieldKind.Lines, "", required: false),
@@ -176,8 +176,8 @@ internal static class RoundForms
 
     private static Option Bare(Option option) => option with { Value = option.Value[(option.Value.IndexOf(':', StringComparison.Ordinal) + 1)..] };
 
-    private static FormField Choice(Scene scene, Intent intent, string name, IEnumerable<Option> options, string stands) =>
-        DecisionForms.Field(scene, intent, name, FieldKind.Choice, stands, required: true) with { Options = options.Take(Limits.List).DistinctBy(static one => one.Value).ToValueList() };
+    private static FormField Choice(Scene scene, Intent intent, string name, IEnumerable<Option> options, string stands, bool required = true) =>
+        DecisionForms.Field(scene, intent, name, FieldKind.Choice, stands, required) with { Options = options.Take(Limits.List).DistinctBy(static one => one.Value).ToValueList() };
 
     private static FormField Several(Intent intent, string name, IEnumerable<Option> options, IEnumerable<string> chosen) =>
         new(name, FieldKind.Choices, string.Join(',', chosen))

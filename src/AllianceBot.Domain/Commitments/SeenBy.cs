@@ -20,4 +20,7 @@ public enum SeenBy
 
     /// <summary>Thanks: who is thanked, the managers of both, the facilitators.</summary>
     Thanked,
+
+    /// <summary>Words before a talk: whose they are, and who types them, until all are shown together; then all members.</summary>
+    WordsBeforeTalk,
 }

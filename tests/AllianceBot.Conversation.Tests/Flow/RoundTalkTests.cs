@@ -66,6 +66,42 @@ public sealed class RoundTalkTests
     }
 
     [Fact]
+    public async Task F4_F5_What_came_on_paper_is_entered_by_name_a_number_is_not_needed_and_who_said_it_can_take_it_out()
+    {
+        using var chat = await Chat.RiverbendAsync();
+        await StartAsync(chat);
+        await chat.SayAsync(Riverbend.Sam, "benchmarks gather before with a number");
+        var form = await chat.SayAsync(Riverbend.Sam, "benchmarks told");
+        Assert.Contains("Seen by: whose words they are", form.Text, StringComparison.Ordinal);
+        await chat.PressAsync(
+            Riverbend.Sam, form, Verbs.Send, (FieldNames.ToldBy, (await chat.PersonAsync(Riverbend.Mei)).Value), (FieldNames.Text, "more fairs"), (FieldNames.Passes, "false"));
+        await chat.SettleAsync();
+        var asked = chat.Last(Riverbend.Mei);
+        Assert.Contains("more fairs", asked.Text, StringComparison.Ordinal);
+        await chat.PressAsync(Riverbend.Mei, asked, Verbs.RoundNotRight);
+        Assert.False(Assert.Single((await RoundAsync(chat)).Of(1).Said).Right);
+    }
+
+    [Fact]
+    public async Task F6_Who_was_not_there_answers_by_a_button_of_the_card_that_asks()
+    {
+        using var chat = await Chat.RiverbendAsync();
+        await StartAsync(chat);
+        await chat.SayAsync(Riverbend.Sam, "benchmarks here Ana, Dale");
+        await chat.SayAsync(Riverbend.Sam, "benchmarks gather talk");
+        await chat.SayAsync(Riverbend.Sam, "benchmarks heard Ana, Dale");
+        await chat.SayAsync(Riverbend.Sam, "benchmarks record we agree not heard: Lakeside");
+        await chat.SettleAsync();
+        var asked = chat.Last(Riverbend.Ruth);
+        Assert.Contains("we agree", asked.Text, StringComparison.Ordinal);
+        var form = await chat.SayAsync(Riverbend.Ruth, "benchmarks differently 1 we see less money for fairs");
+        await chat.PressAsync(Riverbend.Ruth, form, Verbs.Send, (FieldNames.Text, "we see less money for fairs"), (FieldNames.Component, "1"));
+        var said = Assert.Single((await RoundAsync(chat)).Of(1).Answers);
+        Assert.Equal(Stance.Differently, said.Stance);
+        Assert.Contains("we see less money for fairs", (await chat.SayAsync(Riverbend.Ana, "benchmarks 1")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task N6_F9_A_sentence_becomes_a_request_to_a_named_person()
     {
         using var chat = await Chat.RiverbendAsync();
