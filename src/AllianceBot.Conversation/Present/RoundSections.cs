@@ -63,7 +63,7 @@ internal static class RoundSections
         _ => speech.Text("round.line.asked"),
     };
 
-    private static List<CardText> Record(Speech speech, RecordView record)
+    private static List<CardText> Record(Speech speech, ComponentRecordView record)
     {
         var lines = new List<CardText>();
         if (record.Summary is { Length: > 0 } summary) lines.Add(speech.Name(summary));
