@@ -35,6 +35,7 @@ internal sealed partial class Tokens
             && ((secret.IsForAll && secret.IsTerms) || reader == Cast.Troubleshooter(secret.Alliance));
     }
 
-    [GeneratedRegex("zq[0-9]+zq")]
+    // Not within an id, which may hold such letters by chance.
+    [GeneratedRegex("(?<![0-9A-Za-z_-])zq[0-9]+zq(?![0-9A-Za-z_-])")]
     private static partial Regex Token();
 }

@@ -66,9 +66,8 @@ internal static class DigestSteps
     /// <summary>A day of the last year, as "12 Oct"; the grammar's own dates lie ahead.</summary>
     private static LocalDate? DayOf(Scene scene, string written)
     {
-        var today = CalendarSteps.Today(scene);
-        if (new Dates(GrammarWords.English.Dates, today.PlusYears(-1), "").Whole(written) is not { Date: { } day, Fault: null }) return null;
-        return day.PlusYears(1) <= today ? day.PlusYears(1) : day;
+        var dates = new Dates(GrammarWords.English.Dates, CalendarSteps.Today(scene), "").LookingBack;
+        return dates.Whole(written) is { Date: { } day, Fault: null } ? day : null;
     }
 
     private static Step Settings(Scene scene, Intent intent)

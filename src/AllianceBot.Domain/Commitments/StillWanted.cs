@@ -9,7 +9,7 @@ public static class StillWanted
     /// <summary>False for a notice that asks for what is settled.</summary>
     public static bool Is(Alliance alliance, Notice notice) => notice.Subject.Kind switch
     {
-        SubjectKind.Commitment when alliance.Commitments.Find(new(notice.Subject.Id)) is { } promise => OfPromise(alliance, promise, notice.Kind),
+        SubjectKind.Commitment when alliance.Commitments.Find(new(notice.Subject.Id)) is { } promise => OfPromise(promise, notice.Kind),
         SubjectKind.CheckIn when alliance.CheckIns.Find(new(notice.Subject.Id)) is { } checkIn => OfCheckIn(alliance, checkIn, notice),
         SubjectKind.Decision when alliance.Decisions.Find(new(notice.Subject.Id)) is { } decision => OfDecision(alliance, decision, notice),
         SubjectKind.Concern => alliance.Concerns.Find(new(notice.Subject.Id)) is { } concern && OfConcern(concern, notice.Kind),
@@ -26,7 +26,7 @@ public static class StillWanted
     private static bool IsNewest(Alliance alliance, Subject subject) =>
         DigestId.Of(subject) is { } id && alliance.Digests.Find(id.Reader) is { Issues: { Count: > 0 } issues } && issues[^1].Week == id.Week;
 
-    private static bool OfPromise(Alliance alliance, Commitment promise, string kind) => kind switch
+    private static bool OfPromise(Commitment promise, string kind) => kind switch
     {
         "commitment.requested" or "commitment.offered" or "commitment.countered" => promise.State.IsOpenOffer(),
         "commitment.answer-reminded" => Enum.GetValues<Waiting>().Any(what => WaitingParts.TimeOf(promise, what) is not null),
@@ -37,16 +37,11 @@ public static class StillWanted
         "commitment.change-proposed" => promise.Change is not null,
         "commitment.replacement-proposed" => promise.Replacement is not null,
         "commitment.correction-proposed" => promise.Correction is not null,
-        // Who has been asked where it stands need not be told as well that the date is over.
-        "commitment.overdue-told" => IsGoingOn(promise)
-            && !CheckInPlan.Of(alliance, promise).Any(static checkIn => checkIn.State == CheckInState.Open),
-        "commitment.overdue-asked" => IsGoingOn(promise),
+        "commitment.overdue-told" or "commitment.overdue-asked" =>
+            promise.State is CommitmentState.Active or CommitmentState.Rework or CommitmentState.ChangeProposed,
         "commitment.at-risk" or "commitment.help-wanted" => promise.Risk is not null && promise.Ending is null,
         _ => true,
     };
-
-    private static bool IsGoingOn(Commitment promise) =>
-        promise.State is CommitmentState.Active or CommitmentState.Rework or CommitmentState.ChangeProposed;
 
     /// <summary>Who spoke meanwhile is neither asked nor reminded.</summary>
     private static bool OfDecision(Alliance alliance, Decision decision, Notice notice) => notice.Kind switch

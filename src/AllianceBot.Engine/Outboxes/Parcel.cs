@@ -29,16 +29,13 @@ internal sealed record Parcel(OutboxRow Row, OutboxEntry Entry, Mailbox Mailbox,
     public MoveNotice Move(OutboxState to, NodaTime.Instant notBefore) => new(Row.Alliance, Row.Row, Row.State, to, notBefore, Row.Attempts);
 
     /// <summary>
-    /// Whether both go as one card: they share a bundle, both were held until their reader may be written to again, or both
-    /// tell of the same promise. What is asked in check-ins has a card of its own.
+    /// Whether both go as one card: they share a bundle, or both were held until their reader may be written to again. What is
+    /// asked in check-ins has a card of its own.
     /// </summary>
     public bool Bundles(Parcel other) =>
         Row.Alliance == other.Row.Alliance && To.Person is not null && To.Person == other.To.Person
         && Entry.Confirm is null && other.Entry.Confirm is null
-        && ((Entry.Notice.Bundle is { } bundle && bundle == other.Entry.Notice.Bundle) || (WasHeld && other.WasHeld) || IsAboutTheSame(other));
-
-    private bool IsAboutTheSame(Parcel other) =>
-        Entry.Notice.Subject.Kind == SubjectKind.Commitment && Entry.Notice.Subject == other.Entry.Notice.Subject;
+        && ((Entry.Notice.Bundle is { } bundle && bundle == other.Entry.Notice.Bundle) || (WasHeld && other.WasHeld));
 
     private bool WasHeld => Row.State == OutboxState.Held && Entry.Notice.Bundle != CheckInNotices.Bundle;
 }

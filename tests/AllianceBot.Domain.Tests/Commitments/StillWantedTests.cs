@@ -31,13 +31,6 @@ public sealed class StillWantedTests
     }
 
     [Fact]
-    public void Who_is_being_asked_where_it_stands_is_not_told_as_well_that_the_date_is_over()
-    {
-        Assert.True(Is(Referral.Agreed(), "commitment.overdue-told"));
-        Assert.False(Is(Referral.Agreed().When(new OpenCheckIn(Referral.Id, Spec.Ask(90)), by: Ana), "commitment.overdue-told"));
-    }
-
-    [Fact]
     public void That_something_happened_is_always_told()
     {
         foreach (var kind in (string[])["commitment.kept", "commitment.declined", "commitment.accepted", "commitment.noted"])

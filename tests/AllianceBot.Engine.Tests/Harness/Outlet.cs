@@ -21,15 +21,6 @@ internal sealed class Outlet : IChannel
         }
     }
 
-    /// <summary>How many notices the new messages told of: what belongs together comes as one message.</summary>
-    public int Told
-    {
-        get
-        {
-            lock (Posts) return Posts.Where(static post => !post.IsUpdate).Sum(static post => post.Text.Split(" + ").Length);
-        }
-    }
-
     /// <summary>How the next sends end; done when there is nothing said. The message was posted for Done and, by its answer, Unknown.</summary>
     public Func<Address, bool, Sending?> Fault { get; set; } = static (_, _) => null;
 

@@ -33,14 +33,14 @@ public sealed class ThreadTests : IDisposable
         var asking = Enumerable.Range(0, askers).Select(n => Task.Run(() => AskAsync(n, each))).ToList();
         foreach (var asked in asking) await asked;
         before.Clock.Move(Duration.FromMinutes(5));
-        while (outlet.Told < askers * each) await Task.Delay(10, CancellationToken.None);
+        while (outlet.Sent < askers * each) await Task.Delay(10, CancellationToken.None);
         await stopping.CancelAsync();
         await sending;
         await engine.Outbox.DrainAsync();
         committer.Join();
         var stream = await before.Store.LoadAsync(Riverbend, CancellationToken.None);
         Assert.Equal(askers * each, stream.Events.Count(static row => row.Name == "commitment.noted.v1"));
-        Assert.Equal(askers * each, outlet.Told);
+        Assert.Equal(askers * each, outlet.Sent);
     }
 
     private async Task AskAsync(int asker, int times)

@@ -12,24 +12,6 @@ public sealed class HeldTests
     private static readonly Instant MondayMorning = Instant.FromUtc(2026, 11, 23, 15, 0);
 
     [Fact]
-    public async Task C10_What_is_told_of_one_promise_at_once_is_one_card_and_of_two_promises_two()
-    {
-        using var bench = await Bench.SetUpAsync();
-        var promise = await bench.AgreedAsync();
-        await bench.SettleAsync();
-        bench.Outlet.Posts.Clear();
-        foreach (var (about, kind) in ((Subject, string)[])[(promise, "test.first"), (Ana, "test.other"), (promise, "test.then")])
-        {
-            await bench.PutAsync(new Notice(about, kind, Addressee.Person(Ana), bench.Clock.GetCurrentInstant()));
-        }
-
-        await bench.SettleAsync();
-        Assert.Equal(2, bench.Outlet.To("ana").Count());
-        Assert.Contains(bench.Outlet.To("ana"), static post =>
-            post.Contains("test.first", StringComparison.Ordinal) && post.Contains("test.then", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task B2_What_came_at_night_goes_out_as_one_message_at_the_next_allowed_minute()
     {
         using var bench = await SetUpAsync();

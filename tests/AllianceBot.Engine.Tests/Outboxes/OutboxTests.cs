@@ -158,7 +158,7 @@ public sealed class OutboxTests
         await bench.PutAsync(new Notice(promise, "test.kind", Addressee.Contacts(new("gone")), bench.Clock.GetCurrentInstant()));
         await bench.SettleAsync();
         Assert.Contains((await bench.StateAsync()).Untold, untold => untold.Kind == "test.kind");
-        Assert.Contains(bench.Outlet.To("dale"), static post => post.Contains("test.kind commitment:promise", StringComparison.Ordinal));
+        Assert.Contains("test.kind commitment:promise", bench.Outlet.To("dale"));
     }
 
     [Fact]
@@ -281,10 +281,7 @@ public sealed class OutboxTests
         Assert.Empty(again.Outlet.Posts);
         await again.WriteAsync(kim);
         await again.SettleAsync();
-        // Both are about one promise, and so come as one card.
-        var waited = Assert.Single(again.Outlet.To("kim"));
-        Assert.Contains("commitment.requested commitment:promise", waited, StringComparison.Ordinal);
-        Assert.Contains("commitment.answer-reminded commitment:promise", waited, StringComparison.Ordinal);
+        Assert.Equal(2, again.Outlet.To("kim").Count());
         Assert.Null((await again.StateAsync()).People[kim].NotReached);
     }
 
