@@ -1,5 +1,4 @@
 using AllianceBot.Domain;
-using NodaTime;
 
 namespace AllianceBot.Conversation;
 

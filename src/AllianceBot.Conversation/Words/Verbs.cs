@@ -78,7 +78,6 @@ public static partial class Verbs
     public const string Note = "note";
     public const string HandOver = "hand-over";
 
-
     /// <summary>Leaves what repeats, with the notice of one period.</summary>
     public const string EndSeries = "end-series";
 
