@@ -17,6 +17,7 @@ internal static class Benches
         (["load.10k.ms"], ColdBench.MeasureAsync),
         (["clock.scale", "clock.pass.ms"], ClockBench.RunAsync),
         (["next-due.us"], DueBench.RunAsync),
+        (["case.walk"], CaseBench.RunAsync),
         (["ledger.book.ms"], () => Task.FromResult(LedgerBench.Run())),
         (["digest.make.ms"], () => Task.FromResult(DigestBench.Make())),
         (["digest.week.s"], DigestBench.WeekAsync),

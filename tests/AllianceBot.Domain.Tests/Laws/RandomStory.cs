@@ -20,9 +20,9 @@ internal sealed class RandomStory
     {
         this.conflicts = conflicts;
         foreach (var happened in conflicts ? Begun[rung].Value : Riverbend.Story) Fold(happened);
-                foreach (var reader in (PersonId[])[Riverbend.Tom, Riverbend.Dale, Riverbend.Ruth, Riverbend.Sam])
+        foreach (var reader in (PersonId[])[Riverbend.Tom, Riverbend.Dale, Riverbend.Ruth, Riverbend.Sam])
         {
-            Fold(new DigestSettingsSet(reader, DigestWish.Usual) { By = reader, At = Riverbend.Start, Ask = new($"digest-{reader}") });
+            Fold(new DigestSettingsSet(reader, DigestWish.Usual) { By = reader, At = Instant.Max(Riverbend.Start, State.LastAt), Ask = new($"digest-{reader}") });
         }
 
         Now = Riverbend.Now;
@@ -85,7 +85,7 @@ internal sealed class RandomStory
     private (Command Command, PersonId By) RandomCommand(Random chance)
     {
         var ask = new AskId($"a{(chance.Next(12) == 0 ? chance.Next(asks + 1) : ++asks)}");
-        if (chance.Next(100) < (conflicts ? 65 : 3)) return RandomCase.Next(chance, State, Now, ask, $"d{++drafts}", Person(chance));
+        if (conflicts && chance.Next(100) < 65) return RandomCase.Next(chance, State, Now, ask, $"d{++drafts}", Person(chance));
         var kind = chance.Next(100);
         if (kind < 20) return (Clock(chance, ask), chance.Next(30) == 0 ? Person(chance) : PersonId.Clock);
         if (kind < 27) return Proposal(chance, ask);

@@ -89,7 +89,7 @@ public sealed class StoryTests
         Assert.Equal(Enum.GetValues<CaseState>(), states.Order());
         // Most of what can happen in one; the rest has tests of its own.
         Assert.InRange(acts.Count, 35, 100);
-        Assert.Superset(new HashSet<CaseMove> { CaseMove.Started, CaseMove.Up, CaseMove.Down, CaseMove.NotHolding }, moves);
+        Assert.Superset(new HashSet<CaseMove> { CaseMove.Started, CaseMove.Up, CaseMove.TimeRanOut }, moves);
     }
 
     [Fact]
