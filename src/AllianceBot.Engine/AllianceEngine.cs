@@ -239,6 +239,8 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
         }
     }
 
+    void IAfterwards.Forgotten(AllianceId alliance, ForgettingEvent happened) => Refresher.Forgotten(alliance, happened.Item, happened.At);
+
     private void Gauges()
     {
         Meters.Gauge("alliancebot.committer.queued", "Jobs that wait for the committer", () => Committer.Queued);

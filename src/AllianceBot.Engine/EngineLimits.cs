@@ -47,6 +47,12 @@ public static class EngineLimits
     /// <summary>Cards of one subject that are brought up to date when words of it died.</summary>
     public const int ForgottenCards = 2_000;
 
+    /// <summary>A card that words of it died on and that could not be reached is tried again after this ...</summary>
+    public static readonly Duration ForgottenAgain = Duration.FromMinutes(10);
+
+    /// <summary>... for so long. A process that starts anew goes on with what died since then.</summary>
+    public static readonly Duration ForgottenFor = Duration.FromDays(7);
+
     /// <summary>Subjects waiting for their stale cards to be refreshed; the oldest are dropped.</summary>
     public const int RefreshQueue = 10_000;
 
@@ -104,8 +110,11 @@ public static class EngineLimits
     /// <summary>A turn that lived for so long after its append has shown what it shows by itself.</summary>
     public static readonly Duration InTurn = Duration.FromSeconds(15);
 
-    /// <summary>Settled notices and old cards stay for so long, for whoever looks what became of them.</summary>
+    /// <summary>Settled notices stay for so long, for whoever looks what became of them.</summary>
     public static readonly Duration KeptSettled = Duration.FromDays(1);
+
+    /// <summary>Where a card was shown is known for so long: words on it may have to die.</summary>
+    public static readonly Duration KeptCards = Duration.FromDays(1_096);
 
     /// <summary>How often the outbox is counted.</summary>
     public static readonly Duration Counted = Duration.FromMinutes(1);

@@ -55,7 +55,7 @@ internal sealed class Cards(LiteDatabase database, Numbers numbers)
     {
         var rows = shown.Query().Where("$._id > @0", seen).OrderBy("$._id").Limit(tidy.AtMost).ToList();
         seen = rows.Count < tidy.AtMost ? "" : rows[^1]["_id"].AsString;
-        foreach (var row in rows.Where(row => string.CompareOrdinal(row["at"].AsString, Values.Text(tidy.Before)) < 0))
+        foreach (var row in rows.Where(row => string.CompareOrdinal(row["at"].AsString, Values.Text(tidy.Shown)) < 0))
         {
             var newest = shown.Query().Where("$.about = @0", row["about"]).ToEnumerable()
                 .OrderByDescending(static one => one["at"].AsString, StringComparer.Ordinal).ThenByDescending(static one => one["row"].AsInt64).ToList();

@@ -76,7 +76,7 @@ internal sealed class Notices(LiteDatabase database, Numbers numbers)
         foreach (var state in Enum.GetValues<OutboxState>().Where(static state => state.IsOver))
         {
             var place = Place(state);
-            var over = outbox.Query().Where("$.turn BETWEEN @0 AND @1", place + " ", $"{place} {Values.Text(tidy.Before)}")
+            var over = outbox.Query().Where("$.turn BETWEEN @0 AND @1", place + " ", $"{place} {Values.Text(tidy.Settled)}")
                 .OrderBy("$.turn").Limit(tidy.AtMost).ToEnumerable().Select(static row => row["_id"]).ToList();
             foreach (var row in over) outbox.Delete(row);
         }

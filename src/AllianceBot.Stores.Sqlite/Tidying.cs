@@ -1,5 +1,6 @@
 using System.Globalization;
 using AllianceBot.Engine;
+using NodaTime;
 
 namespace AllianceBot.Stores.Sqlite;
 
@@ -22,8 +23,8 @@ internal sealed class Tidying(Database database)
 
     public void Write(Tidy tidy)
     {
-        outbox.Step(tidy);
-        shown.Step(tidy);
+        outbox.Step(tidy.Settled, tidy.AtMost);
+        shown.Step(tidy.Shown, tidy.AtMost);
     }
 
     private sealed class Walk(Database database, string table, string isOver)
@@ -32,10 +33,10 @@ internal sealed class Tidying(Database database)
         private readonly Statement remove = database.Prepare($"DELETE FROM {table} WHERE row > ?1 AND row <= ?2 AND {isOver}");
         private long seen;
 
-        public void Step(Tidy tidy)
+        public void Step(Instant before, int atMost)
         {
-            var to = upTo.Bind(1, seen).Bind(2, tidy.AtMost).First(static row => row.IsNull(0) ? 0 : row.Int64(0));
-            if (to > 0) remove.Bind(1, seen).Bind(2, to).Bind(3, tidy.Before).Run();
+            var to = upTo.Bind(1, seen).Bind(2, atMost).First(static row => row.IsNull(0) ? 0 : row.Int64(0));
+            if (to > 0) remove.Bind(1, seen).Bind(2, to).Bind(3, before).Run();
             seen = to;
         }
     }

@@ -163,7 +163,9 @@ public abstract partial class AllianceStoreTests
         }
 
         await Done(Shown([.. Enumerable.Range(0, 8).Select(i => Card(A, $"m{i}", i, reader: i % 2 == 0 ? "ana" : "ben"))]), Shown(Card(A, "old", 0, reader: "cleo")));
-        for (var time = 0; time < 9; time++) await Done(new Tidy(Minute(5), 4));
+        for (var time = 0; time < 9; time++) await Done(new Tidy(Minute(5), Minute(0), 4));
+        Assert.Equal(9, (await Messages(null, 20)).Count());
+        for (var time = 0; time < 9; time++) await Done(new Tidy(Minute(5), Minute(5), 4));
         await ReopenAsync();
         var counts = await Store.OutboxCountsAsync(Ct);
         Assert.Equal(
@@ -179,7 +181,7 @@ public abstract partial class AllianceStoreTests
         await Done(Notices(A, 0, Notice("n")));
         var row = (await Store.OutboxAsync(new OutboxQuery(Minute(0), 1), Ct)).Single();
         await Done(Move(row, OutboxState.Sent, 1));
-        await Done(new Tidy(Minute(5), 10), new Tidy(Minute(5), 10));
+        await Done(new Tidy(Minute(5), Minute(5), 10), new Tidy(Minute(5), Minute(5), 10));
         await ReopenAsync();
         await Done(Notices(A, 1, Notice("m")));
         Assert.NotEqual(row.Row, (await Store.OutboxAsync(new OutboxQuery(Minute(0), 1), Ct)).Single().Row);

@@ -20,17 +20,21 @@ internal static class LoadSide
         {
             Start => StartBench.RunAsync(folder, platform),
             Turn => TurnBench.RunAsync(folder, platform, asked),
+#if BOT_FRAMEWORK_SDK
+            HostsBench.Part => HostsBench.RunAsync(folder, platform, asked),
+#endif
             _ => ConnectorBench.RunAsync(folder, platform, asked),
         });
     }
 
-    /// <summary>Starts the real program on this database, as it is built for release.</summary>
-    public static Process StartBot(string folder, Platform platform, int port)
-    {
-        var program = Path.Combine(Repository.Root, "src", "AllianceBot", "bin", "Release", "net10.0", "AllianceBot");
-        return Children.Start(Children.ServerCore, program,
-            [.. platform.Settings(), string.Create(CultureInfo.InvariantCulture, $"--Bot:Url=http://127.0.0.1:{port}"), $"--Bot:Data={folder}"]);
-    }
+    /// <summary>The real program as it is built for release; another build of it where ALLIANCEBOT_PROGRAM names one.</summary>
+    public static string Program => Environment.GetEnvironmentVariable("ALLIANCEBOT_PROGRAM") is { Length: > 0 } named
+        ? named : Path.Combine(Repository.Root, "src", "AllianceBot", "bin", "Release", "net10.0", "AllianceBot");
+
+    /// <summary>Starts the real program on this database.</summary>
+    public static Process StartBot(string folder, Platform platform, int port) => Children.Start(
+        Children.ServerCore, Program,
+        [.. platform.Settings(), string.Create(CultureInfo.InvariantCulture, $"--Bot:Url=http://127.0.0.1:{port}"), $"--Bot:Data={folder}"]);
 
     public static Process StartLean(Platform platform, int port) =>
         Children.Self(Children.ServerCore, ["lean", port.ToString(CultureInfo.InvariantCulture), platform.ServiceUrl]);

@@ -5,7 +5,7 @@ namespace Simulation;
 /// <summary>What somebody would do next with a promise as it stands.</summary>
 internal sealed partial class Asks
 {
-    private (Command, PersonId) Fitting(Commitment promise)
+    private (Command, PersonId) Fitting(Commitment promise, Alliance? alliance = null)
     {
         var (id, ask, revision, terms) = (promise.Id, Ask(), promise.Revision, promise.Terms);
         var (doer, receiver) = (terms.Doer ?? Cast.Manager(terms.DoerPartner), terms.Receiver ?? Cast.Manager(terms.ReceiverPartner));
@@ -16,6 +16,10 @@ internal sealed partial class Asks
         if (promise.Change is { } change) answering = change.By == Side.Doer ? receiver : doer;
         if (promise.Replacement is not null) return (new AgreeReplacement(id, revision, ask), chance.OneIn(2) ? doer : receiver);
         if (promise.Correction is not null) return (new AgreeCorrection(id, revision, ask), chance.OneIn(2) ? doer : receiver);
+        // What is wanted of somebody who has not read who sees what waits until that is read.
+        var accepting = alliance is not null && Fence.MustRead(alliance, doer) && promise.State is CommitmentState.Requested or CommitmentState.Offered
+            or CommitmentState.Countered;
+        if (accepting && chance.OneIn(2)) return (new ReadWhoSees(ask), doer);
         return promise.State switch
         {
             CommitmentState.Requested or CommitmentState.Offered or CommitmentState.Countered => chance.Below(8) switch

@@ -19,7 +19,15 @@ internal sealed partial class Asks(Seeded chance, Tokens tokens, StillClock cloc
         var promise = chance.OneIn(10) ? chance.Of([.. alliance.Commitments]) : chance.Of(open);
         var checkIns = alliance.CheckIns.Where(one => one.Commitment == promise.Id && one.State == CheckInState.Open).ToList();
         if (checkIns.Count > 0 && chance.OneIn(3)) return OnCheckIn(promise, chance.Of(checkIns));
-        return chance.OneIn(3) ? OnPromise(alliance, promise) : Fitting(promise);
+        return chance.OneIn(3) ? OnPromise(alliance, promise) : Fitting(promise, alliance);
+    }
+
+    /// <summary>Own words of a promise are taken out again.</summary>
+    public (Command Command, PersonId By) Redaction(Alliance alliance)
+    {
+        var by = chance.Of<PersonId>([.. Cast.PeopleOf(alliance.Id)]);
+        var said = alliance.Commitments.SelectMany(one => Forgetting.OwnOf(alliance, by, one.Id).Select(words => (one.Id, Words: words.Id))).ToList();
+        return said.Count == 0 ? (new ReadWhoSees(Ask()), by) : chance.Of(said) is var (item, words) ? (new Redact(item, words, Ask()), by) : default;
     }
 
     /// <summary>What somebody would do who was just told of this promise: answers what is asked, else what fits.</summary>
@@ -30,7 +38,7 @@ internal sealed partial class Asks(Seeded chance, Tokens tokens, StillClock cloc
             if (checkIn.Commitment == promise.Id && checkIn.State == CheckInState.Open) return OnCheckIn(promise, checkIn);
         }
 
-        return Fitting(promise);
+        return Fitting(promise, alliance);
     }
 
     public AskId Ask() => new($"ask-{count++}");
@@ -41,11 +49,14 @@ internal sealed partial class Asks(Seeded chance, Tokens tokens, StillClock cloc
         var from = chance.Below(partners.Count);
         var to = (from + 1 + chance.Below(partners.Count - 1)) % partners.Count;
         var (doer, receiver, ask) = (partners[from], partners[to], Ask());
-        var secret = new Secret(alliance.Id, doer, receiver, IsForAll: chance.OneIn(2), IsTerms: true);
+        var secret = new Secret(alliance.Id, doer, receiver, IsForAll: chance.OneIn(2), IsTerms: true) { Item = new CommitmentId(ask.Value) };
         var isRequest = chance.OneIn(2);
         var terms = new Terms(
             Say(ask, 0, secret), Say(ask, 1, secret), Today.PlusDays(chance.Below(Ahead) - 2), doer, chance.OneIn(3) ? null : Cast.Staff(doer),
-            receiver, chance.OneIn(3) ? null : Cast.Staff(receiver), null);
+            receiver, chance.OneIn(3) ? null : Cast.Staff(receiver), null)
+        {
+            NoGoal = alliance.Charter.Current is not null,
+        };
         var reason = chance.OneIn(2) ? Say(ask, 2, secret with { IsTerms = false }) : null;
         var by = chance.OneIn(10) ? Anybody(alliance) : chance.Of(Cast.PeopleOf(isRequest ? receiver : doer));
         return isRequest
@@ -120,7 +131,10 @@ internal sealed partial class Asks(Seeded chance, Tokens tokens, StillClock cloc
     private Words Say(AskId ask, int n, Secret secret) => new($"{ask.Value}.{n}", $"Words {tokens.New(secret)} said");
 
     private static Secret Of(Commitment promise) => new(
-        AllianceOf(promise), promise.Terms.DoerPartner, promise.Terms.ReceiverPartner, promise.SeenByAll, IsTerms: false);
+        AllianceOf(promise), promise.Terms.DoerPartner, promise.Terms.ReceiverPartner, promise.SeenByAll, IsTerms: false)
+    {
+        Item = promise.Id,
+    };
 
     private static AllianceId AllianceOf(Commitment promise)
     {

@@ -54,7 +54,9 @@ internal sealed class Laws(World world)
         if (refolded != state) yield return $"{alliance}: the state is not the fold of its stream";
         if (state?.NextDue <= now) yield return $"{alliance}: {state.NextDue} is due and does not move on";
         foreach (var bad in stream.OfType<StrikeEvent>().Where(static one => one is ItemParked or ItemPushed)) yield return $"{alliance}: {bad}";
-        var texts = stream.OfType<CommitmentNoted>().Count(static noted => noted.Said.Text is null);
+        var died = stream.OfType<ForgettingEvent>().ToList();
+        var texts = stream.OfType<CommitmentNoted>().Count(noted => noted.Said.Text is null
+            && !died.Exists(one => one.Words.Contains(noted.Said.Id) || (one is WordsForgotten && one.Item == noted.Commitment)));
         if (texts > 0) yield return $"{alliance}: {texts} texts are gone";
     }
 

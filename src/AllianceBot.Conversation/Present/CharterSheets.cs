@@ -25,12 +25,20 @@ internal static class CharterSheets
         if (charter.UnderWay is { Name: { } decision }) sheet.Line(speech.Text("charter.underway", ("decision", CardText.Markup(decision))));
         var pages = Pages(charter);
         var shown = Math.Clamp(page, 0, pages.Count - 1);
+        if (shown == 0) sheet.Section("charter.changes", Lines(speech, charter.Changes));
         foreach (var section in pages[shown].GroupBy(static one => one.Section))
         {
             sheet.Group(Heading(speech, section.Key, null), section.SelectMany(one => one.Lines.Select(line => Of(speech, one, line))));
         }
 
         if (shown == pages.Count - 1) Beside(speech, sheet, charter);
+        if (isDraft && shown == pages.Count - 1 && charter.Unwritten.Count > 0)
+        {
+            var open = charter.Unwritten.Select(section => speech.Text($"charter.{Keys.Of(section)}"));
+            sheet.Line(speech.Text("charter.unwritten", ("sections", DecisionCards.And(speech, open))));
+        }
+
+        if (charter.Number > 1 && shown == 0) sheet.Line(speech.Text("charter.earlier", ("count", charter.Number.Value - 1)));
         if (pages.Count > 1) sheet.Line(speech.Text("people.page", ("page", shown + 1), ("pages", pages.Count)));
         Buttons(sheet, charter, isDraft, shown, pages.Count);
         return sheet;
@@ -52,7 +60,6 @@ internal static class CharterSheets
 
     private static void Beside(Speech speech, Sheet sheet, CharterCard charter)
     {
-        sheet.Section("charter.changes", Lines(speech, charter.Changes));
         foreach (var terms in charter.OwnTerms) sheet.Group(speech.Text("charter.terms", ("partner", speech.Name(terms.Partner.Name))), [Cut(speech, terms.Terms)]);
         sheet.Section("charter.confirmed", charter.Goals.SelectMany(goal => Goal(speech, goal)));
     }

@@ -63,7 +63,7 @@ internal static class DecisionCards
             : new List<CardText>();
         foreach (var rule in decision.Rules)
         {
-            lines.Add(speech.Text("changes.line", ("part", Rule(speech, rule.Rule)), ("before", CardText.Typed(rule.Before)), ("after", CardText.Typed(rule.After))));
+            lines.Add(speech.Text("changes.line", ("part", Rule(speech, rule.Rule)), ("before", RuleValue(speech, rule.Before)), ("after", RuleValue(speech, rule.After))));
         }
 
         lines.AddRange(CharterSheets.Lines(speech, decision.Charter));
@@ -81,6 +81,15 @@ internal static class DecisionCards
         var key = $"rule.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(rule)}";
         return speech.Has(key) ? speech.Text(key) : CardText.Typed(rule);
     }
+
+    /// <summary>A rule's value as it is read: yes and no in words, an hour without its seconds.</summary>
+    private static CardText RuleValue(Speech speech, string value) => value switch
+    {
+        "True" => speech.Text("rule.yes"),
+        "False" => speech.Text("rule.no"),
+        [_, _, ':', _, _, ':', '0', '0'] => CardText.Typed(value[..5]),
+        _ => CardText.Typed(value),
+    };
 
     private static List<CardModel> Facts(Speech speech, DecisionCard decision)
     {
@@ -129,7 +138,7 @@ internal static class DecisionCards
         }
 
         if (decision.State == DecisionState.Integrating) lines.Add(speech.Text("decision.integrating"));
-        if (decision.NotCarriedOut is { } code) lines.Add(speech.Text(speech.Has($"refusal.{code}") ? "decision.not-carried-out" : "decision.not-carried-out"));
+        if (decision.NotCarriedOut is not null) lines.Add(speech.Text("decision.not-carried-out"));
         if (decision.WordsGone is { } gone) lines.Add(speech.Text("words.gone", ("date", speech.Day(gone))));
         if (decision.Inside is not { } inside) return lines;
         if (inside.Hidden > 0) lines.Add(speech.Text("decision.hidden", ("count", inside.Hidden)));

@@ -29,8 +29,12 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
         return Item(speech, alliance, notice.Subject, view, said, reader, context);
     }
 
-    public Presented? Refresh(Alliance alliance, Subject subject, string view, Reader reader, PresentContext context) =>
-        view is FormView or HeldView ? null : Item(SpeechFor(alliance, context), alliance, subject, view, null, reader, context);
+    public Presented? Refresh(Alliance alliance, Subject subject, string view, Reader reader, PresentContext context)
+    {
+        var speech = SpeechFor(alliance, context);
+        return (view is FormView or HeldView ? null : Item(speech, alliance, subject, view, null, reader, context))
+            ?? (context.WordsDied ? Words(speech, speech.Text("words.gone.card")) : null);
+    }
 
     public Presented? Confirm(Alliance alliance, Confirmation confirmation, PersonId by, Reader reader, PresentContext context)
     {

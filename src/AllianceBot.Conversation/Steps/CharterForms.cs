@@ -54,6 +54,7 @@ internal static class CharterForms
     public static Settings SettingsOf(Scene scene, Filled fields)
     {
         var now = scene.Alliance.Settings;
+        var hours = HourText.Range(fields[Field.AskHours] ?? "", ofDay: true);
         return now with
         {
             AnswerByDays = Of(Field.AnswerDays, now.AnswerByDays),
@@ -62,6 +63,12 @@ internal static class CharterForms
             CheckInLeadDays = Of(Field.LeadDays, now.CheckInLeadDays),
             OverdueGraceDays = Of(Field.OverdueDays, now.OverdueGraceDays),
             CorrectionDays = Of(Field.CorrectionDays, now.CorrectionDays),
+            ReworkGraceDays = Of(Field.ReworkDays, now.ReworkGraceDays),
+            OverdueEveryDays = Of(Field.OverdueEvery, now.OverdueEveryDays),
+            CounterRounds = Of(Field.CounterRounds, now.CounterRounds),
+            PromptsPerDay = Of(Field.PromptsDay, now.PromptsPerDay),
+            AskFrom = hours?.From ?? now.AskFrom,
+            QuietFrom = hours?.Until ?? now.QuietFrom,
             PromisesSeenByAll = fields[Field.SeenByAll] is { } all ? all == "true" : now.PromisesSeenByAll,
         };
 
@@ -137,13 +144,18 @@ internal static class CharterForms
             Field.LeadDays => Counted($"{now.CheckInLeadDays}"),
             Field.OverdueDays => Counted($"{now.OverdueGraceDays}"),
             Field.CorrectionDays => Counted($"{now.CorrectionDays}"),
+            Field.ReworkDays => Counted($"{now.ReworkGraceDays}"),
+            Field.OverdueEvery => Counted($"{now.OverdueEveryDays}"),
+            Field.CounterRounds => Counted($"{now.CounterRounds}"),
+            Field.PromptsDay => Counted($"{now.PromptsPerDay}"),
+            Field.AskHours => Hours(HourText.Of(now.AskFrom, now.QuietFrom)),
             Field.SeenByAll => new(name, FieldKind.Toggle, intent.Fields[name] ?? (now.PromisesSeenByAll ? "true" : "false")),
             Field.Due when intent.Verb.Name == Verbs.Rules && scene.Alliance.Charter.Current is null => null,
             Field.Due => DecisionForms.Field(scene, intent, name, FieldKind.Date, DecisionForms.Iso(DecisionForms.Later(scene)), required: true),
-            Field.Goal => DecisionForms.Field(scene, intent, name, FieldKind.Choice, scene.Alliance.Goals is [var only] ? only.Id.Value : "", required: true) with
-            {
-                Options = scene.Alliance.Goals.Select(static goal => new Option(goal.Id.Value, goal.Text.Text ?? "")).ToValueList(),
-            },
+            Field.Goal => WhichGoal(scene, intent),
+            // An input, so that a yes is a yes to the version that was before one's eyes.
+            Field.Version => DecisionForms.Field(scene, intent, name, FieldKind.Choice, $"{scene.Alliance.Charter.Versions.Count}", required: true) is var version
+                ? version with { Options = [new(version.Value, version.Value)] } : null,
             Field.Partner => Partner(scene, intent),
             Field.Name => DecisionForms.Field(scene, intent, name, FieldKind.Line, "", required: true),
             Field.PartnerKind => DecisionForms.Field(scene, intent, name, FieldKind.Choice, nameof(PartnerKind.CommunityBased), required: true) with
@@ -155,10 +167,28 @@ internal static class CharterForms
 
         string Text(CharterSection section) => CharterFold.Text(draft, section, PartnerOf(scene, intent))?.Text ?? "";
         FormField Lines(string stands) => DecisionForms.Field(scene, intent, name, FieldKind.Lines, stands, required: false);
+        FormField Hours(string stands) => DecisionForms.Field(scene, intent, name, FieldKind.Line, stands, required: false) is var field
+            && field.Value.Length > 0 && HourText.Range(field.Value, ofDay: true) is null ? field with { Fault = new("values.not-known") } : field;
         FormField Counted(string stands) => DecisionForms.Field(scene, intent, name, FieldKind.Line, stands, required: false) is var field
             && field.Value.Length > 0 && (field.Value.Length > 4 || !field.Value.All(char.IsAsciiDigit))
                 ? field with { Fault = new("values.not-known") } : field;
     }
+
+    /// <summary>A goal in the wording that stands now: a yes to another wording is none to this one.</summary>
+    private static FormField WhichGoal(Scene scene, Intent intent)
+    {
+        var goals = scene.Alliance.Goals;
+        var field = DecisionForms.Field(scene, intent, Field.Goal, FieldKind.Choice, goals is [var only] ? Worded(only) : "", required: true);
+        // Typed, it is the goal alone.
+        if (goals.FirstOrDefault(goal => goal.Id.Value == field.Value) is { } named) field = field with { Value = Worded(named) };
+        return field with { Options = goals.Select(static goal => new Option(Worded(goal), goal.Text.Text ?? "")).ToValueList() };
+    }
+
+    private static string Worded(Goal goal) => $"{goal.Id}|{goal.Text.Id}";
+
+    /// <summary>The goal and the wording that a form says.</summary>
+    public static (GoalId Goal, string? Wording) GoalOf(Filled fields) =>
+        (fields[Field.Goal] ?? "").Split('|', 2) is [var goal, var wording] ? (new(goal), wording) : (new(fields[Field.Goal] ?? ""), null);
 
     /// <summary>The own partner; who may write for several chooses. A partner that goes may be any.</summary>
     private static FormField Partner(Scene scene, Intent intent)

@@ -79,10 +79,10 @@ internal static class CharterSteps
                 scene, form, Proposal(scene, intent, new(MatterKind.PartnerOut) { Partner = partner }, scene.Alliance.Partners.Find(partner)?.Name.Text)),
             Verbs.Rules when scene.Alliance.Charter.Current is not null => DecisionSteps.Send(scene, form, Proposal(scene, intent, Rules(scene, fields), null)),
             Verbs.Rules => Done(new ChangeSettings(CharterForms.SettingsOf(scene, fields), ask), scene.Alliance.Id, ""),
-            Verbs.AdoptCharter => Done(new AdoptCharter(partner, ask), scene.Alliance.Id, nameof(ListKind.Charter)),
+            Verbs.AdoptCharter => Done(new AdoptCharter(partner, Number(intent, FieldNames.Version), ask), scene.Alliance.Id, nameof(ListKind.Charter)),
             Verbs.OwnTerms => Done(new SetOwnTerms(partner, text, ask), scene.Alliance.Id, nameof(ListKind.Charter)),
             Verbs.ConfirmGoal => Done(
-                new ConfirmGoal(new(fields[FieldNames.Goal] ?? ""), partner, ask), scene.Alliance.Id,
+                new ConfirmGoal(CharterForms.GoalOf(fields).Goal, partner, CharterForms.GoalOf(fields).Wording, ask), scene.Alliance.Id,
                 scene.Alliance.Charter.Current is null ? "" : nameof(ListKind.Charter)),
             _ => Done(new DraftCharter(CharterForms.Edit(scene, intent, partner), ask), scene.Alliance.Id, nameof(ListKind.CharterDraft)),
         };

@@ -156,6 +156,13 @@ public static class FieldNames
     public const string LeadDays = "leadDays";
     public const string OverdueDays = "overdueDays";
     public const string CorrectionDays = "correctionDays";
+    public const string ReworkDays = "reworkDays";
+    public const string OverdueEvery = "overdueEvery";
+    public const string CounterRounds = "counterRounds";
+    public const string PromptsDay = "promptsDay";
+
+    /// <summary>The hours at which the alliance's people are asked and told, as typed: "9-18".</summary>
+    public const string AskHours = "askHours";
 
     // Digests, stories, thanks
 

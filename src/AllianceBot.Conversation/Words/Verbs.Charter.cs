@@ -52,11 +52,12 @@ public static partial class Verbs
         new(CharterOutside, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Requirements, FieldNames.Worry, FieldNames.WorryAnswer, FieldNames.Partner),
         new(CharterKeeping, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.KeepPromises, FieldNames.KeepDecisions, FieldNames.KeepPeople),
         new(ProposeCharter, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Text, FieldNames.Due),
-        new(AdoptCharter, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Partner),
+        new(AdoptCharter, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Partner, FieldNames.Version),
         new(OwnTerms, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Text, FieldNames.Partner),
         new(ConfirmGoal, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Goal, FieldNames.Partner),
         new(ReadWhoSees, VerbNeeds.Alliance, VerbDoes.Acts),
         new(Rules, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Text, FieldNames.AnswerDays, FieldNames.ChangeDays, FieldNames.AcceptDays,
-            FieldNames.LeadDays, FieldNames.OverdueDays, FieldNames.CorrectionDays, FieldNames.SeenByAll, FieldNames.Due),
+            FieldNames.LeadDays, FieldNames.OverdueDays, FieldNames.OverdueEvery, FieldNames.ReworkDays, FieldNames.CorrectionDays,
+            FieldNames.CounterRounds, FieldNames.PromptsDay, FieldNames.AskHours, FieldNames.SeenByAll, FieldNames.Due),
     ];
 }

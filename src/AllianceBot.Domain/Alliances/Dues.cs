@@ -74,6 +74,7 @@ public static class Dues
     private static List<Subject> Family(Alliance alliance, CommitmentId commitment)
     {
         var family = new List<Subject> { commitment, Retaining.Of(commitment) };
+        foreach (var before in Retaining.Before(alliance, commitment)) family.Add(Retaining.Of(before));
         for (var n = 1; alliance.CheckIns.Find(new($"{commitment.Value}-{n}")) is { } checkIn; n++) family.Add(checkIn.Id);
         return family;
     }

@@ -13,6 +13,12 @@ public static class CharterDecider
     public static readonly Refusal NeedsDecision = new("charter.needs-decision");
     public static readonly Refusal UnknownGoal = new("charter.unknown-goal");
 
+    /// <summary>Facts: number. Another version holds than the one that was read.</summary>
+    public static readonly Refusal OtherVersion = new("charter.other-version");
+
+    /// <summary>The goal has another wording than the one that was read.</summary>
+    public static readonly Refusal OtherWording = new("charter.other-wording");
+
     /// <summary>Facts: least, most.</summary>
     public static readonly Refusal RetentionOut = new("charter.retention-out");
 
@@ -22,7 +28,7 @@ public static class CharterDecider
     /// <summary>The most hours a month that one partner can put down.</summary>
     public const int MostHours = 2_000;
 
-    public static ValueList<Refusal> Refusals => [NoneYet, AdoptedAlready, NeedsDecision, UnknownGoal, RetentionOut, HoursOut];
+    public static ValueList<Refusal> Refusals => [NoneYet, AdoptedAlready, NeedsDecision, UnknownGoal, OtherVersion, OtherWording, RetentionOut, HoursOut];
 
     public static Outcome Decide(Alliance alliance, CharterCommand command, CommandContext context)
     {
@@ -31,7 +37,7 @@ public static class CharterDecider
         return command switch
         {
             DraftCharter draft => Draft(alliance, draft.Edit, context),
-            AdoptCharter adopt => Adopt(alliance, adopt.Partner),
+            AdoptCharter adopt => Adopt(alliance, adopt),
             SetOwnTerms set => (set.Terms is null ? null : TextRules.Text(set.Terms, "terms")) ?? Own(alliance, set),
             ConfirmGoal confirm => Confirm(alliance, confirm),
             ReadWhoSees => alliance.People[context.By].ReadWhoSees is null ? new WhoSeesRead(context.By) : Outcome.Nothing,
@@ -151,10 +157,11 @@ public static class CharterDecider
         return null;
     }
 
-    private static Outcome Adopt(Alliance alliance, PartnerId partner)
+    private static Outcome Adopt(Alliance alliance, AdoptCharter adopt)
     {
         if (alliance.Charter.Current is not { } current) return NoneYet;
-        return current.Adopted.Contains(partner) ? AdoptedAlready : new CharterJoined(partner, current.Number);
+        if (adopt.Number != current.Number) return OtherVersion.With("number", current.Number.ToString(CultureInfo.InvariantCulture));
+        return current.Adopted.Contains(adopt.Partner) ? AdoptedAlready : new CharterJoined(adopt.Partner, current.Number);
     }
 
     private static Outcome Own(Alliance alliance, SetOwnTerms set)
@@ -169,6 +176,7 @@ public static class CharterDecider
     {
         // A goal of the draft is confirmed too: in a round it is talked about before the charter that has it is adopted.
         if (alliance.Goals.Concat(CharterFold.DraftOf(alliance).Goals).FirstOrDefault(goal => goal.Id == confirm.Goal) is not { } goal) return UnknownGoal;
+        if (confirm.Wording is { } read && read != goal.Text.Id) return OtherWording;
         return alliance.Charter.Confirmed.Any(known => known.Goal == goal.Id && known.Partner == confirm.Partner && known.Text == goal.Text)
             ? Outcome.Nothing
             : new GoalConfirmed(goal.Id, confirm.Partner, goal.Text);

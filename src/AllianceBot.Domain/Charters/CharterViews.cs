@@ -14,6 +14,9 @@ public sealed record CharterCard
     /// <summary>What differs from the version before, or for a draft from the one in force; empty for the first.</summary>
     public ValueList<CharterChange> Changes { get; init; }
 
+    /// <summary>Sections that say nothing yet, for a draft.</summary>
+    public ValueList<CharterSection> Unwritten { get; init; }
+
     /// <summary>Partners that have not adopted the version in force.</summary>
     public ValueList<Named<PartnerId>> Outside { get; init; }
     public ValueList<OwnTermsView> OwnTerms { get; init; }
@@ -99,10 +102,13 @@ public static class CharterViews
             open.Select(partner => Names.Of(alliance, partner.Id)).ToValueList());
     }
 
-    private static CharterCard Draft(Alliance alliance, Reader reader) => new()
+    private static CharterCard Draft(Alliance alliance, Reader reader) => Draft(alliance, reader, CharterChanges.Sheets(alliance, alliance.Charter.Draft!));
+
+    private static CharterCard Draft(Alliance alliance, Reader reader, ValueList<CharterSheet> sheets) => new()
     {
         Versions = alliance.Charter.Versions.Count,
-        Sheets = CharterChanges.Sheets(alliance, alliance.Charter.Draft!),
+        Sheets = sheets,
+        Unwritten = Enum.GetValues<CharterSection>().Where(section => sheets.All(sheet => sheet.Section != section)).ToValueList(),
         Changes = alliance.Charter.Current is { } current ? CharterChanges.Between(alliance, current.Text, alliance.Charter.Draft!) : [],
         UnderWay = UnderWay(alliance),
         Acts = ActsOf(alliance, reader).RemoveAll(static act => act is not (CharterAct.Edit or CharterAct.Propose)),

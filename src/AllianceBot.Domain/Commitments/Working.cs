@@ -109,6 +109,7 @@ internal static class Working
         }
 
         if (promise.Terms.PersonOf(side.Opposite()) == hand.To) return TermsRules.SamePerson;
+        if (side == Side.Doer && Fence.Read(alliance, hand.To) is { } unread) return unread;
         return new CommitmentHandedOver(promise.Id, side, from, hand.To, Left: false);
     }
 

@@ -46,7 +46,7 @@ public static class DecisionMatters
         var matter = decision.Proposal.Matter;
         return matter.Kind switch
         {
-            MatterKind.Charter => [new CharterAdopted(decision.Id, alliance.Charter.Versions.Count + 1)],
+            MatterKind.Charter => [new CharterAdopted(decision.Id, alliance.Charter.Versions.Count + 1), .. Budgets(alliance, decision.Charter!)],
             MatterKind.Rules when Merged(alliance.Settings, matter.RulesBefore!, matter.Rules!) is var rules && rules != alliance.Settings =>
                 SettingsRules.Check(rules) is { } wrong
                     ? [new DecisionNotCarriedOut(decision.Id, wrong.Code)]
@@ -57,6 +57,19 @@ public static class DecisionMatters
             MatterKind.Process => ProcessDecider.CarriedOut(alliance, decision),
             _ => [],
         };
+    }
+
+    /// <summary>The hours that a charter gives become the partners' budgets, where it says other hours than the one before.</summary>
+    private static IEnumerable<AllianceEvent> Budgets(Alliance alliance, CharterText text)
+    {
+        var before = alliance.Charter.Current?.Text.Budgets ?? [];
+        foreach (var partner in before.Concat(text.Budgets).Select(static one => one.Partner).Distinct())
+        {
+            var hours = Of(text.Budgets);
+            if (IsIn(alliance, partner) && hours != Of(before) && hours != alliance.Partners[partner].Budget) yield return new PartnerBudgetSet(partner, hours);
+
+            int? Of(ValueList<TimeBudget> budgets) => budgets.FirstOrDefault(one => one.Partner == partner)?.Hours;
+        }
     }
 
     /// <summary>The partners agreed that this partner goes, and it is still in.</summary>

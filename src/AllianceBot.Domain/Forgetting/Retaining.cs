@@ -35,8 +35,8 @@ internal static class Retaining
         if (alliance.Charter.Current?.Text.Retention is not { } kept) return null;
         return item.Kind switch
         {
-            SubjectKind.Commitment when alliance.Commitments.Find(new(item.Id)) is { Ending: { } ending, WordsGone: null } =>
-                After(alliance, ending.At, kept.Promises),
+            SubjectKind.Commitment when alliance.Commitments.Find(new(item.Id)) is { WordsGone: null } promise =>
+                OfPromise(alliance, promise, kept.Promises),
             SubjectKind.Decision when alliance.Decisions.Find(new(item.Id)) is { WordsGone: null } decision && IsOver(decision) =>
                 After(alliance, decision.History[^1].At, kept.Decisions),
             SubjectKind.Person when alliance.People.Find(new(item.Id)) is { Left: true, LeftAt: { } left, WordsGone: null } =>
@@ -72,6 +72,37 @@ internal static class Retaining
         if (one is not { Ending: { } ending, WordsGone: null }) return null;
         var agreed = After(alliance, ending.At, CaseLadder.TextOf(alliance, one).StatementsKeptDays);
         return one.State == CaseState.Withdrawn && CaseGuards.ReopenUntil(alliance, one) is var until && until > agreed ? until : agreed;
+    }
+
+    /// <summary>
+    /// A promise's words may stand in what took its place, and those of what repeats stand in its dates: they lie on its
+    /// shelf alone, and so die with the last of them.
+    /// </summary>
+    private static Instant? OfPromise(Alliance alliance, Commitment promise, int? days)
+    {
+        if (promise.Ending is not { } ending || After(alliance, ending.At, days) is not { } last) return null;
+        foreach (var heir in Heirs(alliance, promise))
+        {
+            if (OfPromise(alliance, heir, days) is not { } later) return null;
+            last = Instant.Max(last, later);
+        }
+
+        return last;
+    }
+
+    private static IEnumerable<Commitment> Heirs(Alliance alliance, Commitment promise) =>
+    [
+        .. SeriesPlan.Of(alliance, promise),
+        .. promise.State == CommitmentState.Superseded ? alliance.Commitments.Where(one => one.Predecessor == promise.Id) : [],
+    ];
+
+    /// <summary>The promises whose words stand in this one, nearest first.</summary>
+    public static IEnumerable<CommitmentId> Before(Alliance alliance, CommitmentId promise)
+    {
+        for (var one = alliance.Commitments.Find(promise); (one?.Predecessor ?? one?.Of) is { } before; one = alliance.Commitments.Find(before))
+        {
+            yield return before;
+        }
     }
 
     private static Instant? After(Alliance alliance, Instant ended, int? days) =>

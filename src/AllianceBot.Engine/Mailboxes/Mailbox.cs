@@ -66,6 +66,8 @@ internal sealed class Mailbox(AllianceId id, IClock clock, Writing writing, Engi
             trail.Add(happened, state.Version);
             asks.Add(row.Ask, happened.By, row.Transport);
             bytes += MemoryOf(row);
+            // The process before may have died before it had brought every card up to date.
+            if (happened is ForgettingEvent forgotten) writing.Forgotten(id, forgotten);
         }
 
         foreach (var row in stream.Words) bytes += row.Sealed.Length * 2L;

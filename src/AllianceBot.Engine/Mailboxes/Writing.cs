@@ -9,6 +9,9 @@ internal interface IAfterwards
     /// <param name="events">Its events.</param>
     /// <param name="shown">The card that the turn shows by itself, if any.</param>
     void Written(Append append, IReadOnlyList<AllianceEvent> events, ShownRow? shown);
+
+    /// <summary>Words died, now or before this was read.</summary>
+    void Forgotten(AllianceId alliance, ForgettingEvent happened);
 }
 
 /// <summary>Brings events into the form of one append: bytes, sealed words, notices, directory changes, the next due instant.</summary>
@@ -70,6 +73,8 @@ internal sealed class Writing(Chance chance, NoticeRows notices, IAfterwards aft
             EraseWords = [.. forgotten.SelectMany(static one => one.Words)],
         };
     }
+
+    public void Forgotten(AllianceId alliance, ForgettingEvent happened) => afterwards.Forgotten(alliance, happened);
 
     public void Written(Append append, IReadOnlyList<AllianceEvent> events, ShownRow? shown) => afterwards.Written(append, events, shown);
 }

@@ -12,7 +12,7 @@ public sealed class Refresher
 {
     private readonly PriorityQueue<(AllianceId Alliance, Subject Subject), Instant> queue = new();
     private readonly HashSet<(AllianceId Alliance, Subject Subject)> queued = [];
-    private readonly HashSet<(AllianceId Alliance, Subject Subject)> forgotten = [];
+    private readonly Dictionary<(AllianceId Alliance, Subject Subject), Instant> forgotten = [];
     private readonly Lock gate = new();
     private readonly ShownCards shown;
     private readonly Mailboxes mailboxes;
@@ -68,11 +68,15 @@ public sealed class Refresher
         }
     }
 
-    /// <summary>Words of this item died: every card that shows it is brought up to date, not only the newest.</summary>
-    internal void Forgotten(AllianceId alliance, Subject subject, Instant notBefore)
+    /// <summary>
+    /// Words of this item died: every card that shows it is brought up to date, not only the newest, and what could not be
+    /// reached is tried again. In memory alone; whoever reads the story again says it again.
+    /// </summary>
+    internal void Forgotten(AllianceId alliance, Subject subject, Instant at)
     {
-        lock (gate) forgotten.Add((alliance, subject));
-        Changed(alliance, subject, notBefore);
+        if (at + EngineLimits.ForgottenFor < clock.GetCurrentInstant()) return;
+        lock (gate) forgotten[(alliance, subject)] = at + EngineLimits.ForgottenFor;
+        Changed(alliance, subject, at);
     }
 
     private (AllianceId Alliance, Subject Subject)? Next()
@@ -88,32 +92,59 @@ public sealed class Refresher
 
     private async Task RefreshAsync(AllianceId id, Subject subject, CancellationToken ct)
     {
-        await RefreshShownAsync(id, subject, ct);
-        foreach (var digest in DigestViews.With((await mailboxes.FindAsync(id, ct)).Durable, subject)) await RefreshShownAsync(id, digest, ct);
+        Instant? until;
+        lock (gate) until = forgotten.TryGetValue((id, subject), out var end) ? end : null;
+        if (until is null)
+        {
+            await RefreshAsync(id, subject, died: false, ct);
+            foreach (var digest in DigestViews.With((await mailboxes.FindAsync(id, ct)).Durable, subject)) await RefreshAsync(id, digest, died: false, ct);
+            return;
+        }
+
+        var later = 0;
+        foreach (var one in WithItsWords((await mailboxes.FindAsync(id, ct)).Durable, subject)) later += await RefreshAsync(id, one, died: true, ct);
+        var again = clock.GetCurrentInstant() + EngineLimits.ForgottenAgain;
+        if (later > 0 && again < until) Changed(id, subject, again);
+        else lock (gate) forgotten.Remove((id, subject));
     }
 
-    private async Task RefreshShownAsync(AllianceId id, Subject subject, CancellationToken ct)
+    /// <summary>What is said with a promise stands on the cards of its check-ins and in digests too.</summary>
+    private static IEnumerable<Subject> WithItsWords(Alliance alliance, Subject subject) => subject.Kind != SubjectKind.Commitment
+        ? [subject]
+        : [subject, .. alliance.CheckIns.Where(one => one.Commitment == new CommitmentId(subject.Id)).Select(static one => (Subject)one.Id), .. DigestViews.With(alliance, subject)];
+
+    /// <returns>How many cards could not be brought up to date now, and may be later.</returns>
+    private async Task<int> RefreshAsync(AllianceId id, Subject subject, bool died, CancellationToken ct)
     {
-        var rows = await shown.OfAsync(id, subject.ToString(), null, EngineLimits.RefreshedCards, ct);
-        if (rows.Count == 0) return;
+        var rows = await shown.OfAsync(id, subject.ToString(), null, died ? EngineLimits.ForgottenCards : EngineLimits.RefreshedCards, ct);
+        if (rows.Count == 0) return 0;
         var alliance = (await mailboxes.FindAsync(id, ct)).Durable;
-        if (Revisions.Of(alliance, subject) is not { } current) return;
-        foreach (var row in rows.Where(row => row.Message.Length > 0 && row.Revision < current)) await RefreshAsync(alliance, subject, row, ct);
+        if (Revisions.Of(alliance, subject) is not { } current) return 0;
+        var later = 0;
+        foreach (var row in rows.Where(row => row.Message.Length > 0 && row.Revision < current))
+        {
+            if (!await RefreshAsync(alliance, subject, row, died ? current : null, ct)) later++;
+        }
+
+        return later;
     }
 
-    private async Task RefreshAsync(Alliance alliance, Subject subject, ShownRow row, CancellationToken ct)
+    /// <param name="died">The revision at which words of it are gone; null for an ordinary change.</param>
+    /// <returns>False when it may be done later.</returns>
+    private async Task<bool> RefreshAsync(Alliance alliance, Subject subject, ShownRow row, int? died, CancellationToken ct)
     {
         var person = alliance.People.Find(new(row.Reader));
         var address = person is not null
             ? await directory.AddressAsync(person.Id, ct)
             : await directory.PlaceAddressAsync(directory.Hash("place", row.Reader), ct);
-        if (address?.Key != row.Conversation || !channels.TryGetValue(address.Channel, out var channel)) return;
+        if (address?.Key != row.Conversation || !channels.TryGetValue(address.Channel, out var channel)) return true;
         Reader reader = person is not null ? new PersonReader(person.Id) : PlaceReader.Any;
-        var context = new PresentContext(clock.GetCurrentInstant(), row.Revision, chance.NewId(), settings.ShowsNames ? person?.Name.Text : null);
-        if (presenter.Refresh(alliance, subject, row.View, reader, context) is not { } presented) return;
+        var context = new PresentContext(clock.GetCurrentInstant(), row.Revision, chance.NewId(), settings.ShowsNames ? person?.Name.Text : null) { WordsDied = died is not null };
+        if (presenter.Refresh(alliance, subject, row.View, reader, context) is not { } presented) return true;
         var sending = await channel.UpdateAsync(address, row.Message, presented.Message, ct);
-        if (sending.Fate != SendFate.Done) return;
+        if (sending.Fate != SendFate.Done) return sending.Fate is not (SendFate.Throttled or SendFate.Unsent or SendFate.Unknown);
         meters.Refreshed.Add(1);
-        shown.Add(row with { Revision = presented.Revision, View = presented.View, At = clock.GetCurrentInstant() });
+        shown.Add(row with { Revision = died ?? presented.Revision, View = presented.View, At = clock.GetCurrentInstant() });
+        return true;
     }
 }

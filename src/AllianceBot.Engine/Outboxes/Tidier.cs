@@ -26,7 +26,7 @@ public sealed class Tidier
         for (var part = 0; part < EngineLimits.TidyParts && committer.Queued == 0; part++)
         {
             ct.ThrowIfCancellationRequested();
-            await committer.CommitAsync(new Tidy(now - EngineLimits.KeptSettled, EngineLimits.Tidied));
+            await committer.CommitAsync(new Tidy(now - EngineLimits.KeptSettled, now - EngineLimits.KeptCards, EngineLimits.Tidied));
         }
 
         if (counted is { } last && now - last < EngineLimits.Counted) return;

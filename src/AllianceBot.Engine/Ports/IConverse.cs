@@ -155,6 +155,9 @@ public interface IPresent
 public sealed record PresentContext(NodaTime.Instant Now, int Seen, string Instance, string? ToName = null)
 {
     public string Language { get; init; } = "en";
+
+    /// <summary>Words of the item died: what cannot be shown anew is emptied, and not left as it was.</summary>
+    public bool WordsDied { get; init; }
 }
 
 /// <summary>A message with what it shows.</summary>

@@ -102,13 +102,14 @@ public sealed record AddNotices(AllianceId Of, IReadOnlyList<NewNotice> Notices)
 }
 
 /// <summary>
-/// Removes what is over: notices settled before an instant, and cards shown before it that are neither among the newest
+/// Removes what is over: notices settled before an instant, and cards shown before another that are neither among the newest
 /// <see cref="EngineLimits.RefreshedCards"/> of their subject nor the newest of their reader there. What may have arrived or
 /// not (Unknown) stays as its record. A row's number is never given again: deliveries are told by it.
 /// </summary>
-/// <param name="Before">Settled or shown before then.</param>
+/// <param name="Settled">Notices settled before then.</param>
+/// <param name="Shown">Cards shown before then.</param>
 /// <param name="AtMost">So many rows are looked at at most; the next time it goes on from there.</param>
-public sealed record Tidy(Instant Before, int AtMost) : StoreWork((AllianceId?)null);
+public sealed record Tidy(Instant Settled, Instant Shown, int AtMost) : StoreWork((AllianceId?)null);
 
 /// <summary>Changes of the directory or of shown cards beside any stream.</summary>
 public sealed record Note(IReadOnlyList<DirectoryChange> Directory, IReadOnlyList<ShownRow> Shown) : StoreWork((AllianceId?)null);

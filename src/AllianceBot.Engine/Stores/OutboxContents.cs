@@ -62,7 +62,7 @@ internal sealed record OutboxContents
 
     public OutboxContents Without(Tidy tidy)
     {
-        var over = Settled.TakeWhile(it => it.At < tidy.Before).Where(it => Rows[it.Row].State.IsOver).Take(tidy.AtMost).ToList();
+        var over = Settled.TakeWhile(it => it.At < tidy.Settled).Where(it => Rows[it.Row].State.IsOver).Take(tidy.AtMost).ToList();
         return this with { Settled = Settled.Except(over), Rows = Rows.RemoveRange(over.Select(static it => it.Row)) };
     }
 

@@ -30,7 +30,7 @@ internal sealed record ShownContents
             if (left <= 0 || rows.Count <= EngineLimits.RefreshedCards) continue;
             var newest = Of(subject.Item1, subject.Subject, null, rows.Count);
             var over = newest.Skip(EngineLimits.RefreshedCards)
-                .Where(row => row.At < tidy.Before && newest.First(other => other.Reader == row.Reader) != row).Take(left).ToList();
+                .Where(row => row.At < tidy.Shown && newest.First(other => other.Reader == row.Reader) != row).Take(left).ToList();
             left -= over.Count;
             subjects = subjects.SetItem(subject, rows.RemoveRange(over));
             messages = messages.RemoveRange(over.Select(static row => (row.Conversation, row.Message)));

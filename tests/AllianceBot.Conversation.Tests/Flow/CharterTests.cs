@@ -59,6 +59,66 @@ public sealed class CharterTests
     }
 
     [Fact]
+    public async Task Hours_and_questions_a_day_are_rules_that_all_decide_on_too()
+    {
+        using var chat = await AdoptedAsync();
+        await chat.SayAsync(Riverbend.Dale, "rules ask between 8-17");
+        await chat.SayAsync(Riverbend.Dale, "questions a day 3");
+        var sent = await chat.SayAsync(Riverbend.Dale, "send");
+        Assert.Contains("People are asked from: 09:00", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("Check-ins a person and day, at most: 5", sent.Text, StringComparison.Ordinal);
+        await AgreeAsync(chat, 2);
+        var rules = (await chat.StateAsync()).Settings;
+        Assert.Equal((new(8, 0), new(17, 0), 3), (rules.AskFrom, rules.QuietFrom, rules.PromptsPerDay));
+        var odd = await chat.SayAsync(Riverbend.Dale, "rules ask between whenever");
+        await chat.SayAsync(Riverbend.Dale, "send");
+        Assert.Equal(2, (await chat.StateAsync()).Decisions.Count);
+        Assert.NotEqual("", odd.Text);
+    }
+
+    [Fact]
+    public async Task A_draft_says_what_is_not_written_yet_and_a_version_how_to_read_the_one_before()
+    {
+        using var chat = await AdoptedAsync();
+        await chat.SayAsync(Riverbend.Tom, "edit charter ways of working");
+        var draft = await chat.PressAsync(Riverbend.Tom, chat.Last(Riverbend.Tom), Verbs.Send, ("section", nameof(CharterSection.Ways)), ("text", "We meet weekly."));
+        Assert.Contains("Not written yet:", draft.Text, StringComparison.Ordinal);
+        Assert.Contains("Risks, and who bears them", draft.Text, StringComparison.Ordinal);
+        await chat.SayAsync(Riverbend.Sam, "propose charter by 27 Nov");
+        await chat.SayAsync(Riverbend.Sam, "send");
+        await AgreeAsync(chat, 2);
+        var second = await chat.SayAsync(Riverbend.Mei, "charter");
+        Assert.Contains("new “We meet weekly.”", second.Text, StringComparison.Ordinal);
+        Assert.Contains("charter version 1", second.Text, StringComparison.Ordinal);
+        var first = await chat.SayAsync(Riverbend.Mei, "charter version 1");
+        Assert.Contains("We meet monthly.", first.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_partner_that_came_later_adopts_the_version_that_it_read()
+    {
+        using var chat = await AdoptedAsync();
+        await chat.SayAsync(Riverbend.Dale, "add partner Northside Clinic as other");
+        await chat.SayAsync(Riverbend.Dale, "send");
+        await AgreeAsync(chat, 2);
+        await chat.InviteAsync(Riverbend.Priya, "Priya Nair for Northside as manager");
+        var read = await chat.SayAsync(Riverbend.Priya, "charter");
+        Assert.Contains("Outside it so far: Northside Clinic", read.Text, StringComparison.Ordinal);
+        var form = await chat.SayAsync(Riverbend.Priya, "adopt charter");
+        Assert.Contains("Version", form.Text, StringComparison.Ordinal);
+        await chat.SayAsync(Riverbend.Tom, "edit charter ways of working");
+        await chat.PressAsync(Riverbend.Tom, chat.Last(Riverbend.Tom), Verbs.Send, ("section", nameof(CharterSection.Ways)), ("text", "We meet weekly."));
+        await chat.SayAsync(Riverbend.Sam, "propose charter by 27 Nov");
+        await chat.SayAsync(Riverbend.Sam, "send");
+        await AgreeAsync(chat, 3);
+        await chat.SayAsync(Riverbend.Priya, "show D3");
+        await chat.SayAsync(Riverbend.Priya, "stand aside D3");
+        Assert.Equal(1, (await chat.StateAsync()).Charter.Current!.Number);
+        var adopted = await chat.PressAsync(Riverbend.Priya, form, Verbs.Send, ("version", "1"));
+        Assert.DoesNotContain("Outside it so far", adopted.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Which_section_is_asked_when_none_is_named()
     {
         using var chat = await Chat.RiverbendAsync();

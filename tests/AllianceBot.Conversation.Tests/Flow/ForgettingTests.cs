@@ -34,6 +34,27 @@ public sealed class ForgettingTests
     }
 
     [Fact]
+    public async Task What_was_said_in_a_check_in_leaves_its_cards_too()
+    {
+        using var chat = await Chat.RiverbendAsync();
+        await chat.SayAsync(Riverbend.Ana, "request a room from Mei by 4 Dec done when the key is there");
+        await chat.SayAsync(Riverbend.Ana, "send");
+        await chat.SettleAsync();
+        await chat.PressAsync(Riverbend.Mei, chat.Last(Riverbend.Mei), Verbs.Accept);
+        await chat.WaitAsync(NodaTime.Duration.FromDays(15));
+        await chat.PressAsync(Riverbend.Mei, chat.Last(Riverbend.Mei), Verbs.Blocked, ("note", "the caretaker Mr Smith is ill"));
+        await chat.WaitAsync(NodaTime.Duration.FromHours(30));
+        Assert.Contains(Screens(chat), static card => card.Contains("Mr Smith", StringComparison.Ordinal));
+        await chat.SayAsync(Riverbend.Mei, "redact P1");
+        await chat.SayAsync(Riverbend.Mei, "send");
+        await chat.SettleAsync();
+        Assert.DoesNotContain(Screens(chat), static card => card.Contains("Mr Smith", StringComparison.Ordinal));
+    }
+
+    /// <summary>What stands on people's screens: of each message what it showed last.</summary>
+    private static IEnumerable<string> Screens(Chat chat) => chat.Posts.GroupBy(static post => (post.Where, post.Message)).Select(static one => one.Last().Json);
+
+    [Fact]
     public async Task N14_A_request_over_the_fence_says_so_before_it_is_sent_and_both_sides_want_it_knowingly()
     {
         using var chat = await Chat.RiverbendAsync();

@@ -54,6 +54,17 @@ public sealed class FenceTests
     }
 
     [Fact]
+    public void A_promise_is_not_handed_to_somebody_who_has_not_read_who_sees_what()
+    {
+        var spec = Together.Adopted().When(new ReadWhoSees(Spec.Ask(520)), Mei);
+        spec.When(new RequestCommitment(Referral.Id, Spec.Ask(521), Referral.Terms with { Goal = null, NoGoal = true }, null, true), Ana);
+        spec.Accept(Mei, Referral.AcceptedAt);
+        spec.Do((revision, ask) => new HandOver(Referral.Id, revision, ask, Ruth), Ruth).ThenRefused("fence.read-first");
+        spec.When(new ReadWhoSees(Spec.Ask(522)), Ruth);
+        spec.Do((revision, ask) => new HandOver(Referral.Id, revision, ask, Ruth), Ruth).ThenHappened<CommitmentHandedOver>();
+    }
+
+    [Fact]
     public void Nothing_is_scheduled_for_somebody_who_has_not_read_who_sees_what()
     {
         var spec = Together.Adopted();

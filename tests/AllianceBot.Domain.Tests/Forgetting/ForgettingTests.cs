@@ -27,6 +27,26 @@ public sealed class ForgettingTests
     }
 
     [Fact]
+    public void Words_that_stand_in_what_took_a_promises_place_live_as_long_as_that()
+    {
+        var spec = Together.Adopted(Agreement);
+        spec.When(new ReadWhoSees(Spec.Ask(597)), Mei);
+        spec.When(new RequestCommitment(Referral.Id, Spec.Ask(598), Referral.Terms with { Goal = null, NoGoal = true }, null, true), Ana);
+        spec.Accept(Mei, Referral.AcceptedAt);
+        var next = new CommitmentId("next");
+        var terms = spec.Promise().Terms with { Due = new(2027, 6, 30) };
+        spec.Do((revision, ask) => new ProposeReplacement(Referral.Id, revision, ask, next, terms, null), Ana);
+        spec.Do((revision, ask) => new AgreeReplacement(Referral.Id, revision, ask), Mei).ThenStands(CommitmentState.Superseded);
+        Assert.Equal(spec.Promise().Terms.What.Id, spec.State.Commitments[next].Terms.What.Id);
+        spec.WhenClockWalksTo(Local(2027, 5, 1, 9, 0));
+        Assert.NotNull(spec.Promise().Terms.What.Text);
+        spec.When(new ReleaseCommitment(next, spec.State.Commitments[next].Revision, Spec.Ask(596), Say("No longer needed")), Ana, Local(2027, 5, 3, 10, 0));
+        spec.WhenClockWalksTo(Local(2027, 7, 5, 9, 0));
+        Assert.Equal([next, Referral.Id], spec.Events.OfType<WordsForgotten>().Select(static one => new CommitmentId(one.Item.Id)).OrderBy(static one => one.Value));
+        Assert.Null(spec.Promise().Terms.What.Text);
+    }
+
+    [Fact]
     public void The_name_of_somebody_who_left_is_destroyed_on_its_day()
     {
         var spec = Together.Adopted(Agreement);

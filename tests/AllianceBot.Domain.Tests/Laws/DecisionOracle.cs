@@ -11,31 +11,48 @@ internal static class DecisionOracle
 {
     public static void AgreesOn(Alliance alliance, Instant now)
     {
-        // Who reads the review of a case has an oracle of its own.
-        foreach (var decision in alliance.Decisions.Where(static one => one.Proposal.Matter.Review is null))
-        {
-            var open = decision.State is DecisionState.Open or DecisionState.Integrating;
-            foreach (var person in alliance.People.Select(static one => one.Id).Append(Riverbend.Stranger))
-            {
-                var card = DecisionViews.Card(alliance, new PersonReader(person), decision.Id, now);
-                Assert.Equal(Sees(alliance, decision, person), card is not null);
-                if (card is null) continue;
-                var seen = card.Inside is { } inside
-                    ? inside.Voices.Select(static voice => voice.Partner.Id).ToHashSet() : [];
-                foreach (var (partner, voice) in Counting(decision))
-                {
-                    Assert.True(
-                        seen.Contains(partner) == SeesVoice(alliance, decision, person, partner, voice),
-                        $"{person} on {partner} in {decision.State}: shown is {seen.Contains(partner)}");
-                }
+        foreach (var decision in alliance.Decisions) AgreesOn(alliance, decision, now);
+        foreach (var person in alliance.People.Select(static one => one.Id).Append(Riverbend.Stranger)) Lists(alliance, person, now);
+    }
 
-                if (open && !Leads(alliance, decision, person)) Assert.True(card.Inside is null || card.Inside.NotHeard.Count == 0);
+    /// <summary>One decision, to everybody who might look at it.</summary>
+    public static void AgreesOn(Alliance alliance, Decision decision, Instant now)
+    {
+        // Who reads the review of a case has an oracle of its own.
+        if (decision.Proposal.Matter.Review is not null) return;
+        var open = decision.State is DecisionState.Open or DecisionState.Integrating;
+        foreach (var person in alliance.People.Select(static one => one.Id).Append(Riverbend.Stranger))
+        {
+            var card = DecisionViews.Card(alliance, new PersonReader(person), decision.Id, now);
+            Assert.Equal(Sees(alliance, decision, person), card is not null);
+            if (card is null) continue;
+            var seen = card.Inside is { } inside
+                ? inside.Voices.Select(static voice => voice.Partner.Id).ToHashSet() : [];
+            foreach (var (partner, voice) in Counting(decision))
+            {
+                Assert.True(
+                    seen.Contains(partner) == SeesVoice(alliance, decision, person, partner, voice),
+                    $"{person} on {partner} in {decision.State}: shown is {seen.Contains(partner)}");
             }
 
-            var place = DecisionViews.Card(alliance, PlaceReader.Any, decision.Id, now)!;
-            Assert.Null(place.Inside);
-            Assert.DoesNotContain("said reason", Dump.Of(place with { Statement = null }), StringComparison.Ordinal);
-            if (decision.State is DecisionState.Decided) Assert.True(Met(decision), $"{decision.Id} was decided and its rule is not met.");
+            if (open && !Leads(alliance, decision, person)) Assert.True(card.Inside is null || card.Inside.NotHeard.Count == 0);
+        }
+
+        var place = DecisionViews.Card(alliance, PlaceReader.Any, decision.Id, now)!;
+        Assert.Null(place.Inside);
+        Assert.DoesNotContain("said reason", Dump.Of(place with { Statement = null }), StringComparison.Ordinal);
+        if (decision.State is DecisionState.Decided) WasSaid(decision);
+    }
+
+    /// <summary>A list names what its reader may know of, and whoever types a number learns no more.</summary>
+    private static void Lists(Alliance alliance, PersonId person, Instant now)
+    {
+        var sees = alliance.Decisions.Where(decision => Sees(alliance, decision, person)).Select(static decision => decision.Id).ToHashSet();
+        Assert.Subset(sees, DecisionViews.List(alliance, new PersonReader(person), now).Select(static row => row.Id).ToHashSet());
+        foreach (var decision in alliance.Decisions)
+        {
+            Assert.Equal(sees.Contains(decision.Id), DecisionViews.Find(alliance, person, $"D{decision.Number}") is not null);
+            Assert.Equal(sees.Contains(decision.Id), WhoSees.Of(alliance, person, decision.Id) is not null);
         }
     }
 
@@ -47,6 +64,9 @@ internal static class DecisionOracle
            group voice by voice.Partner into said
            select (said.Key, said.Last()),
     ];
+
+    /// <summary>Its rule was met by what was said; by its closing day where somebody was silent.</summary>
+    public static void WasSaid(Decision decision) => Assert.True(Met(decision), $"{decision.Id} was decided and its rule is not met.");
 
     /// <summary>Silence is never yes: who said nothing is nowhere counted as agreeing.</summary>
     private static bool Met(Decision decision)

@@ -22,6 +22,54 @@ internal static class Laws
         CheckInsComeToAnEnd(taken);
         DigestLaws.Hold(taken);
         CaseLaws.Hold(taken);
+        WhoSeesWhatIsAsTheRulesSay(taken);
+        WhatIsDecidedWasSaid(taken);
+        WhatDiedIsNowhere(taken);
+    }
+
+    /// <summary>After every step, whatever it touched is shown to everybody as the oracles say.</summary>
+    private static void WhoSeesWhatIsAsTheRulesSay(Taken taken)
+    {
+        var (after, now) = (taken.After, taken.Context.At);
+        var moved = taken.Events.Any(static one => one is PeopleEvent or SetUpEvent or CharterAdopted);
+        var decisions = moved ? after.Decisions.ToList()
+            : taken.Events.OfType<DecisionEvent>().Select(static one => one.Decision).Distinct().Select(id => after.Decisions[id]).ToList();
+        foreach (var decision in decisions) DecisionOracle.AgreesOn(after, decision, now);
+        foreach (var id in taken.Events.OfType<CommitmentEvent>().Select(static one => one.Commitment).Distinct()) ViewsOracle.AgreesOn(after, after.Commitments[id], now);
+        foreach (var id in taken.Events.OfType<CheckInEvent>().Select(static one => one.CheckIn).Distinct()) ViewsOracle.AgreesOn(after, after.CheckIns[id], now);
+    }
+
+    /// <summary>A decision comes about by voices alone: what adopts a charter, or changes the rules of one, has every yes behind it.</summary>
+    private static void WhatIsDecidedWasSaid(Taken taken)
+    {
+        foreach (var decided in taken.Events.OfType<DecisionDecided>()) DecisionOracle.WasSaid(taken.After.Decisions[decided.Decision]);
+        foreach (var adopted in taken.Events.OfType<CharterAdopted>())
+        {
+            var decision = taken.After.Decisions[adopted.Decision];
+            var partners = decision.Roster.Where(partner => !decision.Left.Contains(partner) && partner != decision.Proposal.MoneyOf).ToHashSet();
+            Assert.Equal(partners, taken.After.Charter.Current!.Adopted.ToHashSet());
+        }
+
+        foreach (var joined in taken.Events.OfType<CharterJoined>()) Assert.Equal(taken.After.Charter.Current!.Number, joined.Number);
+    }
+
+    /// <summary>Words that died stand nowhere in their item any more, and who it was and when stays.</summary>
+    private static void WhatDiedIsNowhere(Taken taken)
+    {
+        foreach (var happened in taken.Events.OfType<ForgettingEvent>())
+        {
+            var (item, after) = (happened.Item, taken.After);
+            object? left = item.Kind switch
+            {
+                SubjectKind.Commitment => after.Commitments[new(item.Id)],
+                SubjectKind.Decision => after.Decisions[new(item.Id)],
+                _ => null,
+            };
+            if (left is null) continue;
+            Assert.Contains("words.", Dump.Of(left), StringComparison.Ordinal);
+            if (happened is WordsForgotten) Assert.Same(left, Forgetting.Without(left, static _ => true));
+            else Assert.Same(left, Forgetting.Without(left, words => happened.Words.Contains(words.Id)));
+        }
     }
 
     /// <summary>Answered, excused, missed, not reached, closed, cancelled, or open with a next step; and nobody is reminded of what they answered.</summary>
@@ -212,6 +260,22 @@ internal static class Laws
         foreach (var decision in taken.After.Decisions.Where(static one => one.IsOpen))
         {
             Assert.True(taken.After.Due.Of(decision.Id) is not null, $"{decision.Id} is open and nothing closes it.");
+        }
+
+        foreach (var decision in taken.After.Decisions)
+        {
+            DecisionAct? next = decision.State switch
+            {
+                DecisionState.Decided or DecisionState.NotDecided => DecisionAct.WriteOutcome,
+                DecisionState.ReviewDue => DecisionAct.Reaffirm,
+                DecisionState.Integrating => DecisionAct.Amend,
+                _ => null,
+            };
+            // After its closing day an objection waits for the clock, which comes at once.
+            if (next is not { } act || (act == DecisionAct.Amend && DecisionClock.EndOf(taken.After, decision) <= taken.Context.At)) continue;
+            var can = taken.After.People.Any(person => DecisionGuards.Permits(taken.After, decision, person.Id, act)
+                && DecisionGuards.Refuses(taken.After, decision, act, taken.Context.At) is null);
+            Assert.True(can, $"Nobody can move {decision.Id} on from {decision.State}.");
         }
 
         foreach (var promise in taken.After.Commitments)

@@ -16,7 +16,8 @@ internal sealed class RandomStory
 
     /// <param name="conflicts">There is a process that all have ratified, and most of what is asked is about cases.</param>
     /// <param name="rung">A case stands on this rung already; on none for 0.</param>
-    public RandomStory(bool conflicts = false, int rung = 0)
+    /// <param name="adopted">It begins with a charter that all adopted and most people have read who sees what: chance alone hardly gets there.</param>
+    public RandomStory(bool conflicts = false, int rung = 0, bool adopted = false)
     {
         this.conflicts = conflicts;
         foreach (var happened in conflicts ? Begun[rung].Value : Riverbend.Story) Fold(happened);
@@ -26,6 +27,7 @@ internal sealed class RandomStory
         }
 
         Now = Riverbend.Now;
+        if (adopted) Adopt();
     }
 
     /// <summary>How stories of conflicts begin, by the rung that a case stands on.</summary>
@@ -167,6 +169,32 @@ internal sealed class RandomStory
         var subject = State.Commitments.Count > 0 ? Pick(chance, State.Commitments.ToList()).Id : (Subject)Riverbend.Id;
         var fate = (Delivery)chance.Next(3);
         return new(subject, "commitment.requested", chance.Next(10) == 0 ? default : Person(chance), fate, fate == Delivery.Sent ? "" : "blocked", ask);
+    }
+
+    private void Adopt()
+    {
+        Do(new DraftCharter(Together.Edit with { Retention = new(30, 30, 30), Budgets = [new(Riverbend.Harbor, 8)] }, new("first-1")), Riverbend.Sam);
+        Agreed("first", Matter.Charter);
+        // A partner that comes after it is outside it.
+        Agreed("north", new(MatterKind.PartnerIn) { PartnerName = Riverbend.Say("Northside Clinic"), PartnerKind = PartnerKind.Other });
+        Do(new Invite(new("north-i"), "north-code", new PartnerId("north"), Role.Manager, Riverbend.Say("Nina"), new("north-7")), Riverbend.Dale);
+        Do(new JoinByCode("north-code", Riverbend.Say("Nina"), new("north-8")), new("nina"));
+        foreach (var person in (PersonId[])[Riverbend.Ana, Riverbend.Tom, Riverbend.Dale, Riverbend.Mei, Riverbend.Ruth]) Do(new ReadWhoSees(new($"read-{person}")), person);
+    }
+
+    private void Agreed(string id, Matter matter)
+    {
+        Do(new ProposeDecision(new(id), new($"{id}-2"), Fair.Proposal with { Matter = matter }), Riverbend.Sam);
+        foreach (var person in (PersonId[])[Riverbend.Tom, Riverbend.Dale, Riverbend.Ruth, Riverbend.Jonas])
+        {
+            Do(new GiveVoice(new(id), State.Decisions[new(id)].Revision, new($"{id}-{person}"), null, Position.Agree, null, null), person);
+        }
+    }
+
+    private void Do(Command command, PersonId by)
+    {
+        var outcome = (Outcome.Happened)AllianceDecider.Decide(State, command, new(by, Instant.Max(Now, State.LastAt)));
+        foreach (var happened in outcome.Events) Fold(happened);
     }
 
     private void Fold(AllianceEvent happened)

@@ -10,7 +10,7 @@ public sealed class StoryTests
     [Fact]
     public void Every_story_keeps_the_laws() => Check(numbers =>
     {
-        var (story, told) = (new RandomStory(), new List<string>());
+        var (story, told) = (new RandomStory(adopted: numbers.Length % 2 == 0), new List<string>());
         try
         {
             foreach (var number in numbers)
@@ -31,7 +31,7 @@ public sealed class StoryTests
     [Fact]
     public void Rights_and_views_are_what_the_rules_say_a_second_time() => Check(numbers =>
     {
-        var story = new RandomStory();
+        var story = new RandomStory(adopted: numbers.Length % 2 == 0);
         foreach (var number in numbers) story.Step(number);
         RightsOracle.AgreesOn(story.State);
         ViewsOracle.AgreesOn(story.State, story.Now);
@@ -95,7 +95,7 @@ public sealed class StoryTests
     [Fact]
     public void What_cards_offer_is_what_the_table_of_rights_grants() => Check(numbers =>
     {
-        var story = new RandomStory();
+        var story = new RandomStory(adopted: numbers.Length % 2 == 0);
         foreach (var number in numbers) story.Step(number);
         ButtonsOracle.AgreesOn(story.State, story.Now);
     });
@@ -104,17 +104,31 @@ public sealed class StoryTests
     public void Random_stories_come_to_all_states()
     {
         var (seen, chance) = (new HashSet<CommitmentState>(), new Random(20261120));
+        var (decisions, happened) = (new HashSet<DecisionState>(), new HashSet<Type>());
+        var versions = 0;
         for (var run = 0; run < 130; run++)
         {
-            var story = new RandomStory();
+            var story = new RandomStory(adopted: run % 2 == 0);
             for (var step = 0; step < 200; step++)
             {
                 story.Step(chance.Next());
                 foreach (var promise in story.State.Commitments) seen.Add(promise.State);
+                foreach (var decision in story.State.Decisions) decisions.Add(decision.State);
             }
+
+            happened.UnionWith(story.Stream.Select(static one => one.GetType()));
+            versions = Math.Max(versions, story.State.Charter.Versions.Count);
         }
 
         Assert.Equal(Enum.GetValues<CommitmentState>(), seen.Order());
+        Assert.Equal(Enum.GetValues<DecisionState>(), decisions.Order());
+        Assert.True(versions > 1, "No story changed its charter.");
+        Type[] wanted =
+        [
+            typeof(CharterJoined), typeof(GoalConfirmed), typeof(OwnTermsSet), typeof(WhoSeesRead), typeof(WordsForgotten), typeof(WordsRedacted),
+            typeof(DecisionPartnerLeft), typeof(DecisionExtended), typeof(SettingsChanged), typeof(PartnerBudgetSet),
+        ];
+        Assert.Equal([], wanted.Where(type => !happened.Contains(type)).Select(static type => type.Name));
     }
 
     [Fact]

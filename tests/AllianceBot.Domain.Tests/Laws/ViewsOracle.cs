@@ -11,37 +11,42 @@ internal static class ViewsOracle
 
     public static void AgreesOn(Alliance alliance, Instant now)
     {
+        foreach (var promise in alliance.Commitments) AgreesOn(alliance, promise, now);
+        foreach (var checkIn in alliance.CheckIns) AgreesOn(alliance, checkIn, now);
+    }
+
+    /// <summary>One promise, to everybody who might look at it.</summary>
+    public static void AgreesOn(Alliance alliance, Commitment promise, Instant now)
+    {
         var people = alliance.People.Select(static person => person.Id).Append(Riverbend.Stranger).ToList();
-        foreach (var promise in alliance.Commitments)
+        var sees = RightsOracle.Allowed(alliance, Act.SeePromise, promise).ToHashSet();
+        var inside = RightsOracle.Allowed(alliance, Act.SeeState, promise).ToHashSet();
+        foreach (var person in people)
         {
-            var sees = RightsOracle.Allowed(alliance, Act.SeePromise, promise).ToHashSet();
-            var inside = RightsOracle.Allowed(alliance, Act.SeeState, promise).ToHashSet();
-            foreach (var person in people)
-            {
-                var card = CommitmentViews.Card(alliance, new PersonReader(person), promise.Id, now);
-                Assert.Equal(sees.Contains(person), card is not null);
-                Assert.Equal(inside.Contains(person), card?.Inside is not null);
-                if (card is { Inside: not null }) TellsNoFigures(alliance, person, card);
-                if (card is not null && !inside.Contains(person)) TellsNothing(card with { HelpAsked = null });
-                Assert.Equal(sees.Contains(person), WhoSees.Of(alliance, person, promise.Id) is not null);
-            }
-
-            var place = CommitmentViews.Card(alliance, PlaceReader.Any, promise.Id, now);
-            if (place is not null) TellsNothing(place);
-            Assert.True(place is null || Members(alliance).All(sees.Contains), $"A place shows {promise.Id}, which not all members may see.");
+            var card = CommitmentViews.Card(alliance, new PersonReader(person), promise.Id, now);
+            Assert.Equal(sees.Contains(person), card is not null);
+            Assert.Equal(inside.Contains(person), card?.Inside is not null);
+            if (card is { Inside: not null }) TellsNoFigures(alliance, person, card);
+            if (card is not null && !inside.Contains(person)) TellsNothing(card with { HelpAsked = null });
+            Assert.Equal(sees.Contains(person), WhoSees.Of(alliance, person, promise.Id) is not null);
         }
 
-        foreach (var checkIn in alliance.CheckIns)
-        {
-            // One that is not open yet is nobody's business.
-            var sees = checkIn.State == CheckInState.Scheduled ? [] : RightsOracle.SeesCheckIn(alliance, checkIn).ToHashSet();
-            foreach (var person in people)
-            {
-                Assert.Equal(sees.Contains(person), CheckInViews.Card(alliance, new PersonReader(person), checkIn.Id, now) is not null);
-            }
+        var place = CommitmentViews.Card(alliance, PlaceReader.Any, promise.Id, now);
+        if (place is not null) TellsNothing(place);
+        Assert.True(place is null || Members(alliance).All(sees.Contains), $"A place shows {promise.Id}, which not all members may see.");
+    }
 
-            Assert.Null(CheckInViews.Card(alliance, PlaceReader.Any, checkIn.Id, now));
+    /// <summary>One check-in, to everybody who might look at it.</summary>
+    public static void AgreesOn(Alliance alliance, CheckIn checkIn, Instant now)
+    {
+        // One that is not open yet is nobody's business.
+        var sees = checkIn.State == CheckInState.Scheduled ? [] : RightsOracle.SeesCheckIn(alliance, checkIn).ToHashSet();
+        foreach (var person in alliance.People.Select(static one => one.Id).Append(Riverbend.Stranger))
+        {
+            Assert.Equal(sees.Contains(person), CheckInViews.Card(alliance, new PersonReader(person), checkIn.Id, now) is not null);
         }
+
+        Assert.Null(CheckInViews.Card(alliance, PlaceReader.Any, checkIn.Id, now));
     }
 
     /// <summary>

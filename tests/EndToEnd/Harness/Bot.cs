@@ -87,11 +87,7 @@ internal sealed class Bot : IAsyncDisposable
         Directory.Delete(Data, recursive: true);
     }
 
-    private Child Launch()
-    {
-        var program = Path.Combine(House.Root, "src", "AllianceBot", "bin", House.Configuration, "net10.0", "AllianceBot.dll");
-        return Child.Start("dotnet", [program, .. arguments], Data, Path.Combine(logs, "bot.log"), environment);
-    }
+    private Child Launch() => Child.Start("dotnet", [House.Program, .. arguments], Data, Path.Combine(logs, "bot.log"), environment);
 
     private async Task IsUpAsync()
     {

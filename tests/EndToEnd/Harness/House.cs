@@ -14,6 +14,14 @@ internal static class House
             ? "Release"
             : "Debug";
 
+    /// <summary>
+    /// The bot to start. ALLIANCEBOT_PROGRAM names another build of it, one with the named packages say; then Teams:Host and
+    /// the like come by the environment too (Teams__Host=sdk).
+    /// </summary>
+    public static string Program { get; } = Environment.GetEnvironmentVariable("ALLIANCEBOT_PROGRAM") is { Length: > 0 } named
+        ? Path.GetFullPath(named)
+        : Path.Combine(Root, "src", "AllianceBot", "bin", Configuration, "net10.0", "AllianceBot.dll");
+
     public static string Npm(params string[] path) =>
         Path.Combine([Root, "tests", "EndToEnd", "npm", "node_modules", .. path]);
 

@@ -13,6 +13,12 @@ internal abstract record Happening
     /// <summary>Somebody does something, sensible or not.</summary>
     public sealed record Whim(AllianceId Alliance) : Happening;
 
+    /// <summary>Somebody puts something to all partners, or writes in the charter.</summary>
+    public sealed record Motion(AllianceId Alliance) : Happening;
+
+    /// <summary>Somebody speaks on a decision they were shown.</summary>
+    public sealed record Voice(AllianceId Alliance, DecisionId Decision, PersonId By) : Happening;
+
     /// <summary>Somebody changes when or how they are asked.</summary>
     public sealed record Habit(AllianceId Alliance) : Happening;
 

@@ -17,6 +17,7 @@ internal sealed class Year
     private readonly Seeded chance;
     private readonly Asks asks;
     private readonly Habits habits;
+    private readonly Council council;
     private readonly Agenda agenda;
     private readonly Machine machine;
     private readonly List<Sent> waiting = [];
@@ -29,6 +30,7 @@ internal sealed class Year
         Outside = new(chance) { FaultsOneIn = 40 };
         asks = new(chance, Tokens, Clock) { Ahead = 120 };
         habits = new(chance, asks);
+        council = new(chance, asks, Tokens);
         agenda = new(chance);
         var memory = new MemoryStore();
         machine = new(memory, _ => Task.FromResult<IAllianceStore>(memory), Outside, Presenter, chance, Clock, forgets: false);
@@ -84,6 +86,7 @@ internal sealed class Year
         agenda.After(Now, 100, new Happening.Wish(alliance));
         agenda.After(Now, 200, new Happening.Whim(alliance));
         agenda.After(Now, 500, new Happening.Habit(alliance));
+        agenda.After(Now, 300, new Happening.Motion(alliance));
     }
 
     private void Meet(PersonId person)
@@ -147,7 +150,11 @@ internal sealed class Year
             Laws.Arrived(arrival, shown, alliance);
             foreach (var notice in shown.Notices.Where(_ => chance.Below(ReactionsOutOf) > 0).Take(3))
             {
-                if (PromiseOf(alliance, notice.Subject) is { } promise)
+                if (notice.Subject.Kind == SubjectKind.Decision && shown.Reader is PersonReader { Person: var person })
+                {
+                    agenda.After(Now, chance.OneIn(3) ? 90 : 10, new Happening.Voice(shown.Alliance, new(notice.Subject.Id), person));
+                }
+                else if (PromiseOf(alliance, notice.Subject) is { } promise)
                 {
                     agenda.After(Now, chance.OneIn(3) ? 90 : 5, new Happening.Reaction(shown.Alliance, promise));
                 }
@@ -182,6 +189,13 @@ internal sealed class Year
             case Happening.Habit habit:
                 await AskAsync(habit.Alliance, habits.Any);
                 agenda.After(Now, 2 * 24 * 15, habit);
+                break;
+            case Happening.Motion motion:
+                await AskAsync(motion.Alliance, chance.OneIn(8) ? asks.Redaction : council.Motion);
+                agenda.After(Now, 2 * 24 * 30, motion);
+                break;
+            case Happening.Voice voice:
+                await AskAsync(voice.Alliance, alliance => council.Reply(alliance, voice.Decision, voice.By));
                 break;
             case Happening.Reaction reaction:
                 await AskAsync(reaction.Alliance, alliance => asks.Next(alliance, alliance.Commitments[reaction.Promise]));

@@ -28,13 +28,22 @@ internal sealed class YearLaws(Year year)
     /// <summary>Digests whose every figure was counted again.</summary>
     public int Digests { get; private set; }
 
+    public int Decided { get; private set; }
+
+    /// <summary>Promises and decisions whose words were destroyed on their day.</summary>
+    public int Destroyed { get; private set; }
+
     /// <summary>Not outside allowed hours but what was just asked for; nothing that may not be seen; nothing twice.</summary>
     public void Arrived(Arrival arrival, Shown shown, Alliance alliance)
     {
         Messages++;
         var person = Outside.PersonAt(arrival.Conversation);
         broken.AddRange(year.Tokens.Forbidden(person, arrival.Text));
+        broken.AddRange(CouncilLaws.Heard(alliance, person, year.Tokens.VoicesIn(arrival.Text)));
+        broken.AddRange(CouncilLaws.Undead(alliance, person, year.Tokens.In(arrival.Text)));
         if (arrival.IsUpdate || shown.Notices.Count == 0) return;
+        broken.AddRange(shown.Notices.Where(notice => CouncilLaws.IsNeedless(alliance, person, notice, year.Now))
+            .Select(notice => $"{alliance.Id}: {person} is reminded of {notice.Subject} although its partner has spoken"));
         foreach (var notice in shown.Notices)
         {
             var key = (shown.Alliance, shown.Reader, notice);
@@ -86,6 +95,9 @@ internal sealed class YearLaws(Year year)
             // An echo of hours ago is stale by then and is refused, although it was done.
             broken.AddRange(Laws.Applied(year.Asked, id, stream).Where(static law => !law.EndsWith("it was refused", StringComparison.Ordinal)));
             broken.AddRange(Laws.Kept(year.Now, id, stream, await year.Machine.Engine.FindAsync(id, CancellationToken.None)));
+            broken.AddRange(CouncilLaws.Told(id, stream, year.Now));
+            Decided += stream.Count(static one => one is DecisionDecided);
+            Destroyed += stream.Count(static one => one is WordsForgotten);
             Asking(id, stream);
             await FiguresAsync(id, stream);
             await DigestsAsync(id, stream);

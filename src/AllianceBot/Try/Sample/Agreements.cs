@@ -50,7 +50,7 @@ internal static class Agreements
         Written(town, -69, town.Sam, decision, "The charter holds. We read it together once a year.", 180);
         foreach (var (person, partner) in new[] { (town.Tom, town.Harbor), (town.Dale, town.Workforce) })
         {
-            town.Past.Plan(town.At(-68), person, () => new ConfirmGoal(town.Jobs, partner, town.Past.NewAsk()));
+            town.Past.Plan(town.At(-68), person, () => new ConfirmGoal(town.Jobs, partner, null, town.Past.NewAsk()));
         }
 
         CharterPart Part(CharterSection section, PartnerId? partner, string text) => new(section, partner, Say(text));
