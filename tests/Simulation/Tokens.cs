@@ -8,6 +8,9 @@ internal sealed record Secret(AllianceId Alliance, PartnerId Doer, PartnerId Rec
 {
     /// <summary>The promise or decision on whose shelf it lies.</summary>
     public Subject? Item { get; init; }
+
+    /// <summary>Of a case: the facilitator may be its neutral, and who sorts out trouble elsewhere reads nothing.</summary>
+    public bool IsOfCase { get; init; }
 }
 
 /// <summary>What a partner said with its voice: who may read it depends on who has spoken.</summary>
@@ -52,6 +55,7 @@ internal sealed partial class Tokens
     private static bool MayRead(PersonId reader, Secret secret)
     {
         if (Cast.IsOf(reader, secret.Doer) || Cast.IsOf(reader, secret.Receiver) || reader == Cast.Facilitator) return true;
+        if (secret.IsOfCase) return false;
         return Cast.PeopleOf(secret.Alliance).Contains(reader)
             && ((secret.IsForAll && secret.IsTerms) || reader == Cast.Troubleshooter(secret.Alliance));
     }

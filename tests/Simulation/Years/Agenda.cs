@@ -22,6 +22,9 @@ internal abstract record Happening
     /// <summary>Somebody changes when or how they are asked.</summary>
     public sealed record Habit(AllianceId Alliance) : Happening;
 
+    /// <summary>Somebody opens a case, or does something in one.</summary>
+    public sealed record Quarrel(AllianceId Alliance) : Happening;
+
     /// <summary>Somebody does something about what they were shown.</summary>
     public sealed record Reaction(AllianceId Alliance, CommitmentId Promise) : Happening;
 

@@ -18,6 +18,7 @@ internal sealed class Year
     private readonly Asks asks;
     private readonly Habits habits;
     private readonly Council council;
+    private readonly Quarrels quarrels;
     private readonly Agenda agenda;
     private readonly Machine machine;
     private readonly List<Sent> waiting = [];
@@ -31,6 +32,7 @@ internal sealed class Year
         asks = new(chance, Tokens, Clock) { Ahead = 120 };
         habits = new(chance, asks);
         council = new(chance, asks, Tokens);
+        quarrels = new(chance, asks, Tokens);
         agenda = new(chance);
         var memory = new MemoryStore();
         machine = new(memory, _ => Task.FromResult<IAllianceStore>(memory), Outside, Presenter, chance, Clock, forgets: false);
@@ -75,7 +77,7 @@ internal sealed class Year
 
     private async Task FoundAsync(AllianceId alliance, string zone)
     {
-        foreach (var (command, by) in Cast.SetUp(alliance, zone))
+        foreach (var (command, by) in Cast.SetUp(alliance, zone).Concat(quarrels.Agree(alliance)))
         {
             var decided = machine.Engine.AskAsync(alliance, command, by, new(""), CancellationToken.None).AsTask();
             await machine.DriveAsync(decided);
@@ -87,6 +89,7 @@ internal sealed class Year
         agenda.After(Now, 200, new Happening.Whim(alliance));
         agenda.After(Now, 500, new Happening.Habit(alliance));
         agenda.After(Now, 300, new Happening.Motion(alliance));
+        agenda.After(Now, 500, new Happening.Quarrel(alliance));
     }
 
     private void Meet(PersonId person)
@@ -196,6 +199,10 @@ internal sealed class Year
                 break;
             case Happening.Voice voice:
                 await AskAsync(voice.Alliance, alliance => council.Reply(alliance, voice.Decision, voice.By));
+                break;
+            case Happening.Quarrel quarrel:
+                await AskAsync(quarrel.Alliance, alliance => quarrels.Any(alliance, Now));
+                agenda.After(Now, 2 * 24 * 12, quarrel);
                 break;
             case Happening.Reaction reaction:
                 await AskAsync(reaction.Alliance, alliance => asks.Next(alliance, alliance.Commitments[reaction.Promise]));

@@ -33,6 +33,9 @@ internal sealed class YearLaws(Year year)
     /// <summary>Promises and decisions whose words were destroyed on their day.</summary>
     public int Destroyed { get; private set; }
 
+    /// <summary>Cases that were seen open at one of the weekly looks.</summary>
+    public HashSet<(AllianceId, CaseId)> Cases { get; } = [];
+
     /// <summary>Not outside allowed hours but what was just asked for; nothing that may not be seen; nothing twice.</summary>
     public void Arrived(Arrival arrival, Shown shown, Alliance alliance)
     {
@@ -73,6 +76,12 @@ internal sealed class YearLaws(Year year)
         {
             if (await year.Machine.Engine.FindAsync(id, CancellationToken.None) is not { } alliance) continue;
             if (alliance.NextDue <= year.Now) broken.Add($"{id}: {alliance.NextDue} is due at {year.Now} and does not move on");
+            foreach (var one in alliance.Cases.Where(static one => one.IsOpen))
+            {
+                Cases.Add((id, one.Id));
+                if (alliance.Due.Of(one.Id) is null) broken.Add($"{id}: a case is {one.State} and waits for nothing");
+            }
+
             foreach (var checkIn in alliance.CheckIns)
             {
                 if (Forgotten(alliance, checkIn) is { } why) broken.Add($"{id}: the check-in {checkIn.Id} is {checkIn.State} {why}");
