@@ -30,7 +30,7 @@ internal static class RoundSections
         if (stage.Record is { } record) Add("round.section.record", Record(speech, record));
         Add("round.section.caught", stage.Lines.Select(line => Line(speech, line)));
         Add("round.section.goals", stage.Goals.SelectMany(goal => Goal(speech, goal)));
-        Add("round.section.open", stage.Open.Select(open => Open(speech, open)));
+        Add("round.section.open", Open(speech, stage.Open));
         return sections;
     }
 
@@ -45,9 +45,14 @@ internal static class RoundSections
             : text;
     }
 
-    public static CardText Open(Speech speech, OpenPoint open) => speech.Text(
-        $"round.open.{Keys.Of(open.Kind)}", ("partner", open.Partner is { } partner ? speech.Name(partner.Name) : speech.Text("words.nobody")),
-        ("said", speech.Name(open.Text ?? "")), ("date", speech.Day(open.At)));
+    /// <summary>What stays open, a line for what is the same of several partners.</summary>
+    public static IEnumerable<CardText> Open(Speech speech, ValueList<OpenPoint> open) => open.GroupBy(static one => (one.Kind, one.Text, one.At))
+        .Select(same => speech.Text(
+            $"round.open.{Keys.Of(same.Key.Kind)}", ("partner", Partners(speech, same)), ("said", speech.Name(same.Key.Text ?? "")), ("date", speech.Day(same.Key.At))));
+
+    private static CardText Partners(Speech speech, IEnumerable<OpenPoint> same) => same.Any(static one => one.Partner is null)
+        ? speech.Text("words.nobody")
+        : RoundLines.And(speech, same.Select(one => speech.Name(one.Partner!.Name)));
 
     public static CardText Topic(Speech speech, ComponentLine line)
     {

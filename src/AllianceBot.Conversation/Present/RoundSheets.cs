@@ -67,6 +67,6 @@ internal static class RoundSheets
     {
         if (topic.Record?.Summary is { Length: > 0 } summary) yield return speech.Name(summary);
         foreach (var line in topic.Lines) yield return RoundSections.Line(speech, line);
-        foreach (var open in topic.Open) yield return RoundSections.Open(speech, open);
+        foreach (var open in RoundSections.Open(speech, topic.Open)) yield return open;
     }
 }

@@ -109,6 +109,36 @@ public sealed class HarvestTests
     }
 
     [Fact]
+    public void N9_The_talk_about_trust_opens_with_the_sums_of_the_ledger_as_they_stood_at_the_start()
+    {
+        var spec = Spec.Given();
+        Agreed(spec, new("one"), Circle.Form, Ana, Mei, 300);
+        Agreed(spec, new("two"), Circle.Form with { DoerPartner = Workforce, Doer = Priya, ReceiverPartner = Lakeside, Receiver = Mei }, Mei, Priya, 310);
+        Agreed(spec, new("three"), Circle.Form with { DoerPartner = Harbor, Doer = Ana, ReceiverPartner = Workforce, Receiver = Priya }, Priya, Ana, 320);
+        Kept(spec, new("one"), Mei, Ana, 330);
+        var sum = Ledgers.Sum(spec.State, LedgerPeriod.All(spec.State.DateOf(spec.State.LastAt)), spec.State.LastAt)!;
+        spec.When(new PlanRound(Circle.Id, Spec.Ask(340), []), by: Sam);
+        Kept(spec, new("two"), Priya, Mei, 350);
+        while (spec.Now() < ComponentKinds.Trust) spec = spec.Done();
+        var shown = spec.OnStage().Stage!.Baseline!;
+        Assert.Equal((sum.KeptOnTime, sum.Open, sum.Partners), (shown.KeptOnTime, shown.Open, shown.Partners));
+        Assert.Equal((1, 2, 3), (shown.KeptOnTime, shown.Open, shown.Partners));
+        Assert.Null(spec.OnStage(3).Stage!.Baseline);
+    }
+
+    private static void Agreed(Spec spec, CommitmentId id, Terms terms, PersonId receiver, PersonId doer, int ask)
+    {
+        spec.When(new RequestCommitment(id, Spec.Ask(ask), terms, null, true), by: receiver);
+        spec.When(new AcceptCommitment(id, spec.State.Commitments[id].Revision, Spec.Ask(ask + 1), null), by: doer).ThenHappened<CommitmentAccepted>();
+    }
+
+    private static void Kept(Spec spec, CommitmentId id, PersonId doer, PersonId receiver, int ask)
+    {
+        spec.When(new ReportDone(id, spec.State.Commitments[id].Revision, Spec.Ask(ask), null), by: doer);
+        spec.When(new AcceptReport(id, spec.State.Commitments[id].Revision, Spec.Ask(ask + 1), null), by: receiver).ThenHappened<CommitmentKept>();
+    }
+
+    [Fact]
     public void Own_words_can_be_taken_out_again()
     {
         var spec = Circle.Started().Gather().Give(Ana, "Fewer forms.").Show(Workforce, Lakeside, Cedar);

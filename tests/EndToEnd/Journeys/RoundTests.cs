@@ -84,7 +84,7 @@ public sealed class RoundTests(Browser browser) : ClientTest(browser)
     private static async Task TopicAsync(Client sam, int topic)
     {
         await sam.SayAsync("benchmarks gather talk");
-        var panel = sam.Card("Said: who reads it", Topics[topic - 1]);
+        var panel = sam.Card("It is set how we gather", Topics[topic - 1]);
         await Pictures.TakeAsync(panel, $"round-{topic}");
         await panel.FillAsync("What was just said", $"What we keep of topic {topic}.");
         await panel.PressAsync("Agreement");
