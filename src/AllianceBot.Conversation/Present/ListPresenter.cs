@@ -163,8 +163,13 @@ internal static class ListPresenter
         var model = ListCards.Model(speech, CommitmentViews.List(alliance, reader.Person, list, context.Now));
         var decisions = list == CommitmentList.Waiting ? DecisionViews.List(alliance, reader, context.Now, all: false) : [];
         if (decisions.Count > 0) model = ListCards.Model(speech, CommitmentViews.List(alliance, reader.Person, list, context.Now), decisions);
+        if (list == CommitmentList.Waiting && Asked(alliance, reader.Person, context) is > 0 and var count) model["lines"] = ListCards.One(speech.Text("list.waiting.cases", ("count", count)));
         if (lead is not null) model["lines"] = ListCards.One(speech.Say(lead));
         var card = presenter.Card(speech, ListCards.Template, model, alliance, context, speech.Text("summary.list"));
         return card with { Subject = reader.Person, View = Keys.Of(list) };
     }
+
+    /// <summary>How many of the reader's own concerns and cases wait for the reader; "cases" shows them.</summary>
+    private static int Asked(Alliance alliance, PersonId reader, PresentContext context) =>
+        CaseViews.List(alliance, reader, context.Now, all: false).Count + ConcernViews.List(alliance, reader, all: false).Count;
 }

@@ -55,6 +55,8 @@ public sealed class CaseTalkTests
         Assert.Contains(name, opened.Text, StringComparison.Ordinal);
         await chat.SettleAsync();
         Assert.Contains("A case was opened", chat.Last(Riverbend.Mei).Text, StringComparison.Ordinal);
+        Assert.Contains("1 more thing waits for you", (await chat.SayAsync(Riverbend.Mei, "waiting")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("more thing", (await chat.SayAsync(Riverbend.Dale, "waiting")).Text, StringComparison.Ordinal);
         await chat.SayAsync(Riverbend.Mei, $"acknowledge {name}");
         Assert.Equal(1, (await CaseAsync(chat)).Rung);
         Assert.Contains("needs a summary", (await chat.SayAsync(Riverbend.Ana, $"go up {name}")).Text + (await chat.SayAsync(Riverbend.Ana, "send")).Text, StringComparison.Ordinal);
