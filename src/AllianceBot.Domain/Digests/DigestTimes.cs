@@ -66,7 +66,7 @@ internal static class DigestTimes
             var absence = AbsenceOn(person, date);
             away |= absence is not null;
             if (absence is { Cover: not null } && book.Wish.DuringLeave == DuringLeave.Cover) return new(Instant.Max(calendar.Resolve(date + book.Wish.At), back));
-            if (absence is null && calendar.IsWorkday(date) && calendar.Resolve(date + book.Wish.At) is var at && at >= back) return new(at);
+            if (absence is null && calendar.IsWorkday(date) && calendar.Resolve(date + book.Wish.At) is var at && at > back) return new(at);
         }
 
         return new(slot, away ? WhySkipped.Away : WhySkipped.Closed);

@@ -29,7 +29,7 @@ internal static class Digesting
         RoleUnassigned { Role: Role.Manager or Role.Facilitator } role => Readers(after, happened, [role.Person]),
         PersonLeft left => Readers(after, happened, [left.Person]),
         PartnerRemoved removed => Readers(after, happened, before.ManagersOf(removed.Partner)),
-        AbsenceEnded ended when after.Digests.Find(ended.Person) is { } book => With(after, book with { BackAt = happened.At }),
+        AbsenceEnded ended => Back(after, ended),
         CommitmentEvent promise => Doers(before.Commitments.Find(promise.Commitment), after.Commitments[promise.Commitment], happened, after),
         _ => after,
     };
@@ -42,6 +42,13 @@ internal static class Digesting
         if (happened is CommitmentHandedOver { From: { } from }) yield return DigestId.PreviewOf(from);
         if (happened is not CommitmentChangeAccepted || promise.Agreements.Count < 2) yield break;
         if (promise.Agreements[^2].Terms.Doer is { } earlier && earlier != promise.Terms.Doer) yield return DigestId.PreviewOf(earlier);
+    }
+
+    /// <summary>What was to come while somebody was away is not made up for at the moment of coming back.</summary>
+    private static Alliance Back(Alliance alliance, AbsenceEnded ended)
+    {
+        if (alliance.Digests.Find(ended.Person) is { } digests) alliance = With(alliance, digests with { BackAt = ended.At });
+        return alliance.Previews.Find(ended.Person) is { } shown ? With(alliance, shown with { At = Instant.Max(shown.At, ended.At) }) : alliance;
     }
 
     private static PreviewBook PreviewOf(Alliance alliance, PersonId person) => alliance.Previews.Find(person) ?? new PreviewBook { Person = person };

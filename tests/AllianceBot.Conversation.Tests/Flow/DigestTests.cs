@@ -84,7 +84,7 @@ public sealed class DigestTests
     public async Task G3_It_opens_with_purpose_and_result_then_what_needs_one_and_the_rest_is_folded()
     {
         using var chat = await AgreedAsync();
-        await chat.SayAsync(Riverbend.Dale, "set purpose Young adults find and keep decent work.");
+        await chat.SayAsync(Riverbend.Dale, "purpose Young adults find and keep decent work.");
         await chat.SayAsync(Riverbend.Dale, "send");
         await chat.SayAsync(Riverbend.Mei, "report P1 it is booked");
         await chat.SayAsync(Riverbend.Mei, "send");

@@ -114,6 +114,10 @@ internal sealed class DigestRecount(AllianceId id, string zone)
                 promise.Changes.Add((e.At, e.InTime));
                 break;
             case CommitmentReported: promise.Stands = Stands.Reported; break;
+            case CommitmentReturned { Due: { } due }:
+                // The receiver proposes another date with it.
+                (promise.Wanted, promise.Stands) = (promise.Now! with { Due = due }, Stands.Owed);
+                break;
             case CommitmentReportRetracted or CommitmentReturned: promise.Stands = Stands.Owed; break;
             case CommitmentKept e: promise.End(Outcomes.Kept, e.At); break;
             case CommitmentReleased e: promise.End(Outcomes.Released, e.At); break;
@@ -165,6 +169,8 @@ internal sealed class DigestRecount(AllianceId id, string zone)
 
         public Terms? Wanted { get; set; }
 
+        public Terms? Now { get; private set; }
+
         public Stands Stands { get; set; }
 
         public Outcomes Ended { get; set; }
@@ -176,7 +182,7 @@ internal sealed class DigestRecount(AllianceId id, string zone)
         public void On(Terms terms)
         {
             (Doer, Receiver, Due) = (terms.DoerPartner, terms.ReceiverPartner, terms.Due);
-            Repeats = terms.Repeats is not null;
+            (Now, Repeats) = (terms, terms.Repeats is not null);
         }
 
         public void End(Outcomes how, Instant at) => (Ended, EndedAt, Stands) = (how, at, Stands.Over);
