@@ -76,6 +76,7 @@ internal static class Acts
     public static CardValue Of(Speech speech, CommitmentCard promise)
     {
         Subject item = promise.Id;
+        var open = CanTalk(promise) ? Open - 1 : Open;
         var all = promise.Acts.OrderBy(static act => Seldom.Contains(act)).ToList();
         var buttons = new List<CardModel>(all.Count);
         foreach (var act in all)
@@ -86,13 +87,13 @@ internal static class Acts
                 ["verb"] = CardValue.Token(Verb(act)),
                 ["item"] = CardValue.Token(item.ToString()),
                 ["revision"] = CardValue.Token($"{promise.Revision}"),
-                ["mode"] = CardValue.Token(buttons.Count < Open && !Seldom.Contains(act) ? "primary" : "secondary"),
+                ["mode"] = CardValue.Token(buttons.Count < open && !Seldom.Contains(act) ? "primary" : "secondary"),
                 ["words"] = "",
             });
         }
 
         if (promise.HelpAsked is not null) buttons.Insert(0, OffersHelp(speech, promise));
-        if (CanTalk(promise)) buttons.Add(Talk(speech, promise, buttons.Count));
+        if (CanTalk(promise)) buttons.Insert(Math.Min(open, buttons.Count), Talk(speech, promise));
         return CardValue.List(buttons);
     }
 
@@ -117,13 +118,13 @@ internal static class Acts
     private static bool CanTalk(CommitmentCard promise) => promise.Inside is { } inside && promise.Acts.Contains(CommitmentAct.Note)
         && (inside.Flags.Contains(CommitmentFlag.Overdue) || inside.State is CommitmentState.Unmet or CommitmentState.GivenUp or CommitmentState.Rework);
 
-    private static CardModel Talk(Speech speech, CommitmentCard promise, int at) => new()
+    private static CardModel Talk(Speech speech, CommitmentCard promise) => new()
     {
         ["title"] = speech.Text("act.talkAbout"),
         ["verb"] = CardValue.Token(Verbs.TalkAbout),
         ["item"] = CardValue.Token(((Subject)promise.Id).ToString()),
         ["revision"] = CardValue.Token($"{promise.Revision}"),
-        ["mode"] = CardValue.Token(at < Open ? "primary" : "secondary"),
+        ["mode"] = CardValue.Token("primary"),
     };
 
     /// <summary>
