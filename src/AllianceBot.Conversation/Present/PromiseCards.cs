@@ -84,6 +84,11 @@ internal static class PromiseCards
         var lines = new List<CardText>();
         lines.AddRange(SeriesLines.Lines(speech, promise));
         if (promise.Outside is { } clause) lines.Add(speech.Text("promise.outside", ("clause", clause)));
+        if (promise.Source is { Of.Kind: SubjectKind.Round } source)
+        {
+            lines.Add(speech.Say(new Said("promise.said.round").With("round", source.Of).Wording("topic", $"component.{source.Component}").With("number", source.Component)));
+        }
+
         if (promise.WordsGone is { } gone) lines.Add(speech.Text("words.gone", ("date", speech.Day(gone))));
         if (promise.Inside is not { } inside) return lines;
         lines.AddRange(EffortLines.Of(speech, promise, inside));

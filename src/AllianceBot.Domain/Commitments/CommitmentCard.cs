@@ -130,6 +130,9 @@ public sealed record CommitmentCard
     /// <summary>When its words were destroyed, as the data agreement says.</summary>
     public Instant? WordsGone { get; init; }
 
+    /// <summary>Where it was first said, as far as this reader may know of that.</summary>
+    public Source? Source { get; init; }
+
     /// <summary>The receiver accepted the report: what all who see the promise may know.</summary>
     public required bool Done { get; init; }
 

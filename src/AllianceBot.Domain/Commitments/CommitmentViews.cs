@@ -22,6 +22,7 @@ public static class CommitmentViews
             Terms = Names.Of(alliance, promise.Terms),
             Outside = Fence.Clause(alliance, promise.Terms.Outside),
             WordsGone = promise.WordsGone,
+            Source = promise.Source is { } source && May.See(alliance, reader, Act.SeeRound, source.Of) ? source : null,
             Done = promise.State == CommitmentState.Kept,
             Inside = person is { } inside && May.See(alliance, reader, Act.SeeState, promise.Id)
                 ? CommitmentInsides.Of(alliance, promise, inside, now, since)

@@ -114,6 +114,7 @@ public sealed class RoundTalkTests
             (FieldNames.Partner, (await chat.PersonsPartnerAsync(Riverbend.Ana)).Value), (FieldNames.Due, "2026-12-11"));
         await chat.SettleAsync();
         Assert.Contains("send the form", chat.Last(Riverbend.Mei).Text, StringComparison.Ordinal);
+        Assert.Contains("First said in R1, 1 Shared purpose", (await chat.SayAsync(Riverbend.Mei, "show P1")).Text, StringComparison.Ordinal);
         var promise = await chat.PromiseAsync(1);
         Assert.Equal(CommitmentState.Requested, promise.State);
         Assert.Equal(SubjectKind.Round, promise.Source!.Of.Kind);
