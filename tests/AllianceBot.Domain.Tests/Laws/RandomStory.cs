@@ -57,6 +57,13 @@ internal sealed class RandomStory
         var chance = new Random(number);
         Now = Instant.Max(Now, State.LastAt) + Jump(chance);
         var ask = new AskId($"a{++asks}");
+        // A round that nobody touches for long.
+        if (chance.Next(25) == 0)
+        {
+            Now += Duration.FromDays(RoundClock.SilentDays + 10);
+            return Take((new ClockStruck(ask), PersonId.Clock));
+        }
+
         return Take(chance.Next(6) == 0 ? (Clock(chance, ask), PersonId.Clock) : RandomRound.Next(chance, State, Now, ask, $"d{++drafts}", Person(chance)));
     }
 
@@ -98,7 +105,7 @@ internal sealed class RandomStory
         if (kind < 51) return (Settled(chance, ask), PersonId.Clock);
         if (kind < 54) return (RandomDigest.Next(chance, State, ask, $"d{++drafts}"), Person(chance));
         if (kind < 62) return RandomDecision.Next(chance, State, Now, ask, $"d{++drafts}", Person(chance));
-        if (kind < 74) return RandomRound.Next(chance, State, Now, ask, $"d{++drafts}", Person(chance));
+        if (kind < 74 && !conflicts) return RandomRound.Next(chance, State, Now, ask, $"d{++drafts}", Person(chance));
         return OnPromise(chance, ask);
     }
 

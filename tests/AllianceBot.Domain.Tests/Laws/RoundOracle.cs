@@ -75,7 +75,9 @@ internal static class RoundOracle
         }
 
         if (card is null) return;
-        var stage = string.Concat(Dump.Of(card with { Panel = null, Seat = null }), Dump.Of(RoundViews.Report(alliance, reader, round.Id, now)! with { Round = card with { Panel = null, Seat = null }, Earlier = null }));
+        // The round before has its own turn here.
+        var mine = card with { Panel = null, Seat = null };
+        var stage = string.Concat(Dump.Of(mine), Dump.Of(RoundViews.Report(alliance, reader, round.Id, now)! with { Round = mine, Earlier = null, Before = [] }));
         if (!round.Components.Any(Opens)) Assert.DoesNotContain("private words", stage, StringComparison.Ordinal);
         if (person is null)
         {
