@@ -94,7 +94,10 @@ public static class Circle
 
     /// <summary>Lakeside sends the referral form to Harbor.</summary>
     public static Terms Form => new(
-        Say("Send the referral form"), Say("Harbor has it"), new LocalDate(2026, 12, 4), Lakeside, Mei, Harbor, Ana, null) { NoGoal = true };
+        Say("Send the referral form"), Say("Harbor has it"), new LocalDate(2026, 12, 4), Lakeside, Mei, Harbor, Ana, null)
+    {
+        NoGoal = true,
+    };
 
     private static Words? Some(string? text) => text is null ? null : Say(text);
 }

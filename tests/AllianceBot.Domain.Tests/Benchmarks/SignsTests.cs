@@ -1,4 +1,3 @@
-using NodaTime;
 using Xunit;
 using static AllianceBot.Domain.Tests.Riverbend;
 
