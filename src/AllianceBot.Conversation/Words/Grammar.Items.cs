@@ -6,7 +6,7 @@ namespace AllianceBot.Conversation;
 internal sealed partial class Grammar
 {
     private (Subject? Found, ValueList<CommitmentHint> Several, int From, int Length) Item(
-        List<Token> tokens, ref int at, string? number, INames names)
+        List<Token> tokens, ref int at, string? number, INames names, bool byTitle)
     {
         if (number is not null) return (Numbered(number, names) ?? Meant(names.Promise(number)), default, 0, 0);
         if (at >= tokens.Count) return default;
@@ -35,6 +35,7 @@ internal sealed partial class Grammar
             return (exact, default, 0, 0);
         }
 
+        if (!byTitle) return default;
         if (tokens[at].Quoted) return Title(tokens, ref at, 1, names, 0);
         var skip = words.Articles.Contains(tokens[at].Key) ? 1 : 0;
         for (var length = Math.Min(12, tokens.Count - at - skip); length > 0; length--)
@@ -73,6 +74,9 @@ internal sealed partial class Grammar
 
     /// <summary>A number that is nobody's stays a number that is nobody's: the answer is the same as for one not permitted.</summary>
     private static Subject? Meant(FoundCommitment meant) => meant.Found is { } found ? found : new Subject(SubjectKind.Commitment, "none");
+
+    /// <summary>What is said with these is about no promise, whatever promise has such a name.</summary>
+    private static bool IsOfConflicts(string verb) => CaseSteps.Concerns(verb) || ConcernSteps.Concerns(verb) || ProcessSteps.OfOne(verb);
 
     /// <summary>A decision or a case by its number; null for what is neither.</summary>
     private static Subject? Numbered(string key, INames names) => DecisionNumber().IsMatch(key) ? Meant(names.Decision(key))

@@ -97,7 +97,7 @@ internal sealed partial class Grammar(GrammarWords words)
 
         // "yes P12" may not send whatever form happens to be open.
         if (verb.Needs == VerbNeeds.Draft && at < tokens.Count && !words.Filler.Contains(Key(tokens, at, tokens.Count - at))) return new NotUnderstood("");
-        var item = verb.Needs == VerbNeeds.Item || verb.Name == Verbs.Show ? Item(tokens, ref at, number, saying.Names) : default;
+        var item = verb.Needs == VerbNeeds.Item || verb.Name == Verbs.Show ? Item(tokens, ref at, number, saying.Names, !IsOfConflicts(verb.Name)) : default;
         if (item.Several.Count > 1) return Which(item, tokens, text);
         var also = item.Found is not null && words.SeveralItems.Contains(verb.Name) ? Also(tokens, ref at, saying.Names) : default;
 
