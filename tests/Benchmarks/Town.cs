@@ -84,6 +84,8 @@ internal static class Town
         past.Do(begin, admin, new CreateAlliance(
             new(newId()), past.Say("Riverbend Works"), zone, first, past.Say("Riverbend Workforce Office"), PartnerKind.Government,
             past.Say("Dale Whitman"), past.NewAsk()));
+        // They work on every day, so that check-ins are open on a Sunday too.
+        past.Do(begin, admin, new SetWorkdays(new(127), past.NewAsk()));
         past.Do(begin, admin, new AddPartner(second, past.Say("Lakeside Community College"), PartnerKind.SemiPublic, past.NewAsk()));
         people = [admin];
         while (people.Count < People)
@@ -118,7 +120,9 @@ internal static class Town
     /// <summary>Answers of one person, one after the other, to make a long story.</summary>
     private static void Answer(Past past, PersonId person, Instant now, int answers)
     {
-        var id = past.Alliance.CheckIns.First(one => one.Person == person && one.State == CheckInState.Open).Id;
+        var own = past.Alliance.CheckIns.Where(one => one.Person == person).ToList();
+        var id = own.Find(static one => one.State is CheckInState.Open or CheckInState.Answered)?.Id
+            ?? throw new InvalidOperationException($"At {now} nothing can be answered: {string.Join("; ", own.Select(static one => $"{one.Kind} {one.State} at {one.At}"))}");
         for (var number = 0; number < answers; number++)
         {
             var answer = number % 2 == 0 ? CheckInAnswer.AtRisk : CheckInAnswer.OnTrack;
