@@ -236,6 +236,7 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
             else if (happened is ConcernEvent concern) Refresher.Changed(append.Of, concern.Concern, settled);
             else if (happened is CaseEvent one) Refresher.Changed(append.Of, one.Case, settled);
             else if (happened is StoryEvent story) Refresher.Changed(append.Of, story.Story, settled);
+            else if (happened is IndicatorEvent indicator) Refresher.Changed(append.Of, indicator.Indicator, settled);
         }
     }
 

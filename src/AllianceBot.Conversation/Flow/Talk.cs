@@ -123,15 +123,16 @@ internal sealed class Talk(
         return await doing.TakeAsync(turn, scene, step, ct);
     }
 
-    /// <summary>What carries a revision: a promise, also for its check-in, a decision, a process, a concern, a case or a round.</summary>
-    private static Subject? Tracked(Alliance alliance, Subject? item) => item is { Kind: SubjectKind.Decision or SubjectKind.Process or SubjectKind.Concern or SubjectKind.Case or SubjectKind.Round } counted
+    /// <summary>What carries a revision: a promise, also for its check-in, a decision, a process, a concern, a case, a round or an indicator.</summary>
+    private static Subject? Tracked(Alliance alliance, Subject? item) => item is { Kind: SubjectKind.Decision or SubjectKind.Process or SubjectKind.Concern or SubjectKind.Case or SubjectKind.Round
+        or SubjectKind.Indicator } counted
         ? counted
         : PromiseSteps.CommitmentOf(alliance, item) is { } promise ? (Subject)promise : null;
 
     /// <summary>What all members may know is answered in the place itself.</summary>
     private static Showing? IsForAll(Turn turn, Intent intent, Step step) => (intent.Verb.Name, step) switch
     {
-        (Verbs.Help or Verbs.Alliance or Verbs.People or Verbs.Holidays or Verbs.Decisions or Verbs.Charter or Verbs.CharterDraft
+        (Verbs.Help or Verbs.Alliance or Verbs.People or Verbs.Holidays or Verbs.Decisions or Verbs.Indicators or Verbs.Charter or Verbs.CharterDraft
             or Verbs.Processes or Verbs.ProcessDraft, Shows shows) => shows.Showing,
         // Of figures a place reads the sum alone.
         (Verbs.Ledger, Shows { Showing: LedgerShowing { Wish: { Whose: LedgerWhose.Sum, Figure: null } } sum }) => sum,
@@ -141,7 +142,7 @@ internal sealed class Talk(
             when CommitmentViews.Card(turn.Alliance!, PlaceReader.Any, new(item.Id), turn.Now) is not null => shown,
         (Verbs.Show, Shows { Showing: ItemShowing { Subject.Kind: SubjectKind.Decision } shown })
             when DecisionViews.Card(turn.Alliance!, PlaceReader.Any, new(shown.Subject.Id), turn.Now) is not null => shown,
-        (Verbs.Show, Shows { Showing: ItemShowing { Subject.Kind: SubjectKind.Process } shown }) => shown,
+        (Verbs.Show, Shows { Showing: ItemShowing { Subject.Kind: SubjectKind.Process or SubjectKind.Indicator } shown }) => shown,
         _ => null,
     };
 

@@ -21,12 +21,13 @@ internal static class ListCards
     }
 
     /// <summary>What waits: decisions first, as others wait for them too.</summary>
-    public static CardModel Model(Speech speech, CommitmentLinesView list, ValueList<DecisionRow> decisions)
+    public static CardModel Model(Speech speech, CommitmentLinesView list, ValueList<DecisionRow> decisions, ValueList<IndicatorRow> indicators)
     {
         var model = Model(speech, list);
-        model["title"] = speech.Text($"list.{Keys.Of(list.List)}", ("count", list.Lines.Count + list.Left + decisions.Count));
+        model["title"] = speech.Text($"list.{Keys.Of(list.List)}", ("count", list.Lines.Count + list.Left + decisions.Count + indicators.Count));
         model["lines"] = CardValue.List([]);
-        model["rows"] = CardValue.List([.. decisions.Select(row => Row(speech, row)), .. list.Lines.Select(line => Row(speech, line))]);
+        model["rows"] = CardValue.List(
+            [.. decisions.Select(row => Row(speech, row)), .. indicators.Select(row => Row(speech, row)), .. list.Lines.Select(line => Row(speech, line))]);
         return model;
     }
 
@@ -36,6 +37,30 @@ internal static class ListCards
         ["lines"] = decisions.Count == 0 ? One(speech.Text("list.decisions.none")) : CardValue.List([]),
         ["rows"] = CardValue.List(decisions, row => Row(speech, row)),
         ["more"] = default(CardValue),
+    };
+
+    public static CardModel Model(Speech speech, ValueList<IndicatorRow> indicators) => new(12)
+    {
+        ["title"] = speech.Text("list.indicators", ("count", indicators.Count)),
+        ["lines"] = indicators.Count == 0 ? One(speech.Text("list.indicators.none")) : CardValue.List([]),
+        ["rows"] = CardValue.List(indicators, row => Row(speech, row)),
+        ["more"] = default(CardValue),
+    };
+
+    private static CardModel Row(Speech speech, IndicatorRow row) => new(12)
+    {
+        ["title"] = speech.Text("indicator.title", ("number", row.Number), ("what", speech.Name(row.Name))),
+        ["detail"] = row.Latest is { } latest
+            ? speech.Text(
+                "list.indicator", ("amount", IndicatorCards.Amount(speech, latest.Value, row.Unit)), ("target", Speech.Number(row.Target)),
+                ("date", speech.Date(row.By)))
+            : speech.Text("list.indicator.none", ("target", IndicatorCards.Amount(speech, row.Target, row.Unit)), ("date", speech.Date(row.By))),
+        ["status"] = speech.Text(row.WaitsForYou ? "waits.indicator" : row.IsReached ? "list.indicator.reached" : $"list.trend.{Keys.Of(row.Trend)}"),
+        ["act"] = speech.Text("act.show"),
+        ["tip"] = speech.Text("act.show.indicator.tip", ("number", row.Number)),
+        ["verb"] = CardValue.Token(Verbs.Show),
+        ["item"] = CardValue.Token(((Subject)row.Id).ToString()),
+        ["revision"] = CardValue.Token($"{row.Revision}"),
     };
 
     private static CardModel Row(Speech speech, DecisionRow row) => new(12)

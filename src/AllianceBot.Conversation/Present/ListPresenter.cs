@@ -45,6 +45,7 @@ internal static class ListPresenter
         {
             (ListKind.Mine, PersonReader person) => Promises(presenter, speech, alliance, CommitmentList.Mine, list.Lead, person, context),
             (ListKind.CheckIns, PersonReader person) => presenter.CheckIns(speech, alliance, person.Person, list.Lead, context, list.Chosen),
+            (ListKind.Indicators, _) => Indicators(presenter, speech, alliance, list.Lead, reader, context),
             (ListKind.Decisions, _) => Decisions(presenter, speech, alliance, list.Lead, reader, context),
             (ListKind.Waiting, PersonReader person) => Promises(presenter, speech, alliance, CommitmentList.Waiting, list.Lead, person, context),
             _ => null,
@@ -148,6 +149,15 @@ internal static class ListPresenter
         return sheet.Act(Verbs.Invite);
     }
 
+    private static Presented Indicators(
+        Presenter presenter, Speech speech, Alliance alliance, Said? lead, Reader reader, PresentContext context)
+    {
+        var model = ListCards.Model(speech, IndicatorViews.List(alliance, reader));
+        if (lead is not null) model["lines"] = ListCards.One(speech.Say(lead));
+        var card = presenter.Card(speech, ListCards.Template, model, alliance, context, speech.Text("summary.list"));
+        return card with { Subject = alliance.Id, View = Keys.Of(ListKind.Indicators) };
+    }
+
     private static Presented Decisions(
         Presenter presenter, Speech speech, Alliance alliance, Said? lead, Reader reader, PresentContext context)
     {
@@ -162,7 +172,11 @@ internal static class ListPresenter
     {
         var model = ListCards.Model(speech, CommitmentViews.List(alliance, reader.Person, list, context.Now));
         var decisions = list == CommitmentList.Waiting ? DecisionViews.List(alliance, reader, context.Now, all: false) : [];
-        if (decisions.Count > 0) model = ListCards.Model(speech, CommitmentViews.List(alliance, reader.Person, list, context.Now), decisions);
+        var indicators = list == CommitmentList.Waiting ? IndicatorViews.List(alliance, reader).RemoveAll(static row => !row.WaitsForYou) : [];
+        if (decisions.Count + indicators.Count > 0)
+        {
+            model = ListCards.Model(speech, CommitmentViews.List(alliance, reader.Person, list, context.Now), decisions, indicators);
+        }
         if (list == CommitmentList.Waiting && Asked(alliance, reader.Person, context) is > 0 and var count) model["lines"] = ListCards.One(speech.Text("list.waiting.cases", ("count", count)));
         if (lead is not null) model["lines"] = ListCards.One(speech.Say(lead));
         var card = presenter.Card(speech, ListCards.Template, model, alliance, context, speech.Text("summary.list"));

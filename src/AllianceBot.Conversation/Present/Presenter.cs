@@ -144,6 +144,10 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
                 var decisionModel = DecisionCards.Model(speech, decision).Set("headline", Headline(speech, lead));
                 var decisionCard = Card(speech, DecisionCards.Template, decisionModel, alliance, context, speech.Text("summary.decision"));
                 return decisionCard with { Subject = subject, View = view, Revision = decision.Revision };
+            case SubjectKind.Indicator when IndicatorViews.Card(alliance, reader, new(subject.Id)) is { } indicator:
+                var indicatorModel = IndicatorCards.Model(speech, indicator).Set("headline", Headline(speech, lead));
+                var indicatorCard = Card(speech, IndicatorCards.Template, indicatorModel, alliance, context, speech.Text("summary.indicator"));
+                return indicatorCard with { Subject = subject, View = view, Revision = indicator.Revision };
             case SubjectKind.Round:
                 return Round(speech, alliance, new(subject.Id), view, lead, reader, context);
             case SubjectKind.Process or SubjectKind.Concern or SubjectKind.Case:
@@ -157,7 +161,7 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
                 var previewModel = PreviewCards.Model(speech, preview).Set("headline", Headline(speech, lead));
                 var previewCard = Card(speech, PreviewCards.Template, previewModel, alliance, context, speech.Text("summary.preview"));
                 return previewCard with { Subject = subject, View = view };
-            case SubjectKind.CheckIn or SubjectKind.Decision or SubjectKind.Digest or SubjectKind.Preview:
+            case SubjectKind.CheckIn or SubjectKind.Indicator or SubjectKind.Decision or SubjectKind.Digest or SubjectKind.Preview:
                 return null;
             default:
                 return ListPresenter.Item(this, speech, alliance, subject, view, lead, reader, context);
@@ -223,6 +227,12 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
             number = speech.Text("decision.title", ("number", decision.Number), ("what", speech.Name(decision.Title)));
         }
 
+        if (alliance is not null && form.Item is { Kind: SubjectKind.Indicator } counted
+            && IndicatorViews.Card(alliance, reader, new(counted.Id)) is { } indicator)
+        {
+            number = speech.Text("indicator.title", ("number", indicator.Number), ("what", speech.Name(indicator.Name)));
+        }
+
         if (alliance is not null && form.Item is { Kind: SubjectKind.Round } of && RoundViews.Card(alliance, reader, new(of.Id), context.Now) is { } round)
         {
             number = speech.Text("round.title", ("number", round.Number));
@@ -261,6 +271,12 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
 
         if (subject.Kind == SubjectKind.Process) return said.With("process", subject);
         if (subject.Kind == SubjectKind.Round) return said.With("round", subject);
+        if (subject.Kind == SubjectKind.Indicator && alliance.Indicators.Find(new(subject.Id)) is { } indicator)
+        {
+            return said.With("indicator", subject).Quoting("what", indicator.Terms.Name.Text ?? "")
+                .With("on", indicator.Asked?.On ?? indicator.LastAsked ?? indicator.Terms.By);
+        }
+
         var promise = subject.Kind switch
         {
             SubjectKind.Commitment => alliance.Commitments.Find(new(subject.Id)),

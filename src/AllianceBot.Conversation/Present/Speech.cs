@@ -85,6 +85,7 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
         "process" => ProcessName(new(value)),
         "round" => RoundNumber(new(value)),
         "partners" => PartnerNames(value),
+        "indicator" => IndicatorNumber(new(value)),
         _ => null,
     };
 
@@ -121,6 +122,9 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
 
         return all;
     }
+
+    private CardText? IndicatorNumber(IndicatorId id) =>
+        alliance?.Indicators.Find(id) is { } indicator ? CardText.Markup($"I{indicator.Number}") : null;
 
     private CardText? PromiseNumber(CommitmentId id) =>
         alliance?.Commitments.Find(id) is { } promise ? CardText.Markup($"P{Numbers.Label(promise)}") : null;

@@ -121,6 +121,9 @@ public enum ListKind
 
     /// <summary>One topic alone; the page is its number.</summary>
     BenchmarkTalk,
+
+    /// <summary>The alliance's indicators, what waits for the reader first.</summary>
+    Indicators,
 }
 
 /// <summary>A group of commands in help.</summary>

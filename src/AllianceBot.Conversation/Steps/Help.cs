@@ -16,6 +16,7 @@ internal static class Help
         ("help.group.talk", [Verbs.Ask, Verbs.Note, Verbs.Redact, Verbs.HandOver, Verbs.Enter, Verbs.Undo]),
         ("help.group.calendar", [Verbs.MyHours, Verbs.MyZone, Verbs.Away, Verbs.Back, Verbs.MyCover, Verbs.Holidays, Verbs.AddHoliday, Verbs.ImportHolidays]),
         ("help.group.decide", [Verbs.Decisions, Verbs.Propose, Verbs.Results, Verbs.ProposeSnapshot, Verbs.Reservations, Verbs.StandAside, Verbs.Objects, Verbs.Amend, Verbs.Outcome]),
+        ("help.group.indicators", [Verbs.Indicators, Verbs.Indicator, Verbs.Reading, Verbs.CorrectReading, Verbs.Improves, Verbs.InTheWay]),
         ("help.group.charter", [Verbs.Charter, Verbs.EditCharter, Verbs.CharterPart, Verbs.ProposeCharter, Verbs.AdoptCharter, Verbs.OwnTerms, Verbs.ConfirmGoal, Verbs.Rules]),
         ("help.group.conflict", [Verbs.Processes, Verbs.StartProcess, Verbs.Concern, Verbs.QuietWord, Verbs.TalkAbout, Verbs.Cases, Verbs.OpenCase]),
         ("help.group.people", [Verbs.LinkMe, Verbs.Rename, Verbs.Leave, Verbs.Erase, Verbs.Invite, Verbs.Pick, Verbs.Reach, Verbs.Invitations, Verbs.Remove, Verbs.SetRole, Verbs.SetBudget, Verbs.AddPartnerNote, Verbs.Export]),
@@ -55,6 +56,8 @@ internal static class Help
         if (verb == Verbs.Propose || DecisionSteps.Concerns(verb)) return May.Do(scene.Alliance, scene.Me, Act.ProposeDecision, scene.Alliance.Id);
         if (verb is Verbs.Erase) return true;
         if (verb is Verbs.ProposeSnapshot) return SnapshotSteps.MayPropose(scene);
+        if (verb == Verbs.Indicator) return May.Do(scene.Alliance, scene.Me, Act.ListIndicators, scene.Alliance.Id);
+        if (IndicatorSteps.Concerns(verb)) return IndicatorSteps.Fitting(scene, verb).Count > 0;
         if (verb is Verbs.Enter) return May.Do(scene.Alliance, scene.Me, Act.SeeReach, scene.Alliance.Id);
         if (verb is Verbs.HandOver) return scene.Alliance.HoldsAnywhere(scene.Me, Role.Manager);
         if (found.Needs == VerbNeeds.Item || verb is Verbs.Request or Verbs.Offer || IsAsked(verb)) return scene.Alliance.PartnersOf(scene.Me).Count > 0;

@@ -18,6 +18,7 @@ internal static class Missing
             return (new Intent(Verbs.Find(Verbs.UndoAnswers)!, null, Filled.Nothing), null);
         }
 
+        if (IndicatorSteps.Concerns(verb)) return OfIndicators(scene, intent);
         var fits = Candidates(scene).Where(card => Fits(scene, card, verb)).Take(Asked + 1).ToList();
         var decisions = Decisions(scene, intent);
         var conflicts = ConflictSteps.Fitting(scene, intent);
@@ -61,6 +62,20 @@ internal static class Missing
         {
             Detail = $"D{row.Number}",
         });
+    }
+
+    private static (Intent? Found, Showing? Question) OfIndicators(Scene scene, Intent intent)
+    {
+        var fits = IndicatorSteps.Fitting(scene, intent.Verb.Name);
+        if (fits.Where(static row => row.WaitsForYou).ToList() is [var waiting]) return (intent with { Item = (Subject)waiting.Id }, null);
+        if (fits is [var only]) return (intent with { Item = (Subject)only.Id }, null);
+        if (fits.Count == 0) return (null, new TextShowing(new Said("answers.no-indicator").Quoting("command", GrammarWords.English.FirstPhrase[intent.Verb.Name])));
+        var saying = new Saying(scene.Names, scene.Alliance.DateOf(scene.Now), "");
+        return (null, new ChoiceShowing(new("choices.which-indicator"), fits.Take(Asked).Select(row => new Pick(
+            row.Name ?? "", Twins.English.Sentence(intent with { Item = (Subject)row.Id, Faults = default, NamesNothing = false }, saying) ?? "")
+        {
+            Detail = $"I{row.Number}",
+        }).ToValueList()));
     }
 
     /// <summary>Words that were typed may have been the name of another promise: what binds or agrees is then asked about.</summary>

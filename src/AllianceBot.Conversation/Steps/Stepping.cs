@@ -15,6 +15,10 @@ internal static class Stepping
         Verbs.Redact => RedactSteps.Next(scene, intent),
         _ when ConflictSteps.Takes(intent) => ConflictSteps.Next(scene, intent),
         _ when intent.Item?.Kind == SubjectKind.Decision && !IsForAnything(intent.Verb.Name) => DecisionSteps.Next(scene, intent),
+        _ when intent.Item?.Kind == SubjectKind.Indicator && !IsForAnything(intent.Verb.Name) => IndicatorSteps.Next(scene, intent),
+        _ when IndicatorSteps.Concerns(intent.Verb.Name) => PromiseSteps.Refused(Refusal.NotYours),
+        Verbs.Indicators => new Shows(new ListShowing(ListKind.Indicators)),
+        Verbs.Indicator => IndicatorSteps.New(scene, intent),
         Verbs.Propose => DecisionSteps.New(scene, intent),
         Verbs.Decisions => new Shows(new ListShowing(ListKind.Decisions)),
         _ when DigestSteps.Takes(intent.Verb.Name) => DigestSteps.Next(scene, intent),
@@ -67,6 +71,7 @@ internal static class Stepping
             SubjectKind.Digest => DigestViews.Card(scene.Alliance, scene.Reader, item, scene.Now) is not null,
             SubjectKind.Preview => May.Do(scene.Alliance, scene.Me, Act.SeePreview, item),
             SubjectKind.Story => StoryViews.Card(scene.Alliance, scene.Reader, new(item.Id)) is not null,
+            SubjectKind.Indicator => IndicatorViews.Card(scene.Alliance, scene.Reader, new(item.Id)) is not null,
             _ => false,
         };
         return seen ? new Shows(new ItemShowing(item)) : PromiseSteps.Refused(Refusal.NotYours);

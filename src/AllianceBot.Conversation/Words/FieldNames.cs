@@ -268,4 +268,23 @@ public static class FieldNames
 
     /// <summary>Holidays, one a line, or the text of a calendar file.</summary>
     public const string File = "file";
+
+    // Indicators
+
+    /// <summary>Numbers that were measured, with a point: a reading, where it began, where it is to come.</summary>
+    public const string Value = "value";
+    public const string Baseline = "baseline";
+    public const string Target = "target";
+    public const string Unit = "unit";
+
+    /// <summary>Days that are over: of the beginning, of a reading.</summary>
+    public const string Began = "began";
+    public const string On = "on";
+
+    /// <summary>How often it is reported: "month", "week" ...</summary>
+    public const string Every = "every";
+    public const string Standard = "standard";
+
+    /// <summary>Those who only observe see it too.</summary>
+    public const string Shared = "shared";
 }

@@ -53,7 +53,7 @@ internal sealed partial class Grammar
         while (also.Count < Answering.Most)
         {
             var next = at < tokens.Count && words.And.Contains(tokens[at].Key) ? at + 1 : at;
-            if (next >= tokens.Count || !IsNumber(tokens[next]) || char.IsAsciiDigit(tokens[next].Key[0])) break;
+            if (next >= tokens.Count || !IsNumber(tokens[next]) || IndicatorNumber().IsMatch(tokens[next].Key) || char.IsAsciiDigit(tokens[next].Key[0])) break;
             also = also.Add(Meant(names.Promise(tokens[next].Key))!.Value);
             at = next + 1;
         }
@@ -80,6 +80,7 @@ internal sealed partial class Grammar
 
     /// <summary>A decision or a case by its number; null for what is neither.</summary>
     private static Subject? Numbered(string key, INames names) => DecisionNumber().IsMatch(key) ? Meant(names.Decision(key))
+        : IndicatorNumber().IsMatch(key) ? Meant(names.Indicator(key))
         : RoundNumber().IsMatch(key) ? Meant(names.Round(key))
         : CaseNumber().IsMatch(key) ? names.Case(key) is { } known ? known : new Subject(SubjectKind.Case, "none")
         : null;
@@ -90,6 +91,8 @@ internal sealed partial class Grammar
             ? digits : null;
 
     private static Subject? Meant(ProcessId? found) => found is { } known ? known : new Subject(SubjectKind.Process, "none");
+
+    private static Subject? Meant(IndicatorId? found) => found is { } known ? known : new Subject(SubjectKind.Indicator, "none");
 
     private static Subject? Meant(DecisionId? found) => found is { } known ? known : new Subject(SubjectKind.Decision, "none");
 

@@ -43,7 +43,7 @@ internal sealed partial class Grammar(GrammarWords words)
 
     /// <summary>Whether the word is a promise's or a decision's number as people type it.</summary>
     public static bool IsNumber(Token token) => !token.Quoted && (PromiseNumber().IsMatch(token.Key) || DecisionNumber().IsMatch(token.Key) || RoundNumber().IsMatch(token.Key)
-        || CaseNumber().IsMatch(token.Key));
+        || CaseNumber().IsMatch(token.Key) || IndicatorNumber().IsMatch(token.Key));
 
     private int Filler(List<Token> tokens)
     {
@@ -99,6 +99,7 @@ internal sealed partial class Grammar(GrammarWords words)
         if (verb.Needs == VerbNeeds.Draft && at < tokens.Count && !words.Filler.Contains(Key(tokens, at, tokens.Count - at))) return new NotUnderstood("");
         var item = verb.Needs == VerbNeeds.Item || verb.Name == Verbs.Show ? Item(tokens, ref at, number, saying.Names, !IsOfConflicts(verb.Name)) : default;
         if (item.Several.Count > 1) return Which(item, tokens, text);
+        if (item.Found is { Kind: SubjectKind.Indicator }) verb = Verbs.OfIndicator(verb);
         var also = item.Found is not null && words.SeveralItems.Contains(verb.Name) ? Also(tokens, ref at, saying.Names) : default;
 
         var clauses = new Clauses(words, values, tokens, verb.Name).Find(at, verb.Fields, amending: false);
@@ -145,7 +146,7 @@ internal sealed partial class Grammar(GrammarWords words)
         if (kind is null)
         {
             // "pause 2 weeks" means in two weeks.
-            var given = values.OfField(into, rest)
+            var given = values.OfField(into, rest) ?? (Typing.Of(into) is FieldType.Measure ? WithUnit(rest) : null)
                 ?? (Typing.Of(into) is FieldType.Date ? values.OfField(into, $"{GrammarWords.English.Dates.In.Order(StringComparer.Ordinal).First()} {rest}") : null);
             return given is { } value
                 ? new Understood(intent with { Fields = intent.Fields.With(into, value) })
@@ -161,6 +162,13 @@ internal sealed partial class Grammar(GrammarWords words)
                 new Said("choices.who").Quoting("typed", rest),
                 found.Select(known => new Pick(known.Name, Swap(text, rest, known)) { Detail = known.Detail }).ToValueList()),
         };
+    }
+
+    /// <summary>"42 young people": a number and words without another one.</summary>
+    private static string? WithUnit(string rest)
+    {
+        var words = rest.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words is [var number, ..] && words.Skip(1).All(static word => !word.Any(char.IsDigit)) ? Measures.Read(number) : null;
     }
 
     private static (Filled Fields, ValueList<FieldFault> Faults) Dated(Filled fields, ValueList<FieldFault> faults, DateRead read) =>
@@ -226,6 +234,9 @@ internal sealed partial class Grammar(GrammarWords words)
 
     [GeneratedRegex("^r[0-9]{1,9}$")]
     private static partial Regex RoundNumber();
+
+    [GeneratedRegex("^i[0-9]{1,9}$")]
+    private static partial Regex IndicatorNumber();
 
     [GeneratedRegex("^d[0-9]{1,9}$")]
     private static partial Regex DecisionNumber();

@@ -37,6 +37,7 @@ internal sealed class GrammarWords
         PerMonth = Set(root.GetProperty("perMonth"));
         NoAmount = Set(root.GetProperty("amountNone"));
         Told = Table(root.GetProperty("told"));
+        Every = Table(root.GetProperty("every"));
         Behalf = Set(root.GetProperty("behalf"));
         Filler = Set(root.GetProperty("filler"));
         Process = Set(root.GetProperty("process"));
@@ -86,6 +87,9 @@ internal sealed class GrammarWords
     public FrozenSet<string> PerMonth { get; }
 
     public FrozenSet<string> NoAmount { get; }
+
+    /// <summary>How often an indicator is reported.</summary>
+    public FrozenDictionary<string, string> Every { get; }
 
     /// <summary>What somebody can have said by phone or on paper.</summary>
     public FrozenDictionary<string, string> Told { get; }

@@ -26,6 +26,9 @@ internal interface INames
     /// <summary>The round as it is typed: "R2"; null when it is not known.</summary>
     string? Number(RoundId round);
 
+    /// <summary>The indicator of this number: "I5"; null when it is not known.</summary>
+    IndicatorId? Indicator(string text);
+
     /// <summary>The goal of this number, counted from 1, or of this text.</summary>
     GoalId? Goal(string key);
 
@@ -43,6 +46,9 @@ internal interface INames
 
     /// <summary>The case as it is typed: "K7F2"; null when it is not known to the speaker.</summary>
     string? Number(CaseId conflict);
+
+    /// <summary>The indicator as it is typed: "I5"; null when it is not known.</summary>
+    string? Number(IndicatorId indicator);
 
     /// <summary>What to type for a person or partner so that nobody else is meant.</summary>
     string NameOf(Subject who);

@@ -35,6 +35,10 @@ internal sealed class NameBook(Alliance alliance, PersonId me, IReadOnlyList<(st
 
     public string? Number(RoundId round) => alliance.Rounds.Find(round) is { } found ? $"R{found.Number}" : null;
 
+    public IndicatorId? Indicator(string text) => IndicatorViews.Find(alliance, me, text);
+
+    public string? Number(IndicatorId indicator) => alliance.Indicators.Find(indicator) is { } found ? $"I{found.Number}" : null;
+
     public GoalId? Goal(string key)
     {
         for (var at = 0; at < alliance.Goals.Count; at++)

@@ -37,6 +37,11 @@ internal static class Presses
                 return Date(value, saying, looksBack: true);
             case FieldType.Word:
                 return GrammarWords.English.Flags[name].Values.Contains(value.ToLowerInvariant()) ? (value.ToLowerInvariant(), null) : NotKnown;
+            case FieldType.Measure:
+                return Measures.Read(value) is { } measure ? (measure, null) : (null, new Said("values.no-measure").Quoting("typed", Clean.Short(value)));
+            case FieldType.Every:
+                return !char.IsAsciiDigit(value[0]) && Enum.TryParse<ReportEvery>(value, ignoreCase: true, out var every) && Enum.IsDefined(every)
+                    ? (Keys.Of(every), null) : NotKnown;
             case FieldType.Person:
                 return Known(new PersonId(value), saying);
             case FieldType.Partner:

@@ -30,6 +30,7 @@ internal sealed class Twins(GrammarWords words, Grammar grammar)
         else if (intent.Item is { Kind: SubjectKind.Process } process) parts.Add(names.Number(new ProcessId(process.Id)) ?? process.ToString());
         else if (intent.Item is { Kind: SubjectKind.Case } conflict) parts.Add(names.Number(new CaseId(conflict.Id)) ?? conflict.ToString());
         else if (intent.Item is { Kind: SubjectKind.Round } round) parts.Add(names.Number(new RoundId(round.Id)) ?? round.ToString());
+        else if (intent.Item is { Kind: SubjectKind.Indicator } indicator) parts.Add(names.Number(new IndicatorId(indicator.Id)) ?? indicator.ToString());
         else if (intent.Item is { } other) parts.Add(other.ToString());
         foreach (var also in intent.Also) parts.Add(also.Kind == SubjectKind.Commitment ? names.Number(new CommitmentId(also.Id)) ?? also.ToString() : also.ToString());
         if (intent.Verb.Rest is { Length: > 0 } rest && intent.Fields[rest] is { Length: > 0 } value) parts.Add(Value(rest, value, names, style));
@@ -68,6 +69,7 @@ internal sealed class Twins(GrammarWords words, Grammar grammar)
         FieldType.Evidence => First(words.Evidence, value),
         FieldType.Promise => names.Number(new CommitmentId(value)) ?? value,
         FieldType.Told => First(words.Told, value),
+        FieldType.Every => First(words.Every, value),
         FieldType.Text => style == Style.Plain ? value : Quote(value),
         _ => value,
     };

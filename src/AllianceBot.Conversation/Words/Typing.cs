@@ -38,6 +38,12 @@ internal enum FieldType
 
     /// <summary>One of the words that the grammar has for the field.</summary>
     Word,
+
+    /// <summary>A number that was measured, with a point if wanted.</summary>
+    Measure,
+
+    /// <summary>How often an indicator is reported.</summary>
+    Every,
 }
 
 /// <summary>Says of each field how its value is read, whether it was typed or came from a card.</summary>
@@ -76,6 +82,10 @@ internal static class Typing
         FieldNames.DependsOn => FieldType.Promise,
         FieldNames.Since => FieldType.PastDate,
         FieldNames.Figure or FieldNames.Whose or FieldNames.Span => FieldType.Word,
+        FieldNames.Value or FieldNames.Baseline or FieldNames.Target => FieldType.Measure,
+        FieldNames.Began or FieldNames.On => FieldType.PastDate,
+        FieldNames.Every => FieldType.Every,
+        FieldNames.Shared => FieldType.Flag,
         _ => FieldType.Text,
     };
 }

@@ -52,6 +52,9 @@ internal sealed class Values(GrammarWords words, INames names, Dates dates, stri
                     } : null,
                 FieldType.Who => Named(tokens, at, static who => who.Kind is SubjectKind.Person or SubjectKind.Partner) is { } someone
                     ? Filled(clause, name, someone) : null,
+                FieldType.Measure => !tokens[at].Quoted && Measures.Read(tokens[at].Raw) is { } measure
+                    ? clause with { End = at + 1, Fills = Conversation.Filled.Nothing.With(name, measure) } : null,
+                FieldType.Every => OfTable(clause, tokens, words.Every),
                 FieldType.Evidence => OfTable(clause, tokens, words.Evidence),
                 FieldType.Amount => Amount(clause, tokens),
                 FieldType.Promise => Grammar.IsNumber(tokens[at]) && names.Promise(tokens[at].Key).Found is { } promise

@@ -17,6 +17,7 @@ public sealed record Verb(string Name, VerbNeeds Needs, VerbDoes Does, ValueList
     /// <summary>Where typed words go that no other field claims; empty where there is no such field.</summary>
     public string Rest => Name == Verbs.EditCharter ? FieldNames.Section
         : Name == Verbs.Thank ? FieldNames.Whom
+        : Name is Verbs.Reading or Verbs.CorrectReading ? FieldNames.Value
         : Name is Verbs.Counter or Verbs.Change ? FieldNames.Reason
         : Name is Verbs.NameNeutral ? FieldNames.Person
         : Fields.FirstOrDefault(static name => Typing.Of(name) is FieldType.Text) ?? (Fields.Count > 0 ? Fields[0] : "");

@@ -235,6 +235,7 @@ public static partial class Verbs
         .. OfDigests(),
         .. OfConflicts(),
         .. OfBenchmarks(),
+        .. OfIndicators(),
         new(Redact, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Said),
 
         new(Ask, VerbNeeds.Item, VerbDoes.Acts, FieldNames.Note),

@@ -71,6 +71,11 @@ public sealed record Alliance
 
     public Charter Charter { get; init; } = Charter.None;
 
+    public Items<IndicatorId, Indicator> Indicators { get; init; } = Items<IndicatorId, Indicator>.Empty;
+
+    /// <summary>The last indicator number handed out: the next is I(n+1).</summary>
+    public int LastIndicator { get; init; }
+
     /// <summary>The processes for conflicts, with every version that was ratified.</summary>
     public Items<ProcessId, Process> Processes { get; init; } = Items<ProcessId, Process>.Empty;
 

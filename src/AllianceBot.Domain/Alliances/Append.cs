@@ -60,6 +60,7 @@ internal sealed class Append(Alliance alliance, AskId ask, CommandContext contex
             caused.AddRange(CheckInDecider.PersonLeft(Alliance, person, partner));
             caused.AddRange(CalendarDecider.PersonLeft(Alliance, person));
             caused.AddRange(CaseHands.PersonLeft(Alliance, person, partner));
+            caused.AddRange(IndicatorDecider.PersonLeft(Alliance, person, partner));
         }
 
         caused.AddRange(CommitmentDecider.React(Alliance, happened, context));
@@ -67,6 +68,7 @@ internal sealed class Append(Alliance alliance, AskId ask, CommandContext contex
         caused.AddRange(DecisionDecider.React(Alliance, happened));
         caused.AddRange(CaseDecider.React(Alliance, happened, context));
         caused.AddRange(RoundDecider.React(Alliance, happened));
+        caused.AddRange(IndicatorDecider.React(Alliance, happened));
         return caused.ToValueList();
     }
 }

@@ -18,6 +18,7 @@ public static class Dues
         foreach (var book in alliance.Digests) due = due.With(DigestId.NextOf(book.Reader), Of(alliance, DigestId.NextOf(book.Reader)));
         foreach (var book in alliance.Previews) due = due.With(DigestId.PreviewOf(book.Person), Of(alliance, DigestId.PreviewOf(book.Person)));
         foreach (var story in alliance.Stories) due = due.With(story.Id, Of(alliance, story.Id));
+        foreach (var indicator in alliance.Indicators) due = due.With(indicator.Id, Of(alliance, indicator.Id));
         foreach (var keeping in Retaining.All(alliance)) due = due.With(keeping, Of(alliance, keeping));
         return due;
     }
@@ -47,27 +48,31 @@ public static class Dues
         CheckInEvent checkIn => Family(alliance, checkIn.Commitment),
         // Who wishes for less is reminded less, also of what is open.
         PromptsSet prompts =>
-            [.. from checkIn in alliance.CheckIns where checkIn.IsWaiting() && checkIn.Person == prompts.Person select (Subject)checkIn.Id],
+        [
+            .. from checkIn in alliance.CheckIns where checkIn.IsWaiting() && checkIn.Person == prompts.Person select (Subject)checkIn.Id,
+            .. OwnedBy(alliance, prompts.Person),
+        ],
+        IndicatorEvent indicator => [indicator.Indicator],
         DecisionEvent decision => OfDecision(alliance, decision),
         ProcessEvent process => [process.Process],
         RoundEvent round => [round.Round],
         DigestPreviewed shown => [DigestId.PreviewOf(shown.Reader)],
         DigestEvent digest => [DigestId.NextOf(digest.Reader)],
-        RoleAssigned role => [DigestId.NextOf(role.Person)],
-        RoleUnassigned role => [DigestId.NextOf(role.Person)],
+        RoleAssigned role => [DigestId.NextOf(role.Person), .. OwnedBy(alliance, role.Person)],
+        RoleUnassigned role => [DigestId.NextOf(role.Person), .. OwnedBy(alliance, role.Person)],
         PartnerRemoved => [.. from book in alliance.Digests select DigestId.NextOf(book.Reader)],
         StoryEvent story => [story.Story],
         ForgettingEvent forgotten => [Retaining.Of(forgotten.Item)],
         ConcernEvent concern => [Retaining.Of(concern.Concern)],
         CaseEvent one => [one.Case, Retaining.Of(one.Case)],
-        PersonJoined joined => [Retaining.Of(joined.Person)],
+        PersonJoined joined => [Retaining.Of(joined.Person), .. OwnedBy(alliance, joined.Person)],
         StrikeEvent strike => [strike.Subject],
         PersonHoursSet hours => OfPerson(alliance, hours.Person),
         AbsenceAnnounced absence => OfPerson(alliance, absence.Person),
         AbsenceBegan absence => OfPerson(alliance, absence.Person),
         AbsenceEnded absence => OfPerson(alliance, absence.Person),
         CoverChanged absence => OfPerson(alliance, absence.Person),
-        PersonLeft left => [left.Person, Retaining.Of(left.Person), DigestId.NextOf(left.Person), DigestId.PreviewOf(left.Person)],
+        PersonLeft left => [left.Person, Retaining.Of(left.Person), DigestId.NextOf(left.Person), DigestId.PreviewOf(left.Person), .. OwnedBy(alliance, left.Person)],
         _ => [],
     };
 
@@ -102,8 +107,13 @@ public static class Dues
             if (checkIn.IsWaiting() && checkIn.Person == person && !moved.Contains(checkIn.Id)) moved.Add(checkIn.Id);
         }
 
+        moved.AddRange(OwnedBy(alliance, person));
         return moved;
     }
+
+    /// <summary>Indicators whose number this person is asked for.</summary>
+    private static IEnumerable<Subject> OwnedBy(Alliance alliance, PersonId person) =>
+        from indicator in alliance.Indicators where indicator.Owner == person select (Subject)indicator.Id;
 
     private static Instant? Of(Alliance alliance, Subject subject)
     {
@@ -128,6 +138,8 @@ public static class Dues
                 DecisionClock.NextDue(alliance, decision),
             SubjectKind.Case when alliance.Cases.Find(new(subject.Id)) is { } one => CaseClock.NextDue(alliance, one),
             SubjectKind.Round when alliance.Rounds.Find(new(subject.Id)) is { } round => RoundClock.NextDue(alliance, round),
+            SubjectKind.Indicator when alliance.Indicators.Find(new(subject.Id)) is { } indicator =>
+                IndicatorClock.NextDue(alliance, indicator),
             _ => null,
         };
         foreach (var pushed in alliance.Pushed)

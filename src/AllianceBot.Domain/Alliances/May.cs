@@ -120,6 +120,25 @@ public enum Act
     /// <summary>Keeps a note on a component that is taken alone.</summary>
     NoteTalk,
 
+    // Indicators
+
+    /// <summary>Puts an agreed number on the list.</summary>
+    ListIndicators,
+    SeeIndicator,
+
+    /// <summary>Who reports it, and what was said beside the numbers.</summary>
+    SeeIndicatorInside,
+
+    /// <summary>Changes what was agreed, or takes it off the list.</summary>
+    LeadIndicator,
+    NameOwner,
+
+    /// <summary>To say yes or no to reporting it.</summary>
+    AnswerOwner,
+
+    /// <summary>Reports, corrects, and says what helps and what is in the way: the owner or a facilitator.</summary>
+    EnterReading,
+
     // The charter
     DraftCharter,
 
@@ -193,6 +212,8 @@ public static class May
             SubjectKind.Case => alliance.Cases.Find(new(subject.Id)) is { } one
                 && CaseRights.May(alliance, person, act, one),
             SubjectKind.Round => alliance.Rounds.Find(new(subject.Id)) is { } round && RoundRights.May(alliance, person, act, round),
+            SubjectKind.Indicator => alliance.Indicators.Find(new(subject.Id)) is { } indicator
+                && IndicatorRights.May(alliance, person, act, indicator),
             _ => false,
         };
 
@@ -222,6 +243,7 @@ public static class May
             Act.CountCases => subject.Kind == SubjectKind.Alliance && alliance.Version > 0,
             Act.SeeRound => subject.Kind == SubjectKind.Round && alliance.Rounds.Has(new(subject.Id)),
             Act.SeeLedger => subject.Kind == SubjectKind.Alliance && alliance.Id.Value == subject.Id,
+            Act.SeeIndicator or Act.SeeIndicatorInside => subject.Kind == SubjectKind.Indicator && alliance.Indicators.Has(new(subject.Id)),
             _ => false,
         },
         _ => false,
@@ -230,6 +252,7 @@ public static class May
     private static bool OnAlliance(Alliance alliance, PersonId person, Act act) => act switch
     {
         Act.SeeAlliance or Act.Leave => true,
+        Act.ListIndicators => IndicatorRights.Lists(alliance, person),
         Act.SetUp or Act.LinkPlace or Act.Invite => IsAdministrator(alliance, person),
         Act.ProposeDecision or Act.RaiseConcern or Act.CountCases or Act.TellStory or Act.GiveThanks => !alliance.OnlyObserves(person),
         Act.OpenCase => !alliance.OnlyObserves(person) && alliance.PartnersOf(person).Count > 0,

@@ -71,6 +71,11 @@ public static class NoticeKinds
         // Digests, stories, thanks
         DigestNotices.Made, DigestNotices.Covered, DigestNotices.Preview, "story.asked", "thanks.given",
 
+        // Indicators
+        "indicator.agreed", "indicator.changed", "indicator.retired", IndicatorNotices.OwnerNamed, "indicator.owner-left",
+        "indicator.owner-missing", "indicator.owner-declined", IndicatorNotices.Asked, IndicatorNotices.Nudged, "indicator.not-reported",
+        "indicator.read-for-you", "indicator.reached",
+
         // Check-ins
         "checkin.opened", "checkin.missed", "checkin.not-reached", "checkin.at-risk", "checkin.blocked", "checkin.on-track",
         "checkin.help-wanted", "checkin.nudged", "checkin.woken", "checkin.blocking", "checkin.seen", "checkin.unseen", "checkin.stepped-up",

@@ -17,6 +17,7 @@ public static class RefusalCodes
             .Concat(Fence.Refusals.Select(static refusal => refusal.Code))
             .Concat(Snapshots.Refusals.Select(static refusal => refusal.Code))
             .Concat(Erasing.Refusals.Select(static refusal => refusal.Code))
+            .Concat(IndicatorDecider.Refusals.Select(static refusal => refusal.Code))
             .Concat(CharterDecider.Refusals.Select(static refusal => refusal.Code))
             .Concat(ProcessDecider.Refusals.Select(static refusal => refusal.Code))
             .Concat(ConcernDecider.Refusals.Select(static refusal => refusal.Code))

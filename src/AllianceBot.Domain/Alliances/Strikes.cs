@@ -143,6 +143,8 @@ internal static class Strikes
         SubjectKind.Digest when alliance.Digests.Find(new(subject.Id)) is { } book => DigestDecider.Strike(alliance, book, at),
         SubjectKind.Preview when alliance.Previews.Find(new(subject.Id)) is { } book => DigestDecider.StrikePreview(alliance, book, at),
         SubjectKind.Story when alliance.Stories.Find(new(subject.Id)) is { } story => StoryDecider.Strike(story, at),
+        SubjectKind.Indicator when alliance.Indicators.Find(new(subject.Id)) is { } indicator =>
+            IndicatorDecider.Strike(alliance, indicator, at),
         SubjectKind.Person when alliance.People.Find(new(subject.Id)) is { } person => Absences.Strike(alliance, person, at),
         _ => Outcome.Nothing,
     };

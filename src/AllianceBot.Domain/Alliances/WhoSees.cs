@@ -60,6 +60,11 @@ public static class WhoSees
             new(subject, [Row(alliance, reader, "digest", ReaderAndCover, Act.SeeDigest, subject)]),
         SubjectKind.Story when May.Do(alliance, reader, Act.SeeStory, subject) =>
             new(subject, [Row(alliance, reader, "story", alliance.Stories[new(subject.Id)].ShownAt is null ? StoryPeople : AllMembers, Act.SeeStory, subject)]),
+        SubjectKind.Indicator when May.Do(alliance, reader, Act.SeeIndicator, subject) => new(subject,
+        [
+            Row(alliance, reader, "indicator", AllMembers, Act.SeeIndicator, subject),
+            Row(alliance, reader, "readings", AllMembers, Act.SeeIndicatorInside, subject),
+        ]),
         _ => null,
     };
 

@@ -96,6 +96,12 @@ public readonly record struct ThanksId(string Value) : IId
     public override string ToString() => Value;
 }
 
+/// <summary>An indicator; it is the draft id of the form that put it on the list.</summary>
+public readonly record struct IndicatorId(string Value) : IId
+{
+    public override string ToString() => Value;
+}
+
 /// <summary>A goal of the alliance.</summary>
 public readonly record struct GoalId(string Value) : IId
 {
@@ -137,6 +143,8 @@ public readonly record struct Shelf(string Value) : IId
     /// <summary>What a case came to: its settlement, and what others read at its review. It stays when the case's own shelf dies.</summary>
     public static Shelf OutcomeOf(CaseId conflict) => new($"outcome:{conflict.Value}");
     public static Shelf Of(RoundId round) => new($"round:{round.Value}");
+
+    public static Shelf Of(IndicatorId indicator) => new($"indicator:{indicator.Value}");
 
     public override string ToString() => Value;
 }

@@ -94,4 +94,10 @@ public static class Limits
 
     /// <summary>Absences that one person has announced.</summary>
     public const int Absences = 20;
+
+    /// <summary>Indicators on the list at once.</summary>
+    public const int Indicators = 60;
+
+    /// <summary>Readings of one indicator, corrections among them.</summary>
+    public const int Readings = 2_000;
 }

@@ -16,6 +16,8 @@ public readonly record struct Subject(SubjectKind Kind, string Id)
     public static implicit operator Subject(RoundId id) => new(SubjectKind.Round, id.Value);
     public static implicit operator Subject(StoryId id) => new(SubjectKind.Story, id.Value);
 
+    public static implicit operator Subject(IndicatorId id) => new(SubjectKind.Indicator, id.Value);
+
     public static implicit operator Subject(CheckInId id) => new(SubjectKind.CheckIn, id.Value);
 
     public static implicit operator Subject(PersonId id) => new(SubjectKind.Person, id.Value);
@@ -51,6 +53,7 @@ public readonly record struct Subject(SubjectKind Kind, string Id)
         SubjectKind.Commitment => "commitment",
         SubjectKind.CheckIn => "checkin",
         SubjectKind.Decision => "decision",
+        SubjectKind.Indicator => "indicator",
         SubjectKind.Keeping => "keeping",
         SubjectKind.Digest => "digest",
         SubjectKind.Preview => "preview",
@@ -75,6 +78,8 @@ public enum SubjectKind
     Commitment,
     CheckIn,
     Decision,
+
+    Indicator,
 
     /// <summary>How long the words of another thing are kept; its id is that thing.</summary>
     Keeping,

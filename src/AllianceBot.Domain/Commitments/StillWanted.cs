@@ -17,6 +17,7 @@ public static class StillWanted
         SubjectKind.Round when alliance.Rounds.Find(new(notice.Subject.Id)) is { } round => OfRound(alliance, round, notice),
         SubjectKind.Digest => IsNewest(alliance, notice.Subject),
         SubjectKind.Story when alliance.Stories.Find(new(notice.Subject.Id)) is { } story => story.IsWaiting,
+        SubjectKind.Indicator when alliance.Indicators.Find(new(notice.Subject.Id)) is { } indicator => OfIndicator(indicator, notice),
         SubjectKind.Invitation when notice.Kind == "join.asked" =>
             alliance.Invitations.Find(new(notice.Subject.Id)) is { State: InvitationState.Asked },
         _ => true,
@@ -86,6 +87,16 @@ public static class StillWanted
         "round.objected" => round.Components.Any(static component => component.State == ComponentState.Reopened),
         "round.word-told" => round.Components.Any(component => component.Said.Any(word =>
             word is { IsTold: true, Right: null } && word.Person.Value == notice.To.Id)),
+        _ => true,
+    };
+
+    /// <summary>Neither a number that is there nor a yes that was given is asked for.</summary>
+    private static bool OfIndicator(Indicator indicator, Notice notice) => notice.Kind switch
+    {
+        IndicatorNotices.Asked or IndicatorNotices.Nudged => indicator.Asked is not null && indicator.Owner?.Value == notice.To.Id,
+        IndicatorNotices.OwnerNamed => indicator is { IsLive: true, OwnerAgreed: false } && indicator.Owner?.Value == notice.To.Id,
+        "indicator.owner-missing" or "indicator.owner-declined" => indicator is { IsLive: true, Owner: null },
+        "indicator.reached" => IndicatorDecider.IsReached(indicator),
         _ => true,
     };
 

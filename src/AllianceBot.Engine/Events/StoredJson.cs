@@ -49,6 +49,7 @@ internal static class StoredJson
         new IdConverter<RoundId>(static id => new(id)),
         new IdConverter<StoryId>(static id => new(id)),
         new IdConverter<ThanksId>(static id => new(id)),
+        new IdConverter<IndicatorId>(static id => new(id)),
         new IdConverter<CheckInId>(static id => new(id)),
         new IdConverter<InvitationId>(static id => new(id)),
         new IdConverter<GoalId>(static id => new(id)),

@@ -48,6 +48,7 @@ internal sealed class Importing(Writing writing, Committer committer, IDirectory
         ConcernEvent concern => concern.Concern,
         CaseEvent one => one.Case,
         RoundEvent round => round.Round,
+        IndicatorEvent indicator => indicator.Indicator,
         _ => null,
     };
 
@@ -58,6 +59,7 @@ internal sealed class Importing(Writing writing, Committer committer, IDirectory
         { Kind: SubjectKind.Concern } concern => alliance.Concerns.Find(new(concern.Id)) is { IsOpen: true },
         { Kind: SubjectKind.Case } one => alliance.Cases.Find(new(one.Id)) is { IsOpen: true },
         { Kind: SubjectKind.Round } round => alliance.Rounds.Find(new(round.Id)) is { IsRunning: true },
+        { Kind: SubjectKind.Indicator } indicator => alliance.Indicators.Find(new(indicator.Id)) is { Asked: not null } or { IsLive: true, OwnerAgreed: false },
         { Kind: SubjectKind.Decision } decision => alliance.Decisions.Find(new(decision.Id)) is { IsOpen: true },
         _ => false,
     };

@@ -69,6 +69,7 @@ internal static class Revisions
         SubjectKind.Round => alliance.Rounds.Find(new(subject.Id))?.Revision,
         SubjectKind.Digest => DigestViews.Revision(alliance, subject) is > 0 and var revision ? revision : null,
         SubjectKind.Story => alliance.Stories.Find(new(subject.Id))?.Revision,
+        SubjectKind.Indicator => alliance.Indicators.Find(new(subject.Id))?.Revision,
         _ => null,
     };
 }

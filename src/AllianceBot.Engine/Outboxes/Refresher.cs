@@ -61,7 +61,7 @@ public sealed class Refresher
     internal void Changed(AllianceId alliance, Subject subject, Instant notBefore)
     {
         if (subject.Kind is not (SubjectKind.Commitment or SubjectKind.CheckIn or SubjectKind.Decision or SubjectKind.Process
-            or SubjectKind.Concern or SubjectKind.Case or SubjectKind.Round or SubjectKind.Story)) return;
+            or SubjectKind.Concern or SubjectKind.Case or SubjectKind.Round or SubjectKind.Story or SubjectKind.Indicator)) return;
         lock (gate)
         {
             if (queue.Count < EngineLimits.RefreshQueue && queued.Add((alliance, subject))) queue.Enqueue((alliance, subject), notBefore);

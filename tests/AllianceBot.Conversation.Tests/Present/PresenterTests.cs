@@ -21,6 +21,7 @@ public sealed class PresenterTests
     {
         foreach (var act in Enum.GetValues<CommitmentAct>()) Assert.NotNull(Verbs.Find(Acts.Verb(act)));
         foreach (var act in Enum.GetValues<DecisionAct>()) Assert.NotNull(Verbs.Find(DecisionCards.Verb(act)));
+        foreach (var act in Enum.GetValues<IndicatorAct>()) Assert.NotNull(Verbs.Find(IndicatorCards.Verb(act)));
         foreach (var act in Enum.GetValues<CheckInAct>()) Assert.NotNull(Verbs.Find(Acts.Verb(act)));
     }
 
@@ -29,13 +30,16 @@ public sealed class PresenterTests
         .. Each<CommitmentState>("promise.state"), .. Each<CommitmentAct>("act"), .. Each<CheckInAct>("act"), .. Each<TermsPart>("part"),
         .. Each<CheckInAnswer>("checkin.answer"), .. Each<SecondYes>("promise.second"), .. Each<PartnerKind>("kind"), .. Each<Role>("role"),
         .. Each<DecisionState>("decision.state"), .. Each<DecisionAct>("act"), .. Each<WhyNotDecided>("decision.why"), .. Each<Position>("voice"),
-        .. Each<CharterSection>("charter"),
+        .. Each<CharterSection>("charter"), .. Each<IndicatorAct>("act"), .. Each<TrendKind>("indicator.trend"), .. Each<TrendKind>("list.trend"),
+        .. Each<ReportEvery>("every"), .. Each<BearingKind>("indicator.branch"),
         .. Each<InvitationState>("invitation.state"), .. Each<SeenBy>("seenby.input"), .. Each<SeenBy>("seenby.promise"),
         .. Each<WaitsFor>("waits").Where(static key => key != "waits.nothing"),
         .. Each<CommitmentList>("list"), .. Each<CommitmentList>("list").Select(static key => $"{key}.none"),
         .. NoticeKinds.All.Select(static kind => $"notice.{kind}"), .. RefusalCodes.All.Select(static code => $"refusal.{code}"),
         .. WhoSees.Rules.Select(static rule => $"whosees.rule.{rule}"),
         .. Events().Where(static name => name.StartsWith("commitment.", StringComparison.Ordinal)
+            || (name.StartsWith("indicator.", StringComparison.Ordinal)
+                && name is not ("indicator.asked" or "indicator.nudged" or "indicator.reached" or "indicator.read" or "indicator.branched"))
             || (name.StartsWith("decision.", StringComparison.Ordinal) && name is not ("decision.voiced" or "decision.reminded" or "decision.outcome-asked"))).Select(static name => $"history.{name}"),
     ];
 

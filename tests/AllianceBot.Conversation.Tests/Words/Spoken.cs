@@ -44,6 +44,10 @@ internal sealed class Spoken(PersonId me) : INames
 
     public CaseId? Case(string text) => string.Equals(text, "K7F2", StringComparison.OrdinalIgnoreCase) ? new("dispute") : null;
 
+    public IndicatorId? Indicator(string text) => book.Indicator(text);
+
+    public string? Number(IndicatorId indicator) => book.Number(indicator);
+
     public GoalId? Goal(string key) => book.Goal(key);
 
     public string Number(GoalId goal) => book.Number(goal);

@@ -142,6 +142,12 @@ internal static class Laws
             Assert.Equal(before.Statement, after.Statement);
         }
 
+        foreach (var before in taken.Before.Indicators)
+        {
+            Assert.Equal(before.Readings.Count, taken.After.Indicators[before.Id].Readings.Count);
+            Assert.Equal(before.OwnerAgreed, taken.After.Indicators[before.Id].OwnerAgreed);
+        }
+
         foreach (var before in taken.Before.Commitments)
         {
             var after = taken.After.Commitments[before.Id];
@@ -165,7 +171,7 @@ internal static class Laws
         }
 
         if (taken.Command is CommitmentCommand or CheckInCommand or DecisionCommand or CharterCommand or RoundCommand or BenchmarkCommand
-                or DigestCommand or StoryCommand or GiveThanks or ConcernCommand or CaseCommand)
+                or DigestCommand or StoryCommand or GiveThanks or ConcernCommand or CaseCommand or IndicatorCommand)
         {
             var stranger = AllianceDecider.Decide(taken.Before, taken.Command, taken.Context with { By = Nobody });
             Assert.Equal(new Outcome.Refused(Refusal.NotYours), stranger);
@@ -180,6 +186,7 @@ internal static class Laws
         SubjectKind.Story => May.Do(alliance, person, Act.SeeStory, subject),
         SubjectKind.Concern => May.Do(alliance, person, Act.SeeConcern, subject),
         SubjectKind.Case => May.Do(alliance, person, Act.SeeCase, subject),
+        SubjectKind.Indicator => May.Do(alliance, person, Act.SeeIndicator, subject),
         _ => May.Do(alliance, person, Act.SeePromise, subject),
     };
 
@@ -188,7 +195,8 @@ internal static class Laws
     {
         RequestCommitment or OfferCommitment => null,
         CommitmentCommand promise => promise.Commitment,
-        ProposeDecision => null,
+        ProposeDecision or AgreeIndicator => null,
+        IndicatorCommand indicator => indicator.Indicator,
         DecisionCommand decision => decision.Decision,
         PlanRound => null,
         RoundCommand round => round.Round,
@@ -243,6 +251,11 @@ internal static class Laws
                 Confidential.Readers(alliance, notice.Subject).Contains(person) || notice.Kind is "case.skip-asked" or "case.skip-refused"
                     || notice.To.Role == AddresseeRole.Person,
                 $"{person} is told {notice.Kind} and may not know of {notice.Subject}");
+        }
+
+        if (notice.Subject.Kind == SubjectKind.Indicator)
+        {
+            Assert.True(May.Do(alliance, person, Act.SeeIndicatorInside, notice.Subject), $"{person} is told {notice.Kind} and may not see {notice.Subject}");
         }
 
         if (notice.Subject.Kind is not (SubjectKind.Commitment or SubjectKind.CheckIn)) return;

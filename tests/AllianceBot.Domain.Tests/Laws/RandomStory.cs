@@ -105,6 +105,7 @@ internal sealed class RandomStory
         if (kind < 51) return (Settled(chance, ask), PersonId.Clock);
         if (kind < 54) return (RandomDigest.Next(chance, State, ask, $"d{++drafts}"), Person(chance));
         if (kind < 62) return RandomDecision.Next(chance, State, Now, ask, $"d{++drafts}", Person(chance));
+        if (kind < 66 && !conflicts) return RandomIndicator.Next(chance, State, Now, ask, $"d{++drafts}", Person(chance));
         if (kind < 74 && !conflicts) return RandomRound.Next(chance, State, Now, ask, $"d{++drafts}", Person(chance));
         return OnPromise(chance, ask);
     }

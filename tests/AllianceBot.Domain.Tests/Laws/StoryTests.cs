@@ -46,6 +46,7 @@ public sealed class StoryTests
         var story = new RandomStory();
         foreach (var number in numbers) story.Step(number);
         LedgerOracle.AgreesOn(story.State, story.Stream, story.Now);
+        IndicatorOracle.AgreesOn(story.State);
     });
 
     [Fact]

@@ -24,6 +24,7 @@ internal static class Made
         if (type == typeof(bool)) return full;
         if (type == typeof(int)) return full ? 12 : 0;
         if (type == typeof(long)) return full ? 12L : 0L;
+        if (type == typeof(decimal)) return full ? 12.5m : 0m;
         if (type == typeof(Instant)) return Instant.FromUtc(2026, 11, 20, 8, 30) + Duration.FromTicks(full ? 1_234_567 : 0);
         if (type == typeof(LocalDate)) return new LocalDate(2026, 11, 27);
         if (type == typeof(LocalTime)) return new LocalTime(9, 0);

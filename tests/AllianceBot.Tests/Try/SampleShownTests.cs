@@ -87,6 +87,7 @@ public sealed class SampleShownTests
         SubjectKind.CheckIn => CheckInViews.Card(Past.Alliance, reader, new(subject.Id), Now),
         SubjectKind.Person => AllianceViews.Person(Past.Alliance, reader, new(subject.Id)),
         SubjectKind.Partner => AllianceViews.Partner(Past.Alliance, reader, new(subject.Id)),
+        SubjectKind.Indicator => IndicatorViews.Card(Past.Alliance, reader, new(subject.Id)),
         SubjectKind.Decision => DecisionViews.Card(Past.Alliance, reader, new(subject.Id), Now),
         SubjectKind.Round => RoundViews.Card(Past.Alliance, reader, new(subject.Id), Now),
         SubjectKind.Invitation => InvitationViews.Card(Past.Alliance, reader, new(subject.Id)),
@@ -97,6 +98,7 @@ public sealed class SampleShownTests
     [
         Past.Alliance.Id, .. Past.Alliance.Commitments.Select(static one => (Subject)one.Id), .. Past.Alliance.CheckIns.Select(static one => (Subject)one.Id),
         .. Past.Alliance.People.Select(static one => (Subject)one.Id), .. Past.Alliance.Partners.Select(static one => (Subject)one.Id),
+        .. Past.Alliance.Indicators.Select(static one => (Subject)one.Id),
         .. Past.Alliance.Rounds.Select(static one => (Subject)one.Id),
         .. Past.Alliance.Decisions.Select(static one => (Subject)one.Id), .. Past.Alliance.Invitations.Select(static one => (Subject)one.Id),
     ];

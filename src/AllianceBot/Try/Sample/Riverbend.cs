@@ -33,6 +33,9 @@ internal sealed class Riverbend
 
     public Past Past => past;
 
+    /// <summary>The day of loading.</summary>
+    public LocalDate Today => today;
+
     /// <summary>The alliance as it stands at this moment, with its whole past.</summary>
     /// <param name="newId">The id source.</param>
     /// <param name="now">This moment.</param>
@@ -52,6 +55,7 @@ internal sealed class Riverbend
         Promises.Make(riverbend);
         Conflicts.Make(riverbend);
         Efforts.Make(riverbend);
+        Numbers.Make(riverbend);
         past.Happen();
         past.Until(now);
         return past;
