@@ -124,8 +124,10 @@ internal sealed class Talk(
     }
 
     /// <summary>What carries a revision: a promise, also for its check-in, a decision, a process, a concern, a case, a round or an indicator.</summary>
-    private static Subject? Tracked(Alliance alliance, Subject? item) => item is { Kind: SubjectKind.Decision or SubjectKind.Process or SubjectKind.Concern or SubjectKind.Case or SubjectKind.Round
-        or SubjectKind.Indicator } counted
+    private static Subject? Tracked(Alliance alliance, Subject? item) => item is
+        {
+            Kind: SubjectKind.Decision or SubjectKind.Process or SubjectKind.Concern or SubjectKind.Case or SubjectKind.Round or SubjectKind.Indicator,
+        } counted
         ? counted
         : PromiseSteps.CommitmentOf(alliance, item) is { } promise ? (Subject)promise : null;
 

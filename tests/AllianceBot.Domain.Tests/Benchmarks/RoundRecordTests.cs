@@ -115,7 +115,7 @@ public sealed class RoundRecordTests
         var spec = Circle.Started().Talk().Spoke(Ana, Priya, Mei, Jonas).Catch(LineKind.Goal, "60 young adults in training by summer", date: new LocalDate(2027, 6, 30));
         var goal = spec.Events.OfType<LineCaught>().Single().Goal!.Value;
         spec.Record();
-        spec.When(new ConfirmGoal(goal, Harbor, Spec.Ask(80)), by: Tom);
+        spec.When(new ConfirmGoal(goal, Harbor, null, Spec.Ask(80)), by: Tom);
         var view = Assert.Single(spec.OnStage(1).Stage!.Goals);
         Assert.Equal(["Harbor Youth Center"], view.Own.Select(static partner => partner.Name));
         Assert.Equal(3, view.Open.Count);
