@@ -124,12 +124,12 @@ internal sealed class Talk(
     }
 
     /// <summary>What carries a revision: a promise, also for its check-in, a decision, a process, a concern, a case, a round or an indicator.</summary>
-    private static Subject? Tracked(Alliance alliance, Subject? item) => item is
-        {
-            Kind: SubjectKind.Decision or SubjectKind.Process or SubjectKind.Concern or SubjectKind.Case or SubjectKind.Round or SubjectKind.Indicator,
-        } counted
-        ? counted
-        : PromiseSteps.CommitmentOf(alliance, item) is { } promise ? (Subject)promise : null;
+    private static Subject? Tracked(Alliance alliance, Subject? item)
+    {
+        if (item is { Kind: SubjectKind.Decision or SubjectKind.Process or SubjectKind.Concern or SubjectKind.Case } decided) return decided;
+        if (item is { Kind: SubjectKind.Round or SubjectKind.Indicator } counted) return counted;
+        return PromiseSteps.CommitmentOf(alliance, item) is { } promise ? (Subject)promise : null;
+    }
 
     /// <summary>What all members may know is answered in the place itself.</summary>
     private static Showing? IsForAll(Turn turn, Intent intent, Step step) => (intent.Verb.Name, step) switch

@@ -11,7 +11,7 @@ internal static class Numbers
 
     public static void Make(Riverbend town)
     {
-        var goal = town.Past.Alliance.Goals.FirstOrDefault()?.By ?? town.Today.PlusMonths(8);
+        var goal = (town.Past.Alliance.Goals is [var first, ..] ? first.By : null) ?? town.Today.PlusMonths(8);
         Jobs(town, goal);
         Add(
             town, town.Ana, new(
