@@ -193,7 +193,6 @@ public static partial class Verbs
         new(MoreTime, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Due, FieldNames.Reason),
         new(CannotDo, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
         new(Answers, VerbNeeds.Alliance, VerbDoes.Acts, FieldNames.Rows, FieldNames.Note, FieldNames.HelpWanted),
-
         new(UndoAnswers, VerbNeeds.Alliance, VerbDoes.Acts, FieldNames.Rows),
         new(Snooze, VerbNeeds.Item, VerbDoes.ActsOrFills, FieldNames.When),
         new(Seen, VerbNeeds.Item, VerbDoes.Acts),

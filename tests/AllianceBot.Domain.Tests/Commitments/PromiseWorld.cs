@@ -114,7 +114,7 @@ internal sealed class PromiseWorld
         Add(outcome);
         Assert.True(State.NextDue is null || State.NextDue > At, $"Still due at {State.NextDue}, struck at {At}");
         Assert.All(((Outcome.Happened)outcome).Events, happened => Assert.True(
-            happened is CheckInEvent or CommitmentAnswerReminded or CommitmentAnswerByMoved or CommitmentLapsed
+            happened is CheckInEvent or RoundOffered or CommitmentAnswerReminded or CommitmentAnswerByMoved or CommitmentLapsed
                 or CommitmentChangeLapsed or CommitmentConfirmReminded or CommitmentOverdueTold or CommitmentOverdueAsked
                 or CommitmentCameUp or CommitmentSeriesEnded
                 or CommitmentReplacementDropped { How: Dropped.Lapsed } or CommitmentCorrectionDropped { How: Dropped.Lapsed },

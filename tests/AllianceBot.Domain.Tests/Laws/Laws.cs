@@ -4,7 +4,7 @@ using Xunit;
 namespace AllianceBot.Domain.Tests;
 
 /// <summary>What must hold after every step of every story, whatever was asked by whom.</summary>
-internal static class Laws
+internal static partial class Laws
 {
     /// <summary>Never in, whatever the story.</summary>
     private static readonly PersonId Nobody = new("nobody");
@@ -214,58 +214,6 @@ internal static class Laws
         AskColleague ask => ask.CheckIn,
         _ => null,
     };
-
-    private static void NoticesReachOnlyReaders(Taken taken)
-    {
-        var state = taken.Before;
-        foreach (var happened in taken.Events)
-        {
-            var after = AllianceDecider.Evolve(state, happened);
-            foreach (var notice in AllianceDecider.Notices(state, happened, after))
-            {
-                Assert.Contains(notice.Kind, NoticeKinds.All);
-                Assert.True(notice.NotBefore >= happened.At);
-                foreach (var person in Addressees.Resolve(taken.After, notice)) AssertMayBeTold(taken.After, person, notice);
-            }
-
-            state = after;
-        }
-    }
-
-    private static void AssertMayBeTold(Alliance alliance, PersonId person, Notice notice)
-    {
-        if (notice.Subject.Kind == SubjectKind.Decision)
-        {
-            Assert.True(May.Do(alliance, person, Act.SeeDecision, notice.Subject), $"{person} is told {notice.Kind} and may not see {notice.Subject}");
-        }
-
-        if (notice.Subject.Kind == SubjectKind.Round)
-        {
-            Assert.True(May.Do(alliance, person, Act.SeeRound, notice.Subject), $"{person} is told {notice.Kind} and may not see {notice.Subject}");
-        }
-
-        if (Confidential.Is(notice.Subject))
-        {
-            // Who is no longer in it when it would go out is not shown it: the view is made for the reader then.
-            Assert.True(
-                Confidential.Readers(alliance, notice.Subject).Contains(person) || notice.Kind is "case.skip-asked" or "case.skip-refused"
-                    || notice.To.Role == AddresseeRole.Person,
-                $"{person} is told {notice.Kind} and may not know of {notice.Subject}");
-        }
-
-        if (notice.Subject.Kind == SubjectKind.Indicator)
-        {
-            Assert.True(May.Do(alliance, person, Act.SeeIndicatorInside, notice.Subject), $"{person} is told {notice.Kind} and may not see {notice.Subject}");
-        }
-
-        if (notice.Subject.Kind is not (SubjectKind.Commitment or SubjectKind.CheckIn)) return;
-        var promise = notice.Subject.Kind == SubjectKind.Commitment
-            ? alliance.Commitments[new(notice.Subject.Id)]
-            : alliance.Commitments[alliance.CheckIns[new(notice.Subject.Id)].Commitment];
-        Assert.True(
-            May.Do(alliance, person, Act.SeePromise, promise.Id) || alliance.HoldsAnywhere(person, Role.Administrator),
-            $"{person} is told {notice.Kind} and may not see {notice.Subject}");
-    }
 
     /// <summary>Whoever waits, somebody can do something that ends the waiting, besides talking about it.</summary>
     private static void ThereIsAWayForward(Taken taken)

@@ -107,7 +107,8 @@ public sealed class StoryTests
         var (seen, chance) = (new HashSet<CommitmentState>(), new Random(20261120));
         var (decisions, happened) = (new HashSet<DecisionState>(), new HashSet<Type>());
         var versions = 0;
-        for (var run = 0; run < 130; run++)
+        // As many as it takes; chance changes with every command that is added to the stories.
+        for (var run = 0; run < 130 || (run < 600 && seen.Count < Enum.GetValues<CommitmentState>().Length); run++)
         {
             var story = new RandomStory(adopted: run % 2 == 0);
             for (var step = 0; step < 200; step++)
