@@ -125,6 +125,7 @@ internal static class Acts
         ["item"] = CardValue.Token(((Subject)promise.Id).ToString()),
         ["revision"] = CardValue.Token($"{promise.Revision}"),
         ["mode"] = CardValue.Token("primary"),
+        ["words"] = "",
     };
 
     /// <summary>
