@@ -30,6 +30,8 @@ internal sealed partial class Card(Client client, ILocator at, params string[] w
     public async Task PressAsync(string title)
     {
         await IsThereAsync();
+        // The client draws a card's words first and its buttons a moment later.
+        for (var waited = 0; waited < 25 && await at.GetByRole(AriaRole.Button).CountAsync() == 0; waited++) await Task.Delay(200);
         var button = Named(AriaRole.Button, title).Or(Named(AriaRole.Link, title));
         if (await button.CountAsync() > 0)
         {
