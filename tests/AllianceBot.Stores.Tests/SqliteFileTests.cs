@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 using AllianceBot.Domain;
 using AllianceBot.Engine;
 using AllianceBot.Stores.Sqlite;
-using Process = System.Diagnostics.Process;
 using static AllianceBot.Stores.Tests.Rows;
+using Process = System.Diagnostics.Process;
 
 namespace AllianceBot.Stores.Tests;
 

@@ -1,6 +1,6 @@
 using AllianceBot.Domain;
-using Field = AllianceBot.Conversation.FieldNames;
 using Can = AllianceBot.Domain.ConcernAct;
+using Field = AllianceBot.Conversation.FieldNames;
 
 namespace AllianceBot.Conversation;
 
