@@ -86,10 +86,14 @@ internal sealed partial class Client : IAsyncDisposable
     public Card Card(string text, params string[] more) =>
         new(this, more.Prepend(text).Aggregate(Page.Locator(".ac-adaptiveCard"), (cards, it) => cards.Filter(new() { HasText = it })).Last, [text, .. more]);
 
-    /// <summary>Does something that makes the bot send a card, and answers that card, whatever is on it.</summary>
-    public async Task<Card> NewCardAsync(Func<Task> doing)
+    /// <summary>
+    /// Does something that makes the bot send a card, and answers that card. Where the bot may send others at the same moment,
+    /// as after a walk of the clock, the text says which one is meant.
+    /// </summary>
+    public async Task<Card> NewCardAsync(Func<Task> doing, string text = "")
     {
         var cards = Page.Locator(".ac-adaptiveCard");
+        if (text.Length > 0) cards = cards.Filter(new() { HasText = text });
         var before = await cards.CountAsync();
         await doing();
         var card = new Card(this, cards.Nth(before));

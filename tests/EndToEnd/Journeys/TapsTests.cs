@@ -136,7 +136,7 @@ public sealed class TapsTests(Browser browser) : ClientTest(browser)
 
     private async Task ReturnedAsync()
     {
-        var promise = await mei.NewCardAsync(() => mei.SayAsync("show P12"));
+        var promise = await mei.NewCardAsync(() => mei.SayAsync("show P12"), "P12 · ");
         await promise.PressAsync("Propose a change");
         await mei.Card("Propose a change: P12").IsThereAsync();
         await mei.SayAsync("cancel");

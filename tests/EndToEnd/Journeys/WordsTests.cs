@@ -64,8 +64,7 @@ public sealed class WordsTests(Browser browser) : ClientTest(browser)
 
     private static async Task SayAndSendAsync(Client who, string words, string form)
     {
-        var card = await who.NewCardAsync(() => who.SayAsync(words));
-        await card.ShowsAsync(form);
+        await who.NewCardAsync(() => who.SayAsync(words), form);
         await who.SayAsync("send");
     }
 
