@@ -33,7 +33,7 @@ internal sealed class Traced(IPresent inner) : IPresent
         Presented? presented, Alliance alliance, ValueList<Notice> notices, Reader reader, PresentContext context)
     {
         if (presented is null) return null;
-        Marks[context.Instance] = new(alliance.Id, notices, reader);
+        Marks[context.Instance] = new(alliance.Id, presented.Tells?.ToValueList() ?? notices, reader);
         return presented with { Message = presented.Message with { Summary = context.Instance } };
     }
 }

@@ -57,7 +57,7 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
         // Who is reminded of one thing and asked about another is asked; who is only reminded reads so.
         var reminds = wanted.All(static notice => notice.Kind == "checkin.nudged");
         var lead = new Said(reminds ? "notice.checkin.nudged" : "checkin.lead");
-        return CheckIns(SpeechFor(alliance, context), alliance, person.Person, lead, context);
+        return CheckIns(SpeechFor(alliance, context), alliance, person.Person, lead, context) with { Tells = wanted };
     }
 
     /// <summary>Several things that were kept for one person, each by its headline; null while there are not two.</summary>
@@ -69,13 +69,14 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
         if (wanted.Count < 2) return null;
         if (wanted[0].Subject is { Kind: SubjectKind.Commitment } one && wanted.All(notice => notice.Subject == one))
         {
-            return Promise(speech, alliance, new(one.Id), "", Leads(speech, alliance, wanted), reader, context);
+            var promise = Promise(speech, alliance, new(one.Id), "", Leads(speech, alliance, wanted), reader, context);
+            return promise is null ? null : promise with { Tells = wanted };
         }
 
         var zone = Calendars.Of(alliance, reader.Person).Zone;
         var sheet = HeldSheets.Of(speech, alliance, wanted, zone, notice => Filled(new Said($"notice.{notice.Kind}") { Facts = notice.Facts }, alliance, notice.Subject));
         var card = Card(speech, Sheet.Template, sheet.Model(null, null), alliance, context, speech.Text("summary.held"));
-        return card with { Subject = reader.Person, View = HeldView };
+        return card with { Subject = reader.Person, View = HeldView, Tells = wanted };
     }
 
     /// <summary>All open check-ins of a person on one card: the one itself when there is one, words when there is none.</summary>

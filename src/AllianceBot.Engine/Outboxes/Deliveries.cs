@@ -95,9 +95,11 @@ internal sealed class Deliveries(
             presented.Revision,
             presented.View,
             clock.GetCurrentInstant());
-        foreach (var parcel in bundle) await SettleAsync(parcel, sending, shown);
-        var whole = bundle.Count > 1 && first.Entry.Notice.Bundle == CheckInNotices.Bundle;
-        if (whole && sending.Fate == SendFate.Done) committer.Note(new Note([], Beside(bundle, shown)));
+        var told = bundle.Where(parcel => presented.Tells?.Contains(parcel.Notice) ?? true).ToList();
+        foreach (var parcel in told) await SettleAsync(parcel, sending, shown);
+        foreach (var parcel in bundle.Except(told)) await MoveAsync(parcel.Move(OutboxState.Obsolete, clock.GetCurrentInstant()));
+        var whole = told.Count > 1 && first.Entry.Notice.Bundle == CheckInNotices.Bundle;
+        if (whole && sending.Fate == SendFate.Done) committer.Note(new Note([], Beside(told, shown)));
         return true;
     }
 
@@ -144,12 +146,14 @@ internal sealed class Deliveries(
         var context = new PresentContext(clock.GetCurrentInstant(), seen is [var last, ..] ? last.Revision : -1, chance.NewId(), name);
         if (first.Entry.Confirm is { } confirm) return presenter.Confirm(alliance, rows.Open(first.Entry, confirm), PersonOf(first.Entry)!.Value, first.To.Reader, context);
         var wanted = bundle.Where(parcel => parcel.Entry.Notice.Undoable == 0 || !mailbox.IsUndone(parcel.Entry.Version)).ToList();
-        return wanted.Count switch
+        var notices = wanted.Select(static parcel => parcel.Notice).ToList();
+        var presented = notices.Count switch
         {
             0 => null,
-            1 => presenter.Present(alliance, wanted[0].Notice, first.To.Reader, context),
-            _ => presenter.Bundle(alliance, [.. wanted.Select(static parcel => parcel.Notice)], first.To.Reader, context),
+            1 => presenter.Present(alliance, notices[0], first.To.Reader, context),
+            _ => presenter.Bundle(alliance, notices, first.To.Reader, context),
         };
+        return presented is null ? null : presented with { Tells = presented.Tells ?? notices };
     }
 
     private async Task<(Sending Sending, Address Address)> SendAsync(Parcel parcel, Message message)

@@ -161,4 +161,8 @@ public sealed record PresentContext(NodaTime.Instant Now, int Seen, string Insta
 }
 
 /// <summary>A message with what it shows.</summary>
-public sealed record Presented(Message Message, Subject Subject, string View, int Revision);
+public sealed record Presented(Message Message, Subject Subject, string View, int Revision)
+{
+    /// <summary>Those of a bundle that it tells, when some were answered meanwhile and are left out; null when it tells all.</summary>
+    public IReadOnlyList<Notice>? Tells { get; init; }
+}

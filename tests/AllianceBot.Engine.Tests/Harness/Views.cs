@@ -8,6 +8,9 @@ internal sealed class Views : IPresent
     /// <summary>Nobody may see anything any more.</summary>
     public bool Hides { get; set; }
 
+    /// <summary>What was answered meanwhile: nobody wants to be told of it any more.</summary>
+    public HashSet<Subject> Answered { get; } = [];
+
     public Presented? Present(Alliance alliance, Notice notice, Reader reader, PresentContext context) =>
         Sees(alliance, notice.Subject, reader) ? Of(alliance, notice.Subject, Line(notice), "card") : null;
 
@@ -19,8 +22,8 @@ internal sealed class Views : IPresent
 
     public Presented? Bundle(Alliance alliance, IReadOnlyList<Notice> notices, Reader reader, PresentContext context)
     {
-        var seen = notices.Where(notice => Sees(alliance, notice.Subject, reader)).ToList();
-        return seen.Count == 0 ? null : Of(alliance, seen[0].Subject, string.Join(" + ", seen.Select(Line)), "bundle");
+        var seen = notices.Where(notice => Sees(alliance, notice.Subject, reader) && !Answered.Contains(notice.Subject)).ToList();
+        return seen.Count == 0 ? null : Of(alliance, seen[0].Subject, string.Join(" + ", seen.Select(Line)), "bundle") with { Tells = seen };
     }
 
     private static string Line(Notice notice) =>

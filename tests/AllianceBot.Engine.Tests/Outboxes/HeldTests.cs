@@ -31,6 +31,24 @@ public sealed class HeldTests
     }
 
     [Fact]
+    public async Task B2_What_was_answered_during_the_night_is_left_out_and_does_not_count_as_told()
+    {
+        using var bench = await SetUpAsync();
+        await bench.RequestAsync();
+        await bench.RequestAsync("other");
+        await bench.RequestAsync("third");
+        await bench.SettleAsync();
+        bench.Outlet.Posts.Clear();
+        await AtNightAsync(bench, "promise", "other", "third");
+        bench.Views.Answered.Add(new CommitmentId("other"));
+        bench.Clock.MoveTo(MondayMorning);
+        await bench.SettleAsync();
+        Assert.DoesNotContain("other", Assert.Single(ToAna(bench)), StringComparison.Ordinal);
+        Assert.All(await NotedAsync(bench), static row => Assert.Equal(
+            row.Key.Contains("other", StringComparison.Ordinal) ? OutboxState.Obsolete : OutboxState.Sent, row.State));
+    }
+
+    [Fact]
     public async Task B1_Who_has_a_zone_of_the_own_gets_it_at_the_hour_there_and_others_at_theirs()
     {
         using var bench = await SetUpAsync();
