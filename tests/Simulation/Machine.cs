@@ -96,28 +96,35 @@ internal sealed class Machine
         await task;
     }
 
-    /// <summary>Does everything that is due now, and what comes of it.</summary>
+    /// <summary>Does everything that is due now, and what comes of it: what somebody asked meanwhile may be due at once.</summary>
     /// <exception cref="DiedException">The process died on the way.</exception>
     public async Task SettleAsync()
     {
-        while (await TryAsync(Engine.EngineClock.StrikeAsync(EngineLimits.Strikes, CancellationToken.None))
-            + await TryAsync(Engine.Outbox.StepAsync(EngineLimits.Deliveries, CancellationToken.None)) > 0)
+        do
         {
-            await DriveAsync(Engine.Outbox.DrainAsync());
-        }
+            while (await TryAsync(Engine.EngineClock.StrikeAsync(EngineLimits.Strikes, CancellationToken.None))
+                + await TryAsync(Engine.Outbox.StepAsync(EngineLimits.Deliveries, CancellationToken.None)) > 0)
+            {
+                await DriveAsync(Engine.Outbox.DrainAsync());
+            }
 
-        await DriveAsync(Engine.Refresher.StepAsync(1000, CancellationToken.None));
-        await EmptyAsync();
+            await DriveAsync(Engine.Refresher.StepAsync(1000, CancellationToken.None));
+        }
+        while (await EmptyAsync() > 0);
     }
 
     /// <summary>Commits all that waits.</summary>
-    public async Task EmptyAsync()
+    /// <returns>How much that was.</returns>
+    public async Task<int> EmptyAsync()
     {
+        var committed = 0;
         while (Engine.Committer.Queued > 0)
         {
             if (IsDead) throw new DiedException("The process died.");
-            await CommitAsync();
+            committed += await CommitAsync();
         }
+
+        return committed;
     }
 
     // An ordered fault may still come.
