@@ -2,5 +2,5 @@ using EndToEnd.Harness;
 
 [assembly: AssemblyFixture(typeof(Browser))]
 
-// Two cores: a browser, a Playground or two and the bot fill them; a second test beside would only make both slow.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+// A journey mostly waits for a browser to draw: two at a time share two cores well, a third would only make all slow.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
