@@ -13,10 +13,10 @@ namespace AllianceBot.Conversation;
 /// <param name="directory">Who plays whom.</param>
 /// <param name="show">Makes cards.</param>
 /// <param name="players">Who plays whom.</param>
-/// <param name="sample">The sample alliance; null while it is not loaded.</param>
+/// <param name="sample">The sample alliance; the task is over when it is loaded.</param>
 public sealed class TryConverse(
     IConverse inner, AllianceEngine engine, TryDirectory directory, IShow show, Players players,
-    Func<CancellationToken, ValueTask<AllianceId?>> sample) : IConverse
+    Func<CancellationToken, Task<AllianceId>> sample) : IConverse
 {
     /// <summary>A turn is answered within five seconds; a walk that takes longer stops on its way and says so.</summary>
     private static readonly TimeSpan WalkFor = TimeSpan.FromSeconds(3);
@@ -27,7 +27,7 @@ public sealed class TryConverse(
     /// <inheritdoc/>
     public async ValueTask<Answer> AnswerAsync(Ask ask, CancellationToken ct)
     {
-        if (await sample(ct) is not { } id || await engine.FindAsync(id, ct) is not { } alliance) return await inner.AnswerAsync(ask, ct);
+        if (await engine.FindAsync(await sample(ct), ct) is not { } alliance) return await inner.AnswerAsync(ask, ct);
         var words = TryWords.Read(Typed(ask));
         if (words is TryWords.Be be) return Switch(ask, alliance, be.Name);
         if (await directory.PersonAsync(ask.From, ct) is null)
@@ -75,7 +75,7 @@ public sealed class TryConverse(
         return Told(ask, await AllianceAsync(ct), new TextShowing(said));
     }
 
-    private async ValueTask<Alliance?> AllianceAsync(CancellationToken ct) => await sample(ct) is { } id ? await engine.FindAsync(id, ct) : null;
+    private async ValueTask<Alliance?> AllianceAsync(CancellationToken ct) => await engine.FindAsync(await sample(ct), ct);
 
     private Answer Who(Ask ask, Alliance alliance, Said question) => Told(ask, alliance, new ChoiceShowing(question, alliance.People
         .Where(static person => !person.Left && person.Name.Text is not null)

@@ -1,10 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
-using AllianceBot.Domain;
-using AllianceBot.Engine;
-using AllianceBot.Try.Sample;
 using AllianceBot.Wiring;
 
 namespace AllianceBot.Try;
@@ -15,9 +11,6 @@ internal sealed record TryOptions(int Port, int PlaygroundPort, string Data, boo
 /// <summary>The bot for a newcomer: a sample alliance, the client beside it, for this machine only.</summary>
 internal static class TryCommand
 {
-    /// <summary>Where the id of the loaded sample is kept.</summary>
-    public static readonly DirectoryKey Sample = new("setting", "sample-alliance");
-
     public static async Task RunAsync(TryOptions options, string[] settings, CancellationToken ct)
     {
         var given = new Dictionary<string, string?>
@@ -38,8 +31,7 @@ internal static class TryCommand
 
         await using var app = await Bot.BuildAsync(settings, isTry: true, given, ct);
         await app.StartAsync(ct);
-        var engine = app.Services.GetRequiredService<AllianceEngine>();
-        var alliance = await LoadAsync(engine, app.Services.GetRequiredService<IAllianceStore>(), app.Services.GetRequiredService<BotSettings>(), ct);
+        var alliance = await app.Services.GetRequiredService<SampleAlliance>().LoadAsync(ct);
         Console.WriteLine($"The bot listens on http://localhost:{options.Port}, with the alliance {alliance} in the folder {Path.GetFullPath(options.Data)}.");
         await using var playground = options.NoClient ? null : await StartClientAsync(options, ct);
         Console.WriteLine("Press Ctrl+C to end.");
@@ -58,17 +50,6 @@ internal static class TryCommand
         {
             return false;
         }
-    }
-
-    /// <summary>Loads the sample on the first start; later the data are as they were left.</summary>
-    private static async Task<string> LoadAsync(AllianceEngine engine, IAllianceStore store, BotSettings settings, CancellationToken ct)
-    {
-        if (await store.FindAsync(Sample, ct) is { } kept)
-            return (await engine.FindAsync(new(Encoding.UTF8.GetString(kept.Span)), ct))?.Name?.Text ?? "?";
-        var past = Riverbend.Tell(engine.NewId, engine.Clock.GetCurrentInstant(), NodaTime.Duration.FromSeconds(settings.TryUndo));
-        await engine.ImportAsync(
-            past.Events.ToValueList(), [new(Sample, Encoding.UTF8.GetBytes(past.Alliance.Id.Value), OnlyIfNew: true)]);
-        return past.Alliance.Name!.Text!;
     }
 
     private static async Task<Playground?> StartClientAsync(TryOptions options, CancellationToken ct)

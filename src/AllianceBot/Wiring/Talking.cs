@@ -1,6 +1,4 @@
-using System.Text;
 using AllianceBot.Conversation;
-using AllianceBot.Domain;
 using AllianceBot.Engine;
 using AllianceBot.Try;
 
@@ -16,6 +14,7 @@ internal static class Talking
             CreatorTenants = settings.CreateTenants,
             Creators = settings.CreatePeople,
         };
+        services.AddSingleton<SampleAlliance>();
         services.AddSingleton<IConverse>(all => isTry ? Playing(all, converse, settings) : Plain(all, converse, all.GetRequiredService<IDirectory>()));
     }
 
@@ -25,11 +24,11 @@ internal static class Talking
     private static TryConverse Playing(IServiceProvider all, ConverseSettings converse, BotSettings settings)
     {
         var engine = all.GetRequiredService<AllianceEngine>();
-        var store = all.GetRequiredService<IAllianceStore>();
+        var sample = all.GetRequiredService<SampleAlliance>();
         var players = new Players(settings.People);
         var directory = new TryDirectory(engine.Directory, players);
         return new(
             Plain(all, converse, directory), engine, directory, all.GetRequiredService<IShow>(), players,
-            async ct => await store.FindAsync(TryCommand.Sample, ct) is { } kept ? new AllianceId(Encoding.UTF8.GetString(kept.Span)) : null);
+            sample.IdAsync);
     }
 }

@@ -54,7 +54,7 @@ public sealed class TryTests
         var players = new Players(map);
         var directory = new TryDirectory(chat.Engine.Directory, players);
         var inner = new Converse(chat.Engine, directory, chat.Show, new(AnyoneCreates: true));
-        return (new(inner, chat.Engine, directory, chat.Show, players, _ => ValueTask.FromResult<AllianceId?>(chat.Alliance)), chat.Show);
+        return (new(inner, chat.Engine, directory, chat.Show, players, _ => Task.FromResult(chat.Alliance)), chat.Show);
     }
 
     private static Task<Post> SayAsync(Chat chat, TryConverse talk, string text) => chat.ConverseAsync(talk, Newcomer, text);
