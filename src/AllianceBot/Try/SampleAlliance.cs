@@ -14,23 +14,15 @@ internal sealed class SampleAlliance(AllianceEngine engine, IAllianceStore store
 
     private readonly TaskCompletionSource<AllianceId> loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Its id. Who writes while it is still being loaded waits for it, and is not taken for a stranger.</summary>
+    /// <summary>Its id. Who writes while it is still being loaded waits for it, and is not taken for a stranger; where it cannot be loaded the program ends.</summary>
     public Task<AllianceId> IdAsync(CancellationToken ct) => loaded.Task.WaitAsync(ct);
 
     /// <returns>Its name.</returns>
     public async Task<string> LoadAsync(CancellationToken ct)
     {
-        try
-        {
-            var (id, name) = await FindAsync(ct) ?? await TellAsync();
-            loaded.TrySetResult(id);
-            return name;
-        }
-        catch (Exception fault)
-        {
-            loaded.TrySetException(fault);
-            throw;
-        }
+        var (id, name) = await FindAsync(ct) ?? await TellAsync();
+        loaded.TrySetResult(id);
+        return name;
     }
 
     private async Task<(AllianceId, string)?> FindAsync(CancellationToken ct)
