@@ -93,7 +93,7 @@ public sealed record Calendar(Workdays Days, DateTimeZone Zone, LocalTime AskFro
         if (IsAllowed(at)) return at;
         for (var date = DateOf(at); ; date = NextWorkday(date))
         {
-            if (IsWorkday(date) && FirstOn(date, at) is { } opening) return opening;
+            if (FirstOn(date, at) is { } opening) return opening;
         }
     }
 
@@ -105,8 +105,9 @@ public sealed record Calendar(Workdays Days, DateTimeZone Zone, LocalTime AskFro
     private bool IsHour(LocalTime time) => time >= AskFrom && time < QuietFrom && Quiet?.Includes(time) != true;
 
     /// <summary>
-    /// The first moment of a working day, from this instant on, at which people may be asked: as its hours begin, or as the
-    /// quiet time ends. Where the clocks go back such a time comes twice, and the second counts if the first is over.
+    /// The first moment of a date, from this instant on, at which people may be asked: as its hours begin, or as the quiet
+    /// time ends. Where the clocks go back such a time comes twice, and the second counts if the first is over; and the change
+    /// itself may lead back from an hour that was over into one that is not.
     /// </summary>
     private Instant? FirstOn(LocalDate date, Instant from)
     {
@@ -117,11 +118,21 @@ public sealed record Calendar(Workdays Days, DateTimeZone Zone, LocalTime AskFro
             var (one, other) = mapping.Count == 0
                 ? (mapping.LateInterval.Start, mapping.LateInterval.Start)
                 : (mapping.First().ToInstant(), mapping.Last().ToInstant());
-            var at = one >= from ? one : other;
-            if (at >= from && !(first <= at) && IsAllowed(at)) first = at;
+            Take(one >= from ? one : other);
+        }
+
+        var end = EndOf(date);
+        for (var interval = Zone.GetZoneInterval(Instant.Max(from, StartOf(date))); interval.HasEnd && interval.End < end; interval = Zone.GetZoneInterval(interval.End))
+        {
+            Take(interval.End);
         }
 
         return first;
+
+        void Take(Instant at)
+        {
+            if (at >= from && !(first <= at) && IsAllowed(at)) first = at;
+        }
     }
 }
 

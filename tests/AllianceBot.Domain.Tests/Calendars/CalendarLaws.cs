@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
+using NodaTime.Text;
 using Xunit;
 
 namespace AllianceBot.Domain.Tests;
@@ -61,6 +62,29 @@ public sealed class CalendarLaws
 
         return (at == next || !Allowed(calendar, at)).Label($"at once: {label}");
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_500));
+
+    /// <summary>
+    /// On Cyprus the clocks go back from four to three on 25 October 2026. Hours that end, or a quiet time that begins, within
+    /// the hour that comes twice are over and then not over: the change itself is the next minute that is allowed.
+    /// </summary>
+    [Theory]
+    [InlineData("01:00", "03:30", null, null, "03:40")]
+    [InlineData("01:00", "09:00", "03:30", "08:45", "03:50")]
+    [InlineData("03:15", "03:45", null, null, "03:50")]
+    [InlineData("01:00", "09:00", "03:15", "03:45", "03:20")]
+    public void B1_Clocks_that_go_back_into_an_allowed_hour_open_it_once_more(string ask, string until, string? quiet, string? quietUntil, string at)
+    {
+        static LocalTime Time(string text) => LocalTimePattern.ExtendedIso.Parse($"{text}:00").Value;
+        var zone = DateTimeZoneProviders.Tzdb["Asia/Nicosia"];
+        var calendar = new Calendar(new(127), zone, Time(ask), Time(until))
+        {
+            Quiet = quiet is null ? null : new QuietTime(Time(quiet), Time(quietUntil!)),
+        };
+        var from = zone.MapLocal(new LocalDate(2026, 10, 25) + Time(at)).First().ToInstant();
+        var next = calendar.NextAllowed(from);
+        Assert.Equal(Enumerable.Range(0, 2_000).Select(minute => from + Duration.FromMinutes(minute)).First(minute => Allowed(calendar, minute)), next);
+        Assert.True(next - from <= Duration.FromMinutes(35), $"{next.InZone(zone)}");
+    }
 
     [Fact]
     public void B1_A_day_opens_at_the_same_local_hour_on_both_sides_of_a_change() => Prop.ForAll(Arb.From(Cases), static some =>
