@@ -30,7 +30,7 @@ internal static class CardBehind
     };
 
     private static bool IsOne(Subject about) =>
-        about.Kind is SubjectKind.Commitment or SubjectKind.CheckIn or SubjectKind.Decision or SubjectKind.Preview;
+        about.Kind is SubjectKind.Commitment or SubjectKind.CheckIn or SubjectKind.Decision or SubjectKind.Indicator or SubjectKind.Preview;
 
     private static Form? With(Form? form, Subject behind) => form is null ? null : form with { Behind = behind };
 }

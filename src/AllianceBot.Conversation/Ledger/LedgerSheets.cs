@@ -73,11 +73,19 @@ internal static class LedgerSheets
 
     private static CardModel? Group(Speech speech, LedgerCard card, LedgerFigures figures, LedgerWish wish, string key, Func<LedgerFigure, bool> has)
     {
-        var (some, none) = (new List<CardModel>(), new List<CardText>());
+        var (some, none, zeros) = (new List<CardModel>(), new List<CardText>(), new List<CardModel>());
         foreach (var figure in LedgerFigureKinds.All.Where(has))
         {
             if (figures.Count(figure) > 0) some.Add(Row(speech, card, figures.Count(figure), wish with { Figure = figure }));
-            else none.Add(speech.Text($"ledger.figure.{Keys.Of(figure)}"));
+            else
+            {
+                none.Add(speech.Text($"ledger.figure.{Keys.Of(figure)}"));
+                zeros.Add(new CardModel
+                {
+                    ["title"] = speech.Text("ledger.row", ("number", 0), ("figure", none[^1])),
+                    ["means"] = speech.Text($"ledger.means.{Keys.Of(figure)}"),
+                });
+            }
         }
 
         // Of how promises ended, a nought says something too; elsewhere it only takes room.
@@ -87,6 +95,7 @@ internal static class LedgerSheets
             ["title"] = speech.Text(key),
             ["rows"] = CardValue.List(some),
             ["none"] = none.Count > 0 && key == Groups[0].Key ? speech.Text("ledger.none", ("figures", Joined(speech, none))) : default(CardValue),
+            ["zeros"] = CardValue.List(key == Groups[0].Key ? zeros : []),
         };
     }
 

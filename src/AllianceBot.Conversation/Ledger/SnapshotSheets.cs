@@ -22,7 +22,7 @@ internal static class SnapshotSheets
                 one.Of is { } of
                     ? speech.Text("results.about", ("partner", speech.Name(of)), ("from", speech.Date(one.From)), ("until", speech.Date(one.Until)))
                     : speech.Text("ledger.period", ("from", speech.Date(one.From)), ("until", speech.Date(one.Until))),
-                speech.Name(one.Text), .. shown,
+                speech.Name(one.Text), .. one.Numbers.Select(number => Line(speech, number)), .. shown,
                 .. left > 0 ? [speech.Text("results.more", ("count", left))] : (IEnumerable<CardText>)[],
             ]);
         }
@@ -34,8 +34,12 @@ internal static class SnapshotSheets
     public static IEnumerable<CardText> Lines(Speech speech, SnapshotView snapshot) =>
     [
         speech.Text("results.would", ("from", speech.Date(snapshot.From)), ("until", speech.Date(snapshot.Until)), ("count", snapshot.Results.Count)),
-        .. snapshot.Results.Select(line => Line(speech, line)),
+        .. snapshot.Results.Select(line => Line(speech, line)), .. snapshot.Numbers.Select(number => Line(speech, number)),
     ];
+
+    private static CardText Line(Speech speech, SnapshotNumberLine number) => speech.Text(
+        "results.number", ("what", speech.Name(number.What)), ("amount", IndicatorCards.Amount(speech, number.Value, number.Unit)), ("date", speech.Date(number.On)),
+        ("target", IndicatorCards.Amount(speech, number.Target, number.Unit)), ("by", speech.Date(number.By)));
 
     private static CardText Line(Speech speech, SnapshotLine line) =>
         speech.Text("results.result", ("what", speech.Name(line.What)), ("date", speech.Date(line.On)));

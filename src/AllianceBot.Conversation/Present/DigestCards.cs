@@ -14,6 +14,9 @@ internal static class DigestCards
     /// <summary>Results that are named in the one line about them.</summary>
     private const int Named = 2;
 
+    /// <summary>That a digest or a look ahead came says its title; what was answered, and for whom one stands in, is said above it.</summary>
+    public static Said? Lead(Said? lead) => lead?.Key is $"notice.{DigestNotices.Made}" or $"notice.{DigestNotices.Preview}" ? null : lead;
+
     public static CardModel Model(Speech speech, DigestCard digest)
     {
         var id = digest.Id.Subject;
@@ -24,14 +27,16 @@ internal static class DigestCards
             ["covering"] = digest.Covering ? speech.Text("digest.covering", ("who", speech.Name(digest.Reader.Name))) : default(CardValue),
             ["purpose"] = digest.Purpose is { } purpose ? CardText.Typed(purpose) : default(CardValue),
             ["story"] = digest.Story is { } story ? speech.Text("digest.story", ("story", speech.Name(story.Text))) : default(CardValue),
-            ["result"] = Result(speech, digest),
+            // Purpose and result take a line each where a story stands between them.
+            ["result"] = digest.Quiet || digest.Story is not null ? default(CardValue) : Result(speech, digest),
+            ["resultline"] = digest.Quiet || digest.Story is null ? default(CardValue) : Result(speech, digest),
             ["needs"] = digest.Needs.Count > 0 ? Needs(speech, digest) : digest.Quiet ? default(CardValue) : speech.Text("digest.needs.none"),
             ["rows"] = CardValue.List(digest.Needs, need => DigestNeedRows.Row(speech, need, id)),
             ["quiet"] = digest.Quiet ? speech.Text("digest.quiet") : default(CardValue),
             ["folds"] = !digest.Quiet,
             ["opening"] = Opening(speech, digest),
             ["parts"] = CardValue.List(digest.Parts, part => Part(speech, digest, part)),
-            ["sections"] = CardValue.List(Sections(speech, digest)),
+            ["sections"] = CardValue.List(DigestSections.Of(speech, digest)),
             ["foot"] = speech.Text(digest.Covering ? "digest.foot.cover" : "digest.foot"),
             ["view"] = CardValue.Token(id.ToString()),
         };
@@ -62,23 +67,29 @@ internal static class DigestCards
         _ => speech.Text("digest.needs", ("count", digest.Open)),
     };
 
-    /// <summary>In full beneath what is cut to a line above: the story with who is named, and every result.</summary>
+    /// <summary>In full beneath what is cut to a line above: the story with who is named, every result, and the numbers that came in.</summary>
     private static CardValue Opening(Speech speech, DigestCard digest)
     {
-        var lines = new List<CardText>();
+        var lines = new List<CardModel>();
         if (digest.Story is { } story)
         {
-            lines.Add(speech.Name(story.Text));
-            lines.Add(story.Named.Count > 0
+            lines.Add(DigestSections.Line(speech.Name(story.Text), story.Id));
+            lines.Add(DigestSections.Line(story.Named.Count > 0
                 ? speech.Text("story.named", ("partners", DecisionCards.And(speech, story.Named.Select(partner => speech.Name(partner.Name)))))
-                : speech.Text("story.partners", ("count", story.Partners)));
+                : speech.Text("story.partners", ("count", story.Partners))));
         }
 
-        lines.AddRange(digest.Results.Select(result => speech.Text(
+        lines.AddRange(digest.Results.Select(result => DigestSections.Line(speech.Text(
             "digest.result.full", ("number", CardText.Markup(result.Label)), ("what", speech.Name(result.What)),
-            ("doer", speech.Name(result.Doer.Name)), ("who", speech.Name(result.Receiver.Name)))));
-        return CardValue.List(lines, static line => new CardModel { ["line"] = line });
+            ("doer", speech.Name(result.Doer.Name)), ("who", speech.Name(result.Receiver.Name))), result.Id)));
+        lines.AddRange(digest.Progress.Select(reading => DigestSections.Line(Progress(speech, reading), reading.Id)));
+        return CardValue.List(lines);
     }
+
+    private static CardText Progress(Speech speech, DigestReadingView reading) => speech.Text(
+        reading.Reached ? "digest.progress.reached" : "digest.progress",
+        ("number", reading.Number), ("what", speech.Name(reading.Name)), ("amount", IndicatorCards.Amount(speech, reading.Value, reading.Unit)),
+        ("date", speech.Date(reading.On)), ("target", IndicatorCards.Amount(speech, reading.Target, reading.Unit)));
 
     private static CardModel Part(Speech speech, DigestCard digest, DigestPartView part)
     {
@@ -97,61 +108,5 @@ internal static class DigestCards
         ["title"] = speech.Text($"digest.group.{Keys.Of(group.Kind)}", ("count", group.Count)),
         ["lines"] = CardValue.List(group.Lines, line => DigestLines.Row(speech, group.Kind, line)),
         ["more"] = group.Count > group.Lines.Count ? speech.Text("list.more", ("count", group.Count - group.Lines.Count)) : default(CardValue),
-    };
-
-    private static List<CardModel> Sections(Speech speech, DigestCard digest)
-    {
-        var sections = new List<CardModel>();
-        if (!digest.Covering) sections.Add(Section(speech.Text("digest.cases"), Cases(speech, digest)));
-        if (digest.Overview is { } overview) sections.AddRange(Overview(speech, overview));
-        if (digest.Thanks.Count > 0) sections.Add(Section(speech.Text("digest.thanks"), digest.Thanks.Select(thanks => StorySheets.Line(speech, thanks))));
-        return sections;
-    }
-
-    /// <summary>Counts by step; of cases of others the same words for none and for few.</summary>
-    private static IEnumerable<CardText> Cases(Speech speech, DigestCard digest)
-    {
-        foreach (var step in digest.Cases)
-        {
-            yield return speech.Text(step.Own ? "digest.cases.own" : "digest.cases.all", ("step", step.Step), ("count", step.Count));
-        }
-
-        if (digest.Cases.All(static step => step.Own)) yield return speech.Text("digest.cases.few");
-    }
-
-    private static IEnumerable<CardModel> Overview(Speech speech, DigestOverviewView overview)
-    {
-        var figures = overview.Figures;
-        if (figures.Silent.Count > 0)
-        {
-            yield return Section(speech.Text("digest.silent", ("count", figures.Silent.Count)), figures.Silent.Select(silence => silence.Since is { } since
-                ? speech.Text("digest.silent.since", ("who", speech.Name(overview.Silent.First(one => one.Id == silence.Partner).Name)), ("date", speech.Date(since)))
-                : speech.Text("digest.silent.never", ("who", speech.Name(overview.Silent.First(one => one.Id == silence.Partner).Name)))));
-        }
-
-        if (figures.UnansweredCount > 0)
-        {
-            yield return Section(
-                speech.Text("digest.unanswered", ("count", figures.UnansweredCount)),
-                overview.Unanswered.Select(line => DigestLines.Fact(speech, DigestGroupKind.Unanswered, line)));
-        }
-
-        var lines = new List<CardText>();
-        if (figures is { TopPerson: { } person, TopPartner: { } partner })
-        {
-            lines.Add(figures.Ceiling is { } ceiling && Math.Max(person, partner) > ceiling
-                ? speech.Text("digest.load.above", ("person", person), ("partner", partner), ("ceiling", ceiling))
-                : speech.Text("digest.load.spread", ("person", person), ("partner", partner)));
-        }
-
-        if (figures.CasesEnding > 0) lines.Add(speech.Text("digest.cases.ending", ("count", figures.CasesEnding)));
-        lines.Add(speech.Text("digest.reach", ("count", figures.NotReached)));
-        yield return Section(speech.Text("digest.alliance"), lines);
-    }
-
-    private static CardModel Section(CardText title, IEnumerable<CardText> lines) => new()
-    {
-        ["title"] = title,
-        ["lines"] = CardValue.List(lines.ToArray(), static line => new CardModel { ["line"] = line }),
     };
 }

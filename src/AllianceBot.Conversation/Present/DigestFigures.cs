@@ -49,7 +49,7 @@ internal static class DigestFigures
         var line = load.Budget is { } budget
             ? speech.Text(load.Hours > budget ? "digest.load.past" : "digest.load.budget", ("count", load.Count), ("hours", load.Hours), ("budget", budget))
             : speech.Text("digest.load", ("count", load.Count), ("hours", load.Hours));
-        return load.Unknown == 0 ? line : speech.Text("load.unknown", ("line", line), ("count", load.Unknown));
+        return load.Unknown == 0 ? line : speech.Text("digest.load.unknown", ("line", line), ("count", load.Unknown));
     }
 
     private static ChartSeries Series(Speech speech, string key, ValueList<DigestWeek> weeks, Func<DigestWeek, int> value) => new(

@@ -7,14 +7,19 @@ namespace AllianceBot.Conversation;
 internal static class DigestLines
 {
     /// <summary>The fact, and beneath it what the doing side says.</summary>
-    public static CardModel Row(Speech speech, DigestGroupKind kind, DigestLineView line) => new(8)
+    public static CardModel Row(Speech speech, DigestGroupKind kind, DigestLineView line)
     {
-        ["line"] = Fact(speech, kind, line),
-        ["said"] = Said(speech, line) is { } said ? said : default(CardValue),
-        ["item"] = CardValue.Token(((Subject)line.Id).ToString()),
-        ["revision"] = CardValue.Token($"{line.Revision}"),
-        ["tip"] = speech.Text("act.show.tip", ("number", CardText.Markup(line.Label))),
-    };
+        var (fact, said) = (Fact(speech, kind, line), Said(speech, line));
+        return new(8)
+        {
+            ["line"] = fact,
+            ["said"] = said is { } words ? words : default(CardValue),
+            ["item"] = CardValue.Token(((Subject)line.Id).ToString()),
+            ["revision"] = CardValue.Token($"{line.Revision}"),
+            // What opens it is called by all that stands on it.
+            ["tip"] = said is { } both ? speech.Text("digest.line.tip", ("line", fact), ("said", both)) : fact,
+        };
+    }
 
     public static CardText Fact(Speech speech, DigestGroupKind kind, DigestLineView line)
     {

@@ -154,12 +154,12 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
             case SubjectKind.Process or SubjectKind.Concern or SubjectKind.Case:
                 return ConflictCards.Item(this, speech, alliance, subject, view, lead, reader, context);
             case SubjectKind.Digest when DigestViews.Card(alliance, reader, subject, context.Now) is { } digest:
-                var digestModel = DigestCards.Model(speech, digest).Set("headline", Headline(speech, lead));
+                var digestModel = DigestCards.Model(speech, digest).Set("headline", Headline(speech, DigestCards.Lead(lead)));
                 var digestCard = Card(speech, DigestCards.Template, digestModel, alliance, context, speech.Text("summary.digest"));
                 return digestCard with { Subject = subject, View = view, Revision = DigestViews.Revision(alliance, subject) };
             case SubjectKind.Preview when reader is PersonReader { Person: var person } && May.Do(alliance, person, Act.SeePreview, subject)
                 && PreviewViews.Of(alliance, person, context.Now) is { } preview:
-                var previewModel = PreviewCards.Model(speech, preview).Set("headline", Headline(speech, lead));
+                var previewModel = PreviewCards.Model(speech, preview).Set("headline", Headline(speech, DigestCards.Lead(lead)));
                 var previewCard = Card(speech, PreviewCards.Template, previewModel, alliance, context, speech.Text("summary.preview"));
                 return previewCard with { Subject = subject, View = view };
             case SubjectKind.CheckIn or SubjectKind.Indicator or SubjectKind.Decision or SubjectKind.Digest or SubjectKind.Preview:

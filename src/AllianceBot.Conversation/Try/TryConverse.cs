@@ -35,6 +35,8 @@ public sealed class TryConverse(
             if (ask.What is Came came && (came.Kind != Coming.BotAdded || !greeted.TryAdd(ask.Where.Key, true))) return Answer.None;
             if (players.Mapped(ask.From) is not { } name || Known(alliance, name) is not [var mapped]) return Who(ask, alliance, new("try.who"));
             players.Play(ask.From, mapped.Id, alliance.Id);
+            // The clock's words go no further than here: who says nothing else is to be reached too.
+            directory.Saw(ask, mapped.Id);
         }
 
         return words switch

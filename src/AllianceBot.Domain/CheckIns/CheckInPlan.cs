@@ -89,9 +89,18 @@ internal static class CheckInPlan
     public static bool IsWaiting(this CheckIn checkIn) => checkIn.State is CheckInState.Open or CheckInState.Snoozed;
 
     /// <summary>The check-in of a promise that this person is to answer; null while there is none.</summary>
-    public static CheckIn? WaitingFor(Alliance alliance, Commitment promise, PersonId person) =>
-        Of(alliance, promise).FirstOrDefault(checkIn => checkIn.IsWaiting() && checkIn.Person == person)
-        ?? Of(alliance, promise).LastOrDefault(checkIn => checkIn.State == CheckInState.Missed && checkIn.Colleague == person);
+    public static CheckIn? WaitingFor(Alliance alliance, Commitment promise, PersonId person)
+    {
+        CheckIn? missed = null;
+        for (var number = 1; number <= promise.CheckInCount; number++)
+        {
+            var checkIn = alliance.CheckIns[IdOf(promise.Id, number)];
+            if (checkIn.IsWaiting() && checkIn.Person == person) return checkIn;
+            if (checkIn.State == CheckInState.Missed && checkIn.Colleague == person) missed = checkIn;
+        }
+
+        return missed;
+    }
 
     /// <summary>
     /// Whether the person can still answer: in its window, or late while no other was opened for this promise.

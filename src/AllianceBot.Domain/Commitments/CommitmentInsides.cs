@@ -61,28 +61,29 @@ internal static class CommitmentInsides
     }
 
     /// <summary>Whose answer is awaited, and until when; null while nobody's.</summary>
-    public static (Side Side, Instant? By)? WaitsFor(Alliance alliance, Commitment promise)
+    public static (Side Side, Instant? By)? WaitsFor(Alliance alliance, Commitment promise) =>
+        AwaitedSide(promise) is { } side ? (side, AnswerEnds(alliance, promise)) : null;
+
+    /// <summary>Whose answer is awaited, without asking any calendar; null while nobody's.</summary>
+    public static Side? AwaitedSide(Commitment promise) => promise switch
     {
-        if (promise.Correction is { } correction)
-        {
-            return (correction.By.Opposite(), Deadlines.CorrectionEnds(alliance, promise, correction));
-        }
+        { Correction: { } correction } => correction.By.Opposite(),
+        { Replacement: { } replacement } => replacement.By.Opposite(),
+        { Change: { } change } => change.By.Opposite(),
+        _ when promise.State.IsOpenOffer() => promise.Turn,
+        { State: CommitmentState.Reported } => Side.Receiver,
+        _ => promise.State.IsOwed() && promise.Overdue.AskedAt is not null ? Side.Receiver : null,
+    };
 
-        if (promise.Replacement is { } replacement)
-        {
-            return (replacement.By.Opposite(), Deadlines.ReplacementEnds(alliance, promise, replacement));
-        }
-
-        if (promise.Change is { } change) return (change.By.Opposite(), Deadlines.ChangeEnds(alliance, promise, change));
-        if (promise.State.IsOpenOffer()) return (promise.Turn, Deadlines.OfferEnds(alliance, promise));
-        if (promise.State == CommitmentState.Reported)
-        {
-            var asking = promise.Report!.Steps < CommitmentClock.ConfirmSteps;
-            return (Side.Receiver, asking ? Deadlines.ConfirmAt(alliance, promise) : null);
-        }
-
-        return promise.State.IsOwed() && promise.Overdue.AskedAt is not null ? (Side.Receiver, null) : null;
-    }
+    private static Instant? AnswerEnds(Alliance alliance, Commitment promise) => promise switch
+    {
+        { Correction: { } correction } => Deadlines.CorrectionEnds(alliance, promise, correction),
+        { Replacement: { } replacement } => Deadlines.ReplacementEnds(alliance, promise, replacement),
+        { Change: { } change } => Deadlines.ChangeEnds(alliance, promise, change),
+        _ when promise.State.IsOpenOffer() => Deadlines.OfferEnds(alliance, promise),
+        { State: CommitmentState.Reported, Report.Steps: < CommitmentClock.ConfirmSteps } => Deadlines.ConfirmAt(alliance, promise),
+        _ => null,
+    };
 
     private static bool Sees(Alliance alliance, PersonId reader, Commitment other) =>
         CommitmentViews.Sees(alliance, new PersonReader(reader), other);

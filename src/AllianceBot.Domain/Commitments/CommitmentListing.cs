@@ -78,7 +78,7 @@ internal static class CommitmentListing
     /// <summary>What the promise waits for from this person; of several the most pressing.</summary>
     private static WaitsFor Waits(Alliance alliance, Commitment promise, PersonId person, Instant now)
     {
-        if (CommitmentInsides.WaitsFor(alliance, promise) is { } waits && IsAsked(alliance, promise, waits.Side, person))
+        if (CommitmentInsides.AwaitedSide(promise) is { } side && IsAsked(alliance, promise, side, person))
         {
             return promise switch
             {

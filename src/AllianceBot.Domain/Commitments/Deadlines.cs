@@ -61,7 +61,9 @@ internal static class Deadlines
 
     /// <summary>Agreed, neither reported nor ended, and its day is over: computed, never typed in.</summary>
     public static bool IsOverdue(Alliance alliance, Commitment promise, Instant now) =>
-        promise.Series is null && promise.Resting is null && promise.State.IsOwed() && alliance.DateOf(now) >= OverdueOn(alliance, promise);
+        promise.Series is null && promise.Resting is null && promise.State.IsOwed()
+        // Before its day is over no calendar is asked.
+        && alliance.DateOf(now) is var today && today > promise.Terms.Due && today >= OverdueOn(alliance, promise);
 
     public static Instant TellOverdueAt(Alliance alliance, Commitment promise) =>
         Calendars.Of(alliance, promise.Terms.DoerPartner).OpeningOn(OverdueOn(alliance, promise));

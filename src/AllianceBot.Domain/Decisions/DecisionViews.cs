@@ -63,6 +63,10 @@ public static class DecisionViews
         .ThenByDescending(static row => row.Number)
         .Take(Limits.List).ToValueList();
 
+    /// <summary>It waits for a voice of this person's organisation, or for its outcome or review from this person.</summary>
+    internal static bool Waits(Alliance alliance, PersonId person, DecisionId id, Instant now) =>
+        May.Do(alliance, person, Act.SeeDecision, id) && Waits(alliance, person, alliance.Decisions[id], now);
+
     /// <summary>What "D4" or a title means to this person; null when nothing, or more than one thing.</summary>
     public static DecisionId? Find(Alliance alliance, PersonId reader, string text)
     {

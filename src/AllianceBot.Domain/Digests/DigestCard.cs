@@ -33,6 +33,15 @@ public sealed record DigestCard
     public ValueList<ThanksView> Thanks { get; init; }
     public DigestOverviewView? Overview { get; init; }
 
+    /// <summary>Decisions that waited for a voice of the reader.</summary>
+    public ValueList<DigestDecisionView> Decisions { get; init; }
+
+    /// <summary>Numbers that were asked for.</summary>
+    public ValueList<DigestIndicatorView> Indicators { get; init; }
+
+    /// <summary>Numbers that came in.</summary>
+    public ValueList<DigestReadingView> Progress { get; init; }
+
     /// <summary>Open cases by step; for its reader alone.</summary>
     public ValueList<DigestCases> Cases { get; init; }
 
@@ -58,13 +67,29 @@ public sealed record DigestNeed(Subject Item, int Revision, string? What, LocalD
     /// <summary>The organisation on the other side of a promise.</summary>
     public string? Other { get; init; }
 
+    /// <summary>The end of the period for which a number is asked for.</summary>
+    public LocalDate? Asked { get; init; }
+
     /// <summary>It does not wait any more.</summary>
     public bool Done { get; init; }
 
     public ValueList<CommitmentAct> Acts { get; init; }
     public ValueList<CheckInAct> Answers { get; init; }
     public ValueList<DecisionAct> Voices { get; init; }
+    public ValueList<IndicatorAct> Numbers { get; init; }
 }
+
+/// <summary>A decision that waited for the reader.</summary>
+/// <param name="Done">It does not wait any more.</param>
+public sealed record DigestDecisionView(DecisionId Id, int Number, string? Title, LocalDate Closes, bool Done);
+
+/// <summary>A number that was asked for.</summary>
+/// <param name="On">The end of the period that it is for.</param>
+/// <param name="Done">It is not asked for any more.</param>
+public sealed record DigestIndicatorView(IndicatorId Id, int Number, string? Name, LocalDate On, Named<PersonId>? Owner, bool Done);
+
+/// <summary>A number that came in, as it was then.</summary>
+public sealed record DigestReadingView(IndicatorId Id, int Number, string? Name, string? Unit, decimal Value, LocalDate On, decimal Target, bool Reached);
 
 /// <summary>What a digest says about one partner.</summary>
 public sealed record DigestPartView(Named<PartnerId> Partner)

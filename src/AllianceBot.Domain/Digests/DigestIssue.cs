@@ -36,6 +36,12 @@ public sealed record DigestIssue(LocalDate Week, LocalDate From, LocalDate Until
     /// <summary>Decisions that wait for a voice of this reader.</summary>
     public ValueList<DecisionId> Decisions { get; init; }
 
+    /// <summary>Numbers that are asked for and not there yet: the reader's, those of the organisations that the reader manages, and all for a facilitator.</summary>
+    public ValueList<DigestIndicator> Indicators { get; init; }
+
+    /// <summary>Indicators of which a number was reported within the digest's days.</summary>
+    public ValueList<DigestReading> Progress { get; init; }
+
     public ValueList<ThanksId> Thanks { get; init; }
 
     /// <summary>Open cases as counts by step: the reader's own, and those of all where they are too many to point at one.</summary>
@@ -116,6 +122,15 @@ public sealed record DigestFigure(LedgerFigure Figure, int Count);
 /// <summary>One week of a partner's record.</summary>
 /// <param name="Week">Its Monday.</param>
 public sealed record DigestWeek(LocalDate Week, int Kept, int Renegotiated);
+
+/// <summary>A number that is asked for.</summary>
+/// <param name="Indicator">Of which indicator.</param>
+/// <param name="On">The end of the period that it is for.</param>
+public sealed record DigestIndicator(IndicatorId Indicator, LocalDate On);
+
+/// <summary>The newest number of an indicator.</summary>
+/// <param name="Reached">It is at the target or past it.</param>
+public sealed record DigestReading(IndicatorId Indicator, decimal Value, LocalDate On, bool Reached);
 
 /// <summary>Open cases on one step.</summary>
 /// <param name="Step">Which, from 1.</param>

@@ -44,6 +44,8 @@ internal static class DigestMaker
             Needs = needs.Take(Needs).ToValueList(),
             NeedCount = needs.Count,
             Decisions = DecisionViews.List(alliance, new PersonReader(reader), at, all: false).Select(static row => row.Id).ToValueList(),
+            Indicators = DigestIndicators.Due(alliance, reader),
+            Progress = DigestIndicators.Reported(alliance, reader, from, until),
             Thanks = Thanking.For(alliance, reader, from, until),
             Cases = DigestCaseCounts.Of(alliance, reader),
             Parts = DigestTimes.ManagedBy(alliance, reader).Select(partner => Part(alliance, pass, partner, reader, at, from, until)).ToValueList(),
@@ -81,10 +83,7 @@ internal static class DigestMaker
             if (LastMiss(alliance, promise)?.InRow >= MissesInRow) yield return DigestGroupKind.Unanswered;
         }
 
-        if (CommitmentInsides.WaitsFor(alliance, promise) is { Side: var side } && promise.Terms.PartnerOf(side) == partner)
-        {
-            yield return DigestGroupKind.WaitsForUs;
-        }
+        if (CommitmentInsides.AwaitedSide(promise) is { } side && promise.Terms.PartnerOf(side) == partner) yield return DigestGroupKind.WaitsForUs;
     }
 
     /// <summary>From where the last one ended up to yesterday: each day is in one digest.</summary>
@@ -166,7 +165,7 @@ internal static class DigestMaker
 
     /// <summary>Nothing was delivered, nothing needs anybody, and nothing is said about any promise.</summary>
     private static bool IsQuiet(DigestIssue issue) =>
-        issue is { ResultCount: 0, NeedCount: 0, Story: null, Decisions.Count: 0, Thanks.Count: 0, Cases.Count: 0 }
+        issue is { ResultCount: 0, NeedCount: 0, Story: null, Decisions.Count: 0, Thanks.Count: 0, Cases.Count: 0, Indicators.Count: 0, Progress.Count: 0 }
         && issue.Parts.All(static part => part.Groups.Count == 0 && part.Figures.All(static figure => figure.Figure == LedgerFigure.Open))
         && !(issue.Overview is { } over && (over.Silent.Count + over.UnansweredCount + over.NotReached + over.CasesEnding > 0
             || over.TopPerson > over.Ceiling || over.TopPartner > over.Ceiling));

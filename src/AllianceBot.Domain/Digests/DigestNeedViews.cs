@@ -8,19 +8,21 @@ internal static class DigestNeedViews
     /// <summary>Buttons of one thing; everything else is on its own card.</summary>
     private const int Most = 3;
 
-    public static DigestNeed? Of(Alliance alliance, PersonId reader, Subject item, Instant now) => item.Kind switch
+    /// <summary>Whether it waits is told of the reader; what can be done about it, of who looks at it: the reader, or who covers.</summary>
+    public static DigestNeed? Of(Alliance alliance, PersonId viewer, PersonId reader, Subject item, Instant now) => item.Kind switch
     {
-        SubjectKind.Commitment => OfPromise(alliance, reader, new(item.Id), now),
-        SubjectKind.CheckIn => OfCheckIn(alliance, reader, new(item.Id), now),
-        SubjectKind.Decision => OfDecision(alliance, reader, new(item.Id), now),
+        SubjectKind.Commitment => OfPromise(alliance, viewer, reader, new(item.Id), now),
+        SubjectKind.CheckIn => OfCheckIn(alliance, viewer, new(item.Id), now),
+        SubjectKind.Decision => OfDecision(alliance, viewer, reader, new(item.Id), now),
+        SubjectKind.Indicator => OfIndicator(alliance, viewer, reader, new(item.Id)),
         _ => null,
     };
 
-    private static DigestNeed? OfPromise(Alliance alliance, PersonId reader, CommitmentId id, Instant now)
+    private static DigestNeed? OfPromise(Alliance alliance, PersonId viewer, PersonId reader, CommitmentId id, Instant now)
     {
-        if (alliance.Commitments.Find(id) is not { } promise || !May.Do(alliance, reader, Act.SeeState, id)) return null;
+        if (alliance.Commitments.Find(id) is not { } promise || !May.Do(alliance, viewer, Act.SeeState, id)) return null;
         var line = CommitmentListing.WaitingFor(alliance, [promise], reader, now).FirstOrDefault();
-        var card = CommitmentViews.Card(alliance, new PersonReader(reader), id, now)!;
+        var card = CommitmentViews.Card(alliance, new PersonReader(viewer), id, now)!;
         var side = CommitmentGuards.SideOf(alliance, promise, reader);
         return new(id, promise.Revision, promise.Terms.What.Text, line?.AnswerBy ?? promise.Terms.Due)
         {
@@ -60,10 +62,10 @@ internal static class DigestNeedViews
         };
     }
 
-    private static DigestNeed? OfDecision(Alliance alliance, PersonId reader, DecisionId id, Instant now)
+    private static DigestNeed? OfDecision(Alliance alliance, PersonId viewer, PersonId reader, DecisionId id, Instant now)
     {
-        if (DecisionViews.Card(alliance, new PersonReader(reader), id, now) is not { } card) return null;
-        var waits = DecisionViews.List(alliance, new PersonReader(reader), now, all: false).Any(row => row.Id == id);
+        if (DecisionViews.Card(alliance, new PersonReader(viewer), id, now) is not { } card) return null;
+        var waits = DecisionViews.Waits(alliance, reader, id, now);
         return new(id, card.Revision, card.Title, card.Closes)
         {
             Number = $"D{card.Number}",
@@ -72,6 +74,22 @@ internal static class DigestNeedViews
                 ? card.Acts.Where(static act => act is DecisionAct.Agree or DecisionAct.AgreeWithReservations or DecisionAct.Objection
                     or DecisionAct.WriteOutcome or DecisionAct.Reaffirm).Take(Most).ToValueList()
                 : [],
+        };
+    }
+
+    private static DigestNeed? OfIndicator(Alliance alliance, PersonId viewer, PersonId reader, IndicatorId id)
+    {
+        if (IndicatorViews.Card(alliance, new PersonReader(viewer), id) is not { } card) return null;
+        var indicator = alliance.Indicators[id];
+        var waits = indicator.IsLive && IndicatorViews.Waits(indicator, reader);
+        return new(id, card.Revision, card.Name, indicator.Asked?.On ?? card.By)
+        {
+            Number = $"I{card.Number}",
+            Asked = indicator.Asked?.On,
+            Done = !waits,
+            Numbers = !waits ? [] : card.Acts.Where(act => indicator.Asked is not null
+                ? act is IndicatorAct.Read or IndicatorAct.Skip
+                : act is IndicatorAct.AgreeToReport or IndicatorAct.DeclineToReport).ToValueList(),
         };
     }
 }

@@ -16,6 +16,6 @@ internal static class DigestNeeds
         var decisions = DecisionViews.List(alliance, new PersonReader(reader), at, all: false)
             .Select(static row => (Item: (Subject)row.Id, By: row.Closes));
         // What others wait for too comes first among what is as pressing.
-        return decisions.Concat(waiting).OrderBy(static one => one.By).Select(static one => one.Item).ToValueList();
+        return decisions.Concat(waiting).Concat(DigestIndicators.WaitingFor(alliance, reader, at)).OrderBy(static one => one.By).Select(static one => one.Item).ToValueList();
     }
 }

@@ -15,7 +15,7 @@ internal sealed class DigestPass
     private static readonly ConditionalWeakTable<Items<CommitmentId, Commitment>, DigestPass> Latest = [];
 
     private readonly Dictionary<PartnerId, List<Commitment>> byPartner = [];
-    private readonly Dictionary<LedgerPeriod, LedgerBook> books = [];
+    private readonly Dictionary<(PartnerId, LedgerPeriod), LedgerFigures> figures = [];
     private readonly Dictionary<(PartnerId, LocalDate), ValueList<DigestWeek>> weeks = [];
     private readonly Lock gate = new();
     private readonly Alliance alliance;
@@ -68,8 +68,8 @@ internal sealed class DigestPass
     {
         lock (gate)
         {
-            if (!books.TryGetValue(period, out var book)) books[period] = book = Ledgers.Book(alliance, period, at);
-            return book.Of(partner);
+            if (figures.TryGetValue((partner, period), out var known)) return known;
+            return figures[(partner, period)] = Ledgers.Of(alliance, Of(partner), partner, period, at);
         }
     }
 
@@ -131,7 +131,7 @@ internal sealed class DigestPass
         && ReferenceEquals(other.CheckIns, alliance.CheckIns) && ReferenceEquals(other.Decisions, alliance.Decisions)
         && ReferenceEquals(other.Partners, alliance.Partners) && ReferenceEquals(other.People, alliance.People)
         && ReferenceEquals(other.Settings, alliance.Settings) && other.Roles == alliance.Roles && other.FundingTies == alliance.FundingTies
-        && ReferenceEquals(other.Stories, alliance.Stories) && ReferenceEquals(other.Cases, alliance.Cases) && other.Thanks == alliance.Thanks && other.Zone == alliance.Zone && other.Workdays == alliance.Workdays;
+        && ReferenceEquals(other.Stories, alliance.Stories) && ReferenceEquals(other.Cases, alliance.Cases) && ReferenceEquals(other.Indicators, alliance.Indicators) && other.Thanks == alliance.Thanks && other.Zone == alliance.Zone && other.Workdays == alliance.Workdays;
 
     private void Add(PartnerId partner, Commitment promise)
     {

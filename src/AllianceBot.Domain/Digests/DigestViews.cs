@@ -28,8 +28,11 @@ public static class DigestViews
             Results = issue.Results.Where(promise => May.Do(alliance, person, Act.SeePromise, promise))
                 .Select(promise => Result(alliance, alliance.Commitments[promise])).ToValueList(),
             ResultCount = issue.ResultCount,
-            Needs = issue.Needs.Select(need => DigestNeedViews.Of(alliance, person, need, now)).OfType<DigestNeed>().ToValueList(),
+            Needs = issue.Needs.Select(need => DigestNeedViews.Of(alliance, person, id.Reader, need, now)).OfType<DigestNeed>().ToValueList(),
             NeedCount = issue.NeedCount,
+            Decisions = issue.Decisions.Select(decision => DigestLineViews.Of(alliance, person, id.Reader, decision, now)).OfType<DigestDecisionView>().ToValueList(),
+            Indicators = issue.Indicators.Select(due => DigestLineViews.Of(alliance, person, due)).OfType<DigestIndicatorView>().ToValueList(),
+            Progress = issue.Progress.Select(reading => DigestLineViews.Of(alliance, person, reading)).OfType<DigestReadingView>().ToValueList(),
             Parts = issue.Parts.Where(part => Reads(alliance, person, part.Partner, covering))
                 .Select(part => Part(alliance, person, part)).ToValueList(),
             Thanks = issue.Thanks.Select(thanks => ThanksViews.Of(alliance, person, thanks)).OfType<ThanksView>().ToValueList(),
@@ -62,6 +65,7 @@ public static class DigestViews
                 SubjectKind.Commitment => alliance.Commitments.Find(new(need.Id))?.Revision ?? 0,
                 SubjectKind.CheckIn => alliance.CheckIns.Find(new(need.Id))?.Revision ?? 0,
                 SubjectKind.Decision => alliance.Decisions.Find(new(need.Id))?.Revision ?? 0,
+                SubjectKind.Indicator => alliance.Indicators.Find(new(need.Id))?.Revision ?? 0,
                 _ => 0,
             };
         }

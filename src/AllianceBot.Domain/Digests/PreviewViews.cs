@@ -18,7 +18,7 @@ public static class PreviewViews
             if (DigestTimes.Owed(alliance, book) is not { } week || DigestTimes.In(alliance, book, week) is not { Skip: null } due) continue;
             var at = Instant.Max(due.At, now);
             var issue = DigestPass.Issue(alliance, book, week, at);
-            foreach (var (kind, line) in Lines(issue))
+            foreach (var (kind, line) in Lines(alliance, issue))
             {
                 if (alliance.Commitments[line.Promise] is { } promise && promise.Terms.Doer == person)
                 {
@@ -45,7 +45,7 @@ public static class PreviewViews
             && (alliance.HoldsAnywhere(book.Reader, Role.Facilitator) || DigestTimes.ManagedBy(alliance, book.Reader).Any(partners.Contains)));
     }
 
-    private static IEnumerable<(DigestGroupKind Kind, DigestLine Line)> Lines(DigestIssue issue)
+    private static IEnumerable<(DigestGroupKind Kind, DigestLine Line)> Lines(Alliance alliance, DigestIssue issue)
     {
         foreach (var part in issue.Parts)
         {
@@ -55,7 +55,7 @@ public static class PreviewViews
             }
         }
 
-        foreach (var promise in issue.Overview?.Unanswered ?? []) yield return (DigestGroupKind.Unanswered, new(promise, default));
+        foreach (var promise in issue.Overview?.Unanswered ?? []) yield return (DigestGroupKind.Unanswered, new(promise, alliance.Commitments[promise].Terms.Due));
     }
 
     private static ValueList<PreviewPromise> Grouped(

@@ -39,6 +39,13 @@ internal static class IndicatorClock
         return new IndicatorAsked(indicator.Id, newest);
     }
 
+    /// <summary>The day on which what is asked for is left alone.</summary>
+    public static LocalDate LastDay(Alliance alliance, Indicator indicator)
+    {
+        var calendar = Calendars.Of(alliance, indicator.Owner!.Value);
+        return calendar.AddWorkdays(calendar.DateOf(indicator.Asked!.At), NudgeDays + WaitDays);
+    }
+
     /// <summary>The first period that neither was asked for nor has a number; null where nobody is asked.</summary>
     private static LocalDate? NextPeriod(Alliance alliance, Indicator indicator)
     {

@@ -60,7 +60,7 @@ internal static class IndicatorFold
             Unanswered = 0,
         },
         IndicatorOwnerAgreed => was with { OwnerAgreed = true },
-        IndicatorOwnerDeclined => was with { Owner = null, OwnerAgreed = false },
+        IndicatorOwnerDeclined => was with { Owner = null, OwnerAgreed = false, Asked = null, Unanswered = 0 },
         IndicatorAsked e => was with { Asked = new(e.On, e.At, Nudged: false), LastAsked = e.On },
         IndicatorNudged => was with { Asked = was.Asked! with { Nudged = true } },
         IndicatorNotReported => was with { Asked = null, Unanswered = happened.By == PersonId.Clock ? was.Unanswered + 1 : 0 },

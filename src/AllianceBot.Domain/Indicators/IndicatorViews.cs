@@ -75,11 +75,15 @@ public static class IndicatorViews
             : null;
     }
 
+    /// <summary>A number is asked for from this person, or a word whether the person reports one.</summary>
+    internal static bool Waits(Indicator indicator, PersonId person) =>
+        indicator.Owner == person && (indicator.Asked is not null || !indicator.OwnerAgreed);
+
     private static IndicatorRow Row(Reader reader, Indicator indicator) => new(
         indicator.Id, indicator.Number, indicator.Revision, indicator.Terms.Name.Text, indicator.Terms.Unit.Text,
         indicator.Latest is { } latest ? new(latest.Value, latest.On) : null, indicator.Terms.Target, indicator.Terms.By,
         IndicatorDecider.IsReached(indicator),
-        reader is PersonReader { Person: var person } && indicator.Owner == person && (indicator.Asked is not null || !indicator.OwnerAgreed),
+        reader is PersonReader { Person: var person } && Waits(indicator, person),
         Trend.Of(indicator).Kind);
 
     private static IndicatorInside Inside(Alliance alliance, Indicator indicator) => new()

@@ -32,6 +32,20 @@ public static class Ledgers
         return tally.Figures(period);
     }
 
+    /// <summary>The same of the promises of which this partner is a side, for who has them at hand; check-ins stand by promise here.</summary>
+    internal static LedgerFigures Of(Alliance alliance, IReadOnlyList<Commitment> own, PartnerId partner, LedgerPeriod period, Instant now)
+    {
+        var (pass, tally) = (new LedgerPass(alliance, period, now), new LedgerTally());
+        foreach (var promise in own)
+        {
+            var doer = promise.Terms.DoerPartner == partner;
+            pass.Enter(promise, doer ? tally : null, promise.Terms.ReceiverPartner == partner ? tally : null);
+            for (var number = 1; doer && number <= promise.CheckInCount; number++) pass.Enter(alliance.CheckIns[CheckInPlan.IdOf(promise.Id, number)], tally);
+        }
+
+        return tally.Figures(period);
+    }
+
     /// <summary>All partners together; null while fewer than <see cref="FewestPartners"/> have something in it.</summary>
     public static LedgerFigures? Sum(Alliance alliance, LedgerPeriod period, Instant now) => Book(alliance, period, now).Sum;
 

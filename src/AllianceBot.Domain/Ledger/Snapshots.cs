@@ -6,26 +6,37 @@ namespace AllianceBot.Domain;
 /// What a snapshot tells beside its text: results that their receivers accepted in these days. Taken from the record when it is
 /// proposed, and frozen: whoever approves it knows every word of it.
 /// </summary>
-public sealed record SnapshotContent(LocalDate From, LocalDate Until, ValueList<SnapshotResult> Results);
+public sealed record SnapshotContent(LocalDate From, LocalDate Until, ValueList<SnapshotResult> Results)
+{
+    /// <summary>Where the shared indicators stood at the end of these days; none where it is about one partner, as they are of all.</summary>
+    public ValueList<SnapshotNumber> Numbers { get; init; }
+}
 
 /// <summary>One result: what was delivered, and the day on which its receiver said so. In words of the snapshot's own.</summary>
 public sealed record SnapshotResult(Words What, LocalDate On);
+
+/// <summary>One shared indicator: its newest number and its target. In words of the snapshot's own.</summary>
+public sealed record SnapshotNumber(Words What, Words Unit, decimal Value, LocalDate On, decimal Target, LocalDate By);
 
 /// <summary>A snapshot as everybody may read it who is in the alliance, observers and funders too.</summary>
 /// <param name="Number">The decision that approved it: D4.</param>
 /// <param name="Of">The partner that it is about; null for the alliance as a whole.</param>
 public sealed record SnapshotCard(
-    DecisionId Id, int Number, string? Title, string? Text, Named<PartnerId>? Of, LocalDate From, LocalDate Until, ValueList<SnapshotLine> Results);
+    DecisionId Id, int Number, string? Title, string? Text, Named<PartnerId>? Of, LocalDate From, LocalDate Until, ValueList<SnapshotLine> Results,
+    ValueList<SnapshotNumberLine> Numbers);
 
 /// <summary>What a snapshot would tell, for who decides on it.</summary>
-public sealed record SnapshotView(LocalDate From, LocalDate Until, ValueList<SnapshotLine> Results);
+public sealed record SnapshotView(LocalDate From, LocalDate Until, ValueList<SnapshotLine> Results, ValueList<SnapshotNumberLine> Numbers);
 
 /// <summary>One result as shown.</summary>
 public sealed record SnapshotLine(string? What, LocalDate On);
 
+/// <summary>One indicator as shown.</summary>
+public sealed record SnapshotNumberLine(string? What, string? Unit, decimal Value, LocalDate On, decimal Target, LocalDate By);
+
 /// <summary>
-/// Snapshots: results that the alliance decided to show to its observers and funders. They read nothing else of promises, so
-/// what is in a snapshot is taken from the record, and every partner has to agree to it.
+/// Snapshots: results and shared indicators that the alliance decided to show to its observers and funders. They read nothing else
+/// of promises, so what is in a snapshot is taken from the record, and every partner has to agree to it.
 /// </summary>
 public static class Snapshots
 {
@@ -51,7 +62,8 @@ public static class Snapshots
             results.Add(new(new($"{ask}.result{results.Count + 1}", promise.Terms.What.Text), on));
         }
 
-        return proposal with { Matter = matter with { Snapshot = content with { Results = results.ToValueList() } } };
+        var frozen = content with { Results = results.ToValueList(), Numbers = matter.Partner is null ? Numbers(alliance, content.Until, ask) : [] };
+        return proposal with { Matter = matter with { Snapshot = frozen } };
     }
 
     /// <summary>What the partners approved and did not take back, the newest first; empty for who is not in.</summary>
@@ -81,7 +93,7 @@ public static class Snapshots
         if (decision.Proposal.Matter.Snapshot is not { } content) return null;
         var decides = reader is PersonReader { Person: var person } && !alliance.OnlyObserves(person)
             && !alliance.Partners.Any(partner => IsFunder(alliance, partner.Id) && alliance.IsOf(person, partner.Id));
-        return decides || IsApproved(decision) ? new(content.From, content.Until, Lines(content)) : null;
+        return decides || IsApproved(decision) ? new(content.From, content.Until, Lines(content), NumberLines(content)) : null;
     }
 
     private static bool IsFunder(Alliance alliance, PartnerId partner)
@@ -97,12 +109,30 @@ public static class Snapshots
     private static ValueList<SnapshotLine> Lines(SnapshotContent content) =>
         content.Results.Select(static one => new SnapshotLine(one.What.Text, one.On)).ToValueList();
 
+    private static ValueList<SnapshotNumberLine> NumberLines(SnapshotContent content) => content.Numbers
+        .Select(static one => new SnapshotNumberLine(one.What.Text, one.Unit.Text, one.Value, one.On, one.Target, one.By)).ToValueList();
+
+    /// <summary>Of those that are shared with observers the newest number up to that day, by the number of the indicator.</summary>
+    private static ValueList<SnapshotNumber> Numbers(Alliance alliance, LocalDate until, AskId ask)
+    {
+        var numbers = new List<SnapshotNumber>();
+        foreach (var indicator in alliance.Indicators.Where(static one => one is { IsLive: true, Terms: { Shared: true, Name.Text: not null } }).OrderBy(static one => one.Number))
+        {
+            if (indicator.Counted.LastOrDefault(reading => reading.On <= until) is not { } newest) continue;
+            var (terms, number) = (indicator.Terms, numbers.Count + 1);
+            numbers.Add(new(
+                new($"{ask}.number{number}", terms.Name.Text), new($"{ask}.unit{number}", terms.Unit.Text), newest.Value, newest.On, terms.Target, terms.By));
+        }
+
+        return numbers.ToValueList();
+    }
+
     private static SnapshotCard Card(Alliance alliance, Decision decision)
     {
         var (proposal, content) = (decision.Proposal, decision.Proposal.Matter.Snapshot!);
         return new(
             decision.Id, decision.Number, proposal.Title.Text, proposal.Text.Text,
-            proposal.Matter.Partner is { } of ? Names.Of(alliance, of) : null, content.From, content.Until, Lines(content));
+            proposal.Matter.Partner is { } of ? Names.Of(alliance, of) : null, content.From, content.Until, Lines(content), NumberLines(content));
     }
 
     /// <summary>

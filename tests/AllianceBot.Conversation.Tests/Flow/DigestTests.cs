@@ -81,6 +81,41 @@ public sealed class DigestTests
     }
 
     [Fact]
+    public async Task G4_A_number_that_is_asked_for_is_entered_from_the_digest_and_leads_back_to_it()
+    {
+        using var chat = await Chat.RiverbendAsync(digests: true);
+        await chat.SayAsync(Riverbend.Dale, "indicator young adults in jobs unit people from a start of 40 began on 1 Jan 2026 target 120 by 30 June reported monthly to Ruth");
+        await chat.SayAsync(Riverbend.Dale, "send");
+        await chat.WaitAsync(UntilFriday + UntilMonday);
+        var asked = await DigestAsync(chat, Riverbend.Ruth);
+        Assert.Contains("will you report it?", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("All of it is answered.", (await chat.PressAsync(Riverbend.Ruth, asked, Verbs.Accept)).Text, StringComparison.Ordinal);
+        await chat.WaitAsync(Duration.FromDays(14));
+        var digest = await DigestAsync(chat, Riverbend.Ruth);
+        Assert.Contains("Numbers asked for (1)", digest.Text, StringComparison.Ordinal);
+        Assert.Contains("where did it stand on Mon 30 Nov 2026?", digest.Text, StringComparison.Ordinal);
+        var form = await chat.PressAsync(Riverbend.Ruth, digest, Verbs.Reading);
+        var sent = await chat.PressAsync(Riverbend.Ruth, form, Verbs.Send, (FieldNames.Value, "84"), (FieldNames.On, "2026-11-30"));
+        Assert.Contains("All of it is answered.", sent.Text, StringComparison.Ordinal);
+        Assert.Equal(84, (await chat.StateAsync()).Indicators.Single().Latest!.Value);
+        await chat.WaitAsync(Duration.FromDays(7));
+        Assert.Contains("young adults in jobs: 84 people on Mon 30 Nov 2026, target 120 people.", (await DigestAsync(chat, Riverbend.Tom)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Decisions_that_wait_are_listed_in_the_digest_and_a_line_opens_one()
+    {
+        using var chat = await Chat.RiverbendAsync(digests: true);
+        await chat.SayAsync(Riverbend.Ana, "propose one job fair in spring by 4 Dec");
+        await chat.SayAsync(Riverbend.Ana, "send");
+        await chat.WaitAsync(UntilFriday + UntilMonday);
+        var digest = await DigestAsync(chat, Riverbend.Ruth);
+        Assert.Contains("Decisions that wait for you (1)", digest.Text, StringComparison.Ordinal);
+        Assert.Contains("D1 one job fair in spring: open until Fri 4 Dec 2026.", digest.Text, StringComparison.Ordinal);
+        Assert.Contains("\"title\":\"D1 one job fair in spring: open until Fri 4 Dec 2026.\"", digest.Json, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task G3_It_opens_with_purpose_and_result_then_what_needs_one_and_the_rest_is_folded()
     {
         using var chat = await AgreedAsync();
@@ -134,8 +169,10 @@ public sealed class DigestTests
         {
             var digest = await DigestAsync(chat, reader);
             Assert.Contains("evil.example", digest.Text, StringComparison.Ordinal);
-            Assert.DoesNotContain("](https://evil", digest.Json, StringComparison.Ordinal);
-            Assert.DoesNotContain("<b>", digest.Text, StringComparison.Ordinal);
+            // A title is read as it is, and a text as markup: there what was typed is escaped.
+            Assert.All(Texts(JsonDocument.Parse(digest.Card).RootElement), static text => Assert.DoesNotContain("](https://evil", text, StringComparison.Ordinal));
+            Assert.Contains(Texts(JsonDocument.Parse(digest.Card).RootElement), static text => text.Contains("evil.example", StringComparison.Ordinal));
+            Assert.All(Texts(JsonDocument.Parse(digest.Card).RootElement), static text => Assert.DoesNotContain("<b>", text, StringComparison.Ordinal));
         }
     }
 
@@ -168,6 +205,15 @@ public sealed class DigestTests
         return chat.Posts.Last(post => post.Where == Chat.AddressOf(reader).Conversation && post.Json.Contains("\"digest:", StringComparison.Ordinal)
             || (post.Where == Chat.AddressOf(reader).Conversation && post.Text.Contains("Seen by: you alone. Earlier ones", StringComparison.Ordinal)));
     }
+
+    /// <summary>All that a client reads as markup.</summary>
+    private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(static property => property is { Name: "text", Value.ValueKind: JsonValueKind.String }
+            ? [property.Value.GetString()!] : Texts(property.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
+        _ => [],
+    };
 
     private static string? Value(Post form, string field) => Find(JsonDocument.Parse(form.Card).RootElement, field);
 

@@ -1,4 +1,5 @@
 using AllianceBot.Domain;
+using AllianceBot.Domain.Tests;
 using AllianceBot.Engine;
 using NodaTime;
 using Xunit;
@@ -31,6 +32,16 @@ public sealed class TryTests
         using var chat = await HostileTests.RequestedAsync();
         var (talk, _) = Playing(chat, new() { ["newcomer"] = "Mei Chen" });
         Assert.Contains("meeting room", (await SayAsync(chat, talk, "waiting")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_played_by_the_settings_is_reached_even_when_only_the_clock_was_asked()
+    {
+        using var chat = await HostileTests.RequestedAsync();
+        var (talk, _) = Playing(chat, new() { ["newcomer"] = "Mei Chen" });
+        await SayAsync(chat, talk, "clock");
+        var mei = await chat.PersonAsync(Riverbend.Mei);
+        Assert.Equal("private-newcomer", (await chat.Engine.Directory.AddressAsync(mei, CancellationToken.None))!.Conversation);
     }
 
     [Theory]

@@ -55,6 +55,16 @@ public sealed class IndicatorTests
     }
 
     [Fact]
+    public void A_no_after_a_yes_takes_back_what_was_asked_for()
+    {
+        var spec = JobsCounted.Agreed().WhenClockWalksTo(December);
+        Assert.NotNull(spec.Indicator().Asked);
+        spec.Do(static (revision, ask) => new AnswerOwner(JobsCounted.Id, revision, ask, Yes: false, null), Priya);
+        Assert.True(spec.Indicator() is { Owner: null, Asked: null });
+        Assert.Empty(IndicatorViews.Due(spec.State, Sam));
+    }
+
+    [Fact]
     public void Its_owner_or_a_facilitator_reports_and_nobody_else()
     {
         JobsCounted.Agreed().Read(84).ThenHappened<IndicatorRead>(static read => read is { Value: 84, Number: 1 });

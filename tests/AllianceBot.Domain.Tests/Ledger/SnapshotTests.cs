@@ -89,6 +89,28 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void N15_Shared_indicators_stand_in_it_as_they_were_and_no_other_ones()
+    {
+        var spec = Referral.Kept()
+            .When(new AgreeIndicator(JobsCounted.Id, Spec.Ask(830), JobsCounted.Terms with { Shared = true }, Dale), Dale)
+            .When(new AgreeIndicator(new("own"), Spec.Ask(831), JobsCounted.Terms with { Name = Say("Days until the first talk") }, Dale), Dale)
+            .When(new AgreeIndicator(new("none"), Spec.Ask(832), JobsCounted.Terms with { Name = Say("Not counted yet"), Shared = true }, Dale), Dale);
+        foreach (var (id, value, ask) in new[] { (JobsCounted.Id, 84m, 833), (new IndicatorId("own"), 12m, 834) })
+        {
+            spec.When(new EnterReading(id, spec.State.Indicators[id].Revision, Spec.Ask(ask), value, new(2026, 11, 30), null), Dale);
+        }
+
+        spec.When(new Invite(new("i-olga"), "olga", null, Role.Observer, Say("Olga Brandt"), Spec.Ask(810)), Dale)
+            .When(new JoinByCode("olga", Say("Olga Brandt"), Spec.Ask(811)), Olga).When(Propose(Content), Ana);
+        Assert.Single(DecisionViews.Card(spec.State, new PersonReader(Ana), Autumn, Later(spec))!.Snapshot!.Numbers.ToArray());
+        Approve(spec).When(new EnterReading(JobsCounted.Id, spec.State.Indicators[JobsCounted.Id].Revision, Spec.Ask(835), 90, new(2026, 12, 2), null), Dale);
+        var number = Assert.Single(Assert.Single(Snapshots.List(spec.State, Olga).ToArray()).Numbers.ToArray());
+        Assert.Equal(new SnapshotNumberLine("Young adults in jobs for 90 days", "people", 84, new(2026, 11, 30), 120, new(2027, 6, 30)), number);
+        // About one partner alone there are none: an indicator is of all.
+        Assert.Empty(Snapshots.Frozen(spec.State, spec.State.Decisions[Autumn].Proposal with { Matter = Content with { Partner = Harbor } }, Spec.Ask(836)).Matter.Snapshot!.Numbers);
+    }
+
+    [Fact]
     public void It_is_frozen_and_what_it_tells_outlives_the_words_of_the_promise()
     {
         var spec = Approve(Proposed());

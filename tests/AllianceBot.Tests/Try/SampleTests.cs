@@ -32,6 +32,33 @@ public sealed class SampleTests
         Assert.Equal(8, past.Alliance.People.Count);
     }
 
+    [Theory]
+    [InlineData(2026, 11, 29, 16)]
+    [InlineData(2026, 11, 30, 7)]
+    [InlineData(2026, 11, 30, 9)]
+    [InlineData(2027, 1, 5, 12)]
+    public void Digests_of_half_a_year_are_there_and_the_newest_opens_with_a_story_and_a_result(int year, int month, int day, int hour)
+    {
+        var ids = 0;
+        var now = new LocalDateTime(year, month, day, hour, 0).InZoneLeniently(DateTimeZoneProviders.Tzdb[Riverbend.Zone]).ToInstant();
+        var alliance = Riverbend.Tell(() => $"id{++ids}", now).Alliance;
+        foreach (var name in (string[])["Tom Okafor", "Ruth Abrams", "Dale Whitman", "Jonas Weber", "Sam Duarte"])
+        {
+            var reader = alliance.People.Single(person => person.Name.Text == name).Id;
+            var digests = DigestViews.List(alliance, reader, now);
+            Assert.True(digests.Count >= 26, $"{name} has {digests.Count}");
+            Assert.True(digests.Count(static digest => digest.Results > 0) >= 12, name);
+            var newest = DigestViews.Card(alliance, new PersonReader(reader), digests[0].Id.Subject, now)!;
+            Assert.Equal(3, newest.Story!.Named.Count);
+            Assert.NotEmpty(newest.Results);
+        }
+
+        var tom = alliance.People.Single(static person => person.Name.Text == "Tom Okafor").Id;
+        Assert.NotEmpty(DigestViews.Card(alliance, new PersonReader(tom), DigestViews.Latest(alliance, tom)!.Value, now)!.Thanks);
+        var lakeside = Ledgers.Of(alliance, alliance.Partners.Single(static partner => partner.Name.Text == "Lakeside Community College").Id, LedgerPeriod.All(alliance.DateOf(now)), now);
+        Assert.True(lakeside is { KeptOnTime: >= 12, KeptLate: 1, RenegotiatedInTime: 2 }, $"{lakeside.KeptOnTime} {lakeside.KeptLate} {lakeside.RenegotiatedInTime}");
+    }
+
     public static TheoryData<int, int, int, int> Days()
     {
         var days = new TheoryData<int, int, int, int>();

@@ -59,6 +59,34 @@ internal static class Pictures
         return found;
     }
 
+    /// <summary>How many lines of a card stand on a phone, a row of buttons counted as one, and what each of them is; those that read so are left out.</summary>
+    public static async Task<(int Count, string Lines)> LinesOnPhoneAsync(Card card, params string[] except)
+    {
+        await SetWidthAsync(card, Narrow);
+        var found = await card.At.EvaluateAsync<string[]>(
+            """
+            (card, except) => {
+              const seen = it => it.offsetParent && it.getBoundingClientRect().height > 0 && !except.includes(it.textContent.trim());
+              const lines = [];
+              for (const it of [...card.querySelectorAll('.ac-textBlock')].filter(seen)) {
+                const style = getComputedStyle(it);
+                const inner = it.getBoundingClientRect().height - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+                const count = Math.max(1, Math.round(inner / parseFloat(style.lineHeight)));
+                for (let line = 0; line < count; line++) lines.push(`${line + 1} of ${count}: ${it.textContent}`);
+              }
+              const rows = new Map();
+              for (const it of [...card.querySelectorAll('button')].filter(seen)) {
+                const top = Math.round(it.getBoundingClientRect().top);
+                rows.set(top, `${rows.get(top) ?? ''} [${it.textContent}]`);
+              }
+              return [...lines, ...rows.values()];
+            }
+            """,
+            except);
+        await SetWidthAsync(card, null);
+        return (found.Length, string.Join('\n', found));
+    }
+
     // The frame around the card has no width of its own, so setting the card's is what a narrower window would do to it.
     private static async Task SetWidthAsync(Card card, int? width)
     {

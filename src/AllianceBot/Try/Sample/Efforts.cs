@@ -5,21 +5,40 @@ namespace AllianceBot.Try.Sample;
 /// <summary>What the sample shows of effort: a promise that repeats, hours a month, one promise on another, what is good to know.</summary>
 internal static class Efforts
 {
-    /// <summary>Every two weeks, the first of them done.</summary>
+    /// <summary>How often it has come up so far: half a year, every two weeks.</summary>
+    private const int Times = 13;
+
+    /// <summary>Every two weeks for half a year: once a little late, once on a day that both agreed on, all others on time.</summary>
     public static void Recurring(Riverbend town)
     {
         var series = new CommitmentId(town.Past.NewId());
         var terms = new Terms(
-            town.Past.Say("Attendance figures of the evening courses"), town.Past.Say("The figures are in the shared sheet."), town.Day(-4),
-            town.Lakeside, town.Ruth, town.Workforce, town.Dale, town.Jobs)
+            town.Past.Say("Attendance figures of the evening courses"), town.Past.Say("The figures are in the shared sheet."),
+            town.Monday.PlusDays(DueOf(1)), town.Lakeside, town.Ruth, town.Workforce, town.Dale, town.Jobs)
         {
             Repeats = new(RepeatUnit.Weeks, 2, town.Day(150)),
         };
-        town.Past.Plan(town.At(-9), town.Dale, () => new RequestCommitment(series, town.Past.NewAsk(), terms, null, SeenByAll: true) { Estimate = 2 });
-        town.Past.Plan(town.At(-8, 11), town.Ruth, () => new AcceptCommitment(series, town.Past.Revision(series), town.Past.NewAsk(), null));
-        CommitmentId First() => town.Past.Alliance.Commitments.First(promise => promise.Of == series).Id;
-        town.Past.Plan(town.At(-5, 10), town.Ruth, () => new ReportDone(First(), town.Past.Revision(First()), town.Past.NewAsk(), null) { Hours = 2 });
-        town.Past.Plan(town.At(-4, 16), town.Dale, () => new AcceptReport(First(), town.Past.Revision(First()), town.Past.NewAsk(), null));
+        town.Past.Plan(town.AtMonday(DueOf(1) - 9), town.Dale, () => new RequestCommitment(series, town.Past.NewAsk(), terms, null, SeenByAll: true) { Estimate = 2 });
+        town.Past.Plan(town.AtMonday(DueOf(1) - 8, 11), town.Ruth, () => new AcceptCommitment(series, town.Past.Revision(series), town.Past.NewAsk(), null));
+        for (var time = 1; time <= Times; time++) Delivered(town, series, time);
+    }
+
+    /// <summary>The days from the newest Monday to the date of one time: Thursdays, the last of them in the newest digest.</summary>
+    private static int DueOf(int time) => -4 - (14 * (Times - time));
+
+    private static void Delivered(Riverbend town, CommitmentId series, int time)
+    {
+        Commitment It() => town.Past.Alliance.Commitments.Single(promise => promise.Of == series && promise.Occurrence == time);
+        var (reported, accepted) = time switch { 5 => (2, 2), 9 => (4, 4), _ => (-1, 0) };
+        if (time == 9)
+        {
+            town.Past.Plan(town.AtMonday(DueOf(time) - 3, 9), town.Ruth, () => new ProposeChange(
+                It().Id, It().Revision, town.Past.NewAsk(), It().Terms with { Due = town.Monday.PlusDays(DueOf(time) + 4) }, town.Past.Say("The sheet is being moved.")));
+            town.Past.Plan(town.AtMonday(DueOf(time) - 2, 9), town.Dale, () => new AcceptChange(It().Id, It().Revision, town.Past.NewAsk()));
+        }
+
+        town.Past.Plan(town.AtMonday(DueOf(time) + reported), town.Ruth, () => new ReportDone(It().Id, It().Revision, town.Past.NewAsk(), null) { Hours = 2 });
+        town.Past.Plan(town.AtMonday(DueOf(time) + accepted, 16), town.Dale, () => new AcceptReport(It().Id, It().Revision, town.Past.NewAsk(), null));
     }
 
     public static void Make(Riverbend town)

@@ -7,14 +7,14 @@ internal static class Promises
 {
     public static void Make(Riverbend town)
     {
-        KeptOnTime(town);
+        Efforts.Recurring(town);
         KeptLate(town);
         MovedInTime(town);
         DeliveredUnconfirmed(town);
         Declined(town);
         Overdue(town);
         Blocked(town);
-        Efforts.Recurring(town);
+        KeptOnTime(town);
         Countered(town);
         Asked(town);
         Offered(town);
@@ -22,11 +22,11 @@ internal static class Promises
 
     private static void KeptOnTime(Riverbend town)
     {
-        var promise = Request(town, -63, town.Ana, town.Harbor, town.Mei, town.Lakeside, -44,
+        var promise = Request(town, -15, town.Ana, town.Harbor, town.Mei, town.Lakeside, -4,
             "Evening intake hours", "The college's intake desk is open two evenings a week.");
-        Accept(town, -62, town.Mei, promise);
-        Report(town, -46, town.Mei, promise, "Open on Tuesdays and Thursdays until 20:00.");
-        AcceptReport(town, -45, town.Ana, promise);
+        Accept(town, -14, town.Mei, promise);
+        Report(town, -6, town.Mei, promise, "Open on Tuesdays and Thursdays until 20:00.");
+        AcceptReport(town, -5, town.Ana, promise);
     }
 
     private static void KeptLate(Riverbend town)

@@ -15,7 +15,15 @@ internal sealed class Riverbend
     private readonly LocalDate today;
     private readonly DateTimeZone zone = DateTimeZoneProviders.Tzdb[Zone];
 
-    private Riverbend(Past past, Instant now) => (this.past, today) = (past, now.InZone(zone).Date);
+    private Riverbend(Past past, Instant now)
+    {
+        this.past = past;
+        var local = now.InZone(zone).LocalDateTime;
+        today = local.Date;
+        // Digests come on Mondays at eight.
+        var made = local.TimeOfDay < new LocalTime(8, 30) ? today.PlusDays(-1) : today;
+        Monday = made.PlusDays(1 - (int)made.DayOfWeek);
+    }
 
     public PartnerId Harbor { get; private set; }
     public PartnerId Workforce { get; private set; }
@@ -35,6 +43,9 @@ internal sealed class Riverbend
 
     /// <summary>The day of loading.</summary>
     public LocalDate Today => today;
+
+    /// <summary>The day of the newest weekly digests; what happened in the seven days before it stands in them.</summary>
+    public LocalDate Monday { get; }
 
     /// <summary>The alliance as it stands at this moment, with its whole past.</summary>
     /// <param name="newId">The id source.</param>
@@ -56,6 +67,7 @@ internal sealed class Riverbend
         Conflicts.Make(riverbend);
         Efforts.Make(riverbend);
         Numbers.Make(riverbend);
+        Weeks.Make(riverbend);
         past.Happen();
         past.Until(now);
         return past;
@@ -63,6 +75,10 @@ internal sealed class Riverbend
 
     /// <summary>So many days from the day of loading, moved to the next working day, at this hour.</summary>
     public Instant At(int days, int hour = 10, int minute = 0) => Day(days).At(new LocalTime(hour, minute)).InZoneLeniently(zone).ToInstant();
+
+    /// <summary>So many days from the day of the newest digests, at this hour.</summary>
+    public Instant AtMonday(int days, int hour = 10, int minute = 0) =>
+        Monday.PlusDays(days).At(new LocalTime(hour, minute)).InZoneLeniently(zone).ToInstant();
 
     /// <summary>The date so many days from the day of loading, moved to the next working day.</summary>
     public LocalDate Day(int days)
