@@ -156,6 +156,9 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
     /// <summary>Lets go of alliances that nobody used lately, when they take more memory than agreed.</summary>
     public void Trim() => mailboxes.Trim();
 
+    /// <summary>What the alliances in memory take, about.</summary>
+    public long LoadedBytes => mailboxes.Bytes;
+
     /// <summary>Nobody knows any more where to write to this person: what is for them waits until they are seen again.</summary>
     public void Forget(PersonId person) => directory.Forget(person);
 
@@ -246,6 +249,7 @@ public sealed class AllianceEngine : IAlliances, IAfterwards, IDisposable
     {
         Meters.Gauge("alliancebot.committer.queued", "Jobs that wait for the committer", () => Committer.Queued);
         Meters.Gauge("alliancebot.alliances", "Alliances in memory", () => mailboxes.Count);
+        Meters.Gauge("alliancebot.alliances.bytes", "What the alliances in memory take, about; Bot:Memory is how much they may", () => mailboxes.Bytes);
         Meters.Gauge("alliancebot.items.parked", "Items whose step went wrong, in the alliances in memory", () => mailboxes.Parked);
         Meters.Gauge("alliancebot.strikes.overdue", "Alliances with a step in the past after a strike", () => EngineClock.Overdue);
         Meters.Gauge("alliancebot.items.overdue", "Items whose next step lies in the past", () => Auditor.Overdue);

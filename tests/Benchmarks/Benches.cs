@@ -24,5 +24,8 @@ internal static class Benches
         (Start, () => HostSide.RunAsync(LoadSide.Start)),
         (Turn, () => HostSide.RunAsync(LoadSide.Turn)),
         (Connector, () => HostSide.RunAsync(LoadSide.Connector)),
+#if BOT_FRAMEWORK_SDK
+        ([.. HostsBench.Names], () => HostSide.RunAsync(HostsBench.Part)),
+#endif
     ];
 }

@@ -32,12 +32,12 @@ internal static class ConnectorBench
         }
     }
 
-    private static Task<Asking[]> DriversAsync(Platform platform, Asked[] asked, int port, string bearer) =>
-        Task.WhenAll(Enumerable.Range(0, Connections).Select(async index => new Asking(
-            await Wire.OpenAsync(port, bearer), platform, [.. asked.Where((_, at) => at % Connections == index)])));
+    public static Task<Asking[]> DriversAsync(Platform platform, Asked[] asked, int port, string bearer, int connections = Connections) =>
+        Task.WhenAll(Enumerable.Range(0, connections).Select(async index => new Asking(
+            await Wire.OpenAsync(port, bearer), platform, [.. asked.Where((_, at) => at % connections == index)])));
 
     /// <summary>One connection whose people ask for what they owe, one after the other; each waits for the reply.</summary>
-    private sealed class Asking(Wire wire, Platform platform, Asked[] people) : IDriver
+    internal sealed class Asking(Wire wire, Platform platform, Asked[] people) : IDriver
     {
         private static long deliveries = 1_795_000_000_000;
         private long turn;

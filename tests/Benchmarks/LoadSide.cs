@@ -20,6 +20,9 @@ internal static class LoadSide
         {
             Start => StartBench.RunAsync(folder, platform),
             Turn => TurnBench.RunAsync(folder, platform, asked),
+#if BOT_FRAMEWORK_SDK
+            HostsBench.Part => HostsBench.RunAsync(folder, platform, asked),
+#endif
             _ => ConnectorBench.RunAsync(folder, platform, asked),
         });
     }

@@ -84,7 +84,7 @@ internal static class TurnBench
     }
 
     /// <summary>One connection whose people answer their check-ins one after the other, again and again.</summary>
-    private sealed class Answering(Wire wire, string serviceUrl, Asked[] people, bool follows) : IDriver
+    internal sealed class Answering(Wire wire, string serviceUrl, Asked[] people, bool follows) : IDriver
     {
         private static readonly string Card = new('k', 22);
         private readonly int[] revisions = [.. people.Select(one => one.Revision)];

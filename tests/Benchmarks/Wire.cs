@@ -47,23 +47,54 @@ internal sealed class Wire : IDisposable
         var have = 0;
         while (true)
         {
-            var read = await socket.ReceiveAsync(incoming.AsMemory(have));
-            if (read == 0) throw new IOException("The server closed the connection.");
-            have += read;
+            have += await MoreAsync(have);
             var end = incoming.AsSpan(0, have).IndexOf("\r\n\r\n"u8);
             if (end < 0) continue;
             var (start, length) = (end + 4, Length(incoming.AsSpan(0, end)));
-            while (have < start + length) have += await socket.ReceiveAsync(incoming.AsMemory(have));
-            Body = incoming.AsMemory(start, length);
+            if (length is { } known)
+            {
+                while (have < start + known) have += await MoreAsync(have);
+                Body = incoming.AsMemory(start, known);
+            }
+            else
+            {
+                Body = await ChunksAsync(start, have);
+            }
+
             return int.Parse(incoming.AsSpan(9, 3), NumberStyles.None, CultureInfo.InvariantCulture);
         }
     }
 
-    private static int Length(ReadOnlySpan<byte> headers)
+    private async ValueTask<int> MoreAsync(int have)
+    {
+        var read = await socket.ReceiveAsync(incoming.AsMemory(have));
+        return read > 0 ? read : throw new IOException("The server closed the connection, or its answer is too long.");
+    }
+
+    /// <summary>An answer in chunks, each with its length in front: they are moved together where they lie.</summary>
+    private async ValueTask<ReadOnlyMemory<byte>> ChunksAsync(int start, int have)
+    {
+        var (body, at) = (start, start);
+        while (true)
+        {
+            int line;
+            while ((line = incoming.AsSpan(at, have - at).IndexOf("\r\n"u8)) < 0) have += await MoreAsync(have);
+            var size = int.Parse(incoming.AsSpan(at, line), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            at += line + 2;
+            while (have < at + size + 2) have += await MoreAsync(have);
+            incoming.AsSpan(at, size).CopyTo(incoming.AsSpan(body));
+            body += size;
+            at += size + 2;
+            if (size == 0) return incoming.AsMemory(start, body - start);
+        }
+    }
+
+    /// <summary>The body's length, or nothing where it comes in chunks.</summary>
+    private static int? Length(ReadOnlySpan<byte> headers)
     {
         var name = "Content-Length: "u8;
         var at = headers.IndexOf(name);
-        if (at < 0) throw new InvalidDataException("An answer without a length.");
+        if (at < 0) return headers.IndexOf("Transfer-Encoding: chunked"u8) >= 0 ? null : throw new InvalidDataException("An answer without a length.");
         var digits = headers[(at + name.Length)..];
         var end = digits.IndexOf((byte)'\r');
         return int.Parse(end < 0 ? digits : digits[..end], NumberStyles.None, CultureInfo.InvariantCulture);

@@ -97,10 +97,14 @@ public sealed class FloorWalls
     }
 
     [Fact]
-    public void Banned_symbols_bind_every_project_in_src()
+    public void H9_Nothing_in_src_reads_the_machines_clock_or_chance_by_itself()
     {
         var bans = Repository.Read("src/BannedSymbols.txt");
-        string[] must = ["P:System.DateTime.UtcNow;", "M:System.Guid.NewGuid;", "P:System.Random.Shared;", "M:System.Threading.Thread.Sleep("];
+        string[] must =
+        [
+            "P:System.DateTime.UtcNow;", "P:System.DateTimeOffset.UtcNow;", "P:System.DateTime.Now;", "M:System.Guid.NewGuid;", "P:System.Random.Shared;",
+            "M:System.Threading.Thread.Sleep(", "M:System.Threading.Tasks.Task.Delay(System.TimeSpan);",
+        ];
         var missing = must.Where(ban => !bans.Contains(ban, StringComparison.Ordinal)).Select(ban => $"{ban} is not banned");
         string[] rules = [".editorconfig", ".globalconfig"];
         var settings = rules
@@ -111,7 +115,15 @@ public sealed class FloorWalls
                          || text.Contains("Remove=", StringComparison.Ordinal) || text.Contains("TreatWarningsAsErrors", StringComparison.Ordinal)
                      select $"{it.Path} switches something off for itself";
         var without = Projects.Where(it => FloorRules.Flag(Repository.Xml(it.Path)) is null && !AnalyzerIsRestored(it.Path)).Select(it => $"{it.Path} is built without the analyzer");
-        Wall.Stands([.. missing, .. settings, .. silent, .. without]);
+        // What comes by constructor is named once, where the host puts its parts together, and as what a channel falls back to.
+        string[] hosts = ["src/AllianceBot/Wiring/Bot.cs", "src/AllianceBot.Engine/Sealing/Chance.cs", "src/AllianceBot.Channels.Teams/Setup.cs", "src/AllianceBot.Channels.BotBuilder/Setup.cs"];
+        string[] systems = ["SystemClock.Instance", "TimeProvider.System", "Chance.OfTheSystem"];
+        var named = from path in Repository.Files
+                    where path.StartsWith("src/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal) && !hosts.Contains(path, StringComparer.Ordinal)
+                    from system in systems
+                    where Repository.Read(path).Contains(system, StringComparison.Ordinal)
+                    select $"{path} names {system}";
+        Wall.Stands([.. missing, .. settings, .. silent, .. without, .. named]);
     }
 
     private static bool AnalyzerIsRestored(string project)

@@ -11,6 +11,9 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
     /// <summary>The view of a form; a form is never refreshed, as it holds what somebody is typing.</summary>
     public const string FormView = "form";
 
+    /// <summary>So many headlines of one thing stand above its card; a promise has all of them there.</summary>
+    private const int TogetherOnACard = 3;
+
     /// <summary>The view of what was kept for a person; it tells what happened, and so is never refreshed.</summary>
     public const string HeldView = "held";
 
@@ -67,10 +70,12 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
         var wanted = notices.Where(notice => StillWanted.Is(alliance, notice)
             && Item(speech, alliance, notice.Subject, "", null, reader, context) is not null).ToList();
         if (wanted.Count < 2) return null;
-        if (wanted[0].Subject is { Kind: SubjectKind.Commitment } one && wanted.All(notice => notice.Subject == one))
+        // About one thing: its card, headed by what happened. A long list of it is read better line by line, with its times.
+        if (wanted[0].Subject is var one && wanted.All(notice => notice.Subject == one)
+            && (one.Kind == SubjectKind.Commitment || wanted.Count <= TogetherOnACard))
         {
-            var promise = Promise(speech, alliance, new(one.Id), "", Leads(speech, alliance, wanted), reader, context);
-            return promise is null ? null : promise with { Tells = wanted };
+            var item = Item(speech, alliance, one, "", Leads(alliance, wanted), reader, context);
+            return item is null ? null : item with { Tells = wanted };
         }
 
         var zone = Calendars.Of(alliance, reader.Person).Zone;
@@ -179,10 +184,10 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
     }
 
     /// <summary>What happened to one thing since, in order, each once.</summary>
-    private static CardText Leads(Speech speech, Alliance alliance, List<Notice> notices) => notices
+    private static Said Leads(Alliance alliance, List<Notice> notices) => notices
         .OrderBy(static notice => notice.NotBefore).DistinctBy(static notice => (notice.Kind, notice.Facts))
-        .Select(notice => speech.Say(Filled(new Said($"notice.{notice.Kind}") { Facts = notice.Facts }, alliance, notice.Subject)))
-        .Aggregate((first, then) => speech.Text("notice.and", ("first", first), ("then", then)));
+        .Select(notice => Filled(new Said($"notice.{notice.Kind}") { Facts = notice.Facts }, alliance, notice.Subject))
+        .Reverse().Aggregate(static (later, said) => said with { Then = later });
 
     /// <summary>In a place the stage; in private the facilitator's panel, or what somebody of a partner has to do.</summary>
     private Presented? Round(

@@ -20,7 +20,8 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
     {
         var arguments = new List<PhraseArgument>(said.Facts.Count);
         foreach (var fact in said.Facts) arguments.Add(Argument(fact));
-        return phrases.Text(language, said.Key, [.. arguments]);
+        var text = phrases.Text(language, said.Key, [.. arguments]);
+        return said.Then is { } then ? Text("notice.and", ("first", text), ("then", Say(then))) : text;
     }
 
     /// <summary>"1,240.5": a number that was measured, as exact as it was given.</summary>

@@ -14,6 +14,9 @@ public sealed record Said(string Key)
 {
     public ValueList<Fact> Facts { get; init; }
 
+    /// <summary>What is said after it.</summary>
+    public Said? Then { get; init; }
+
     public Said With(string name, LocalDate date) => Having(name, $"date:{LocalDatePattern.Iso.Format(date)}");
 
     public Said With(string name, Instant at) => Having(name, $"at:{InstantPattern.ExtendedIso.Format(at)}");

@@ -46,4 +46,7 @@ internal static partial class Log
 
     [LoggerMessage(13, LogLevel.Error, "What was to follow a durable work failed.")]
     public static partial void SettleFailed(this ILogger log, Exception fault);
+
+    [LoggerMessage(15, LogLevel.Warning, "The alliance {Alliance} alone takes about {Bytes} of the {Memory} bytes that all may take: raise Bot:Memory.")]
+    public static partial void Large(this ILogger log, string alliance, long bytes, long memory);
 }

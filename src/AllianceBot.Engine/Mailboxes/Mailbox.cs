@@ -70,7 +70,7 @@ internal sealed class Mailbox(AllianceId id, IClock clock, Writing writing, Engi
             if (happened is ForgettingEvent forgotten) writing.Forgotten(id, forgotten);
         }
 
-        foreach (var row in stream.Words) bytes += row.Sealed.Length * 2L;
+        foreach (var row in stream.Words) bytes += MemoryOf(row);
         (shelves, recent, typed, undone) = (opened, asks, new(), trail);
         (Bytes, IsStale, fault) = (bytes, false, CommitResult.Done);
         speculative = state;
@@ -126,6 +126,7 @@ internal sealed class Mailbox(AllianceId id, IClock clock, Writing writing, Engi
             Bytes += MemoryOf(row);
         }
 
+        foreach (var row in append.Words) Bytes += MemoryOf(row);
         typed.Add(decision.Typed, decision.Events);
         Volatile.Write(ref durable, decision.After);
         writing.Written(append, decision.Events, decision.Shown);
@@ -134,6 +135,9 @@ internal sealed class Mailbox(AllianceId id, IClock clock, Writing writing, Engi
 
     /// <summary>The stream cannot be read now: nothing is decided on what may be old.</summary>
     public void MarkStale() => IsStale = true;
+
+    /// <summary>A text has two bytes for a letter.</summary>
+    private static long MemoryOf(WordsRow row) => row.Sealed.Length * 2L;
 
     private static long MemoryOf(EventRow row) => (row.Json.Length + 64L) * EngineLimits.MemoryPerStoredByte;
 }

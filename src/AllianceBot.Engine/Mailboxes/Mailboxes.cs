@@ -10,6 +10,7 @@ namespace AllianceBot.Engine;
 internal sealed class Mailboxes(IAllianceStore store, Committer committer, Func<AllianceId, Mailbox> make, long memory, ILogger log)
 {
     private readonly Dictionary<AllianceId, Slot> loaded = [];
+    private readonly HashSet<AllianceId> large = [];
     private readonly Lock gate = new();
     private long use;
     private long loads;
@@ -19,6 +20,15 @@ internal sealed class Mailboxes(IAllianceStore store, Committer committer, Func<
         get
         {
             lock (gate) return loaded.Count;
+        }
+    }
+
+    /// <summary>What they take, about.</summary>
+    public long Bytes
+    {
+        get
+        {
+            lock (gate) return Sum();
         }
     }
 
@@ -58,12 +68,20 @@ internal sealed class Mailboxes(IAllianceStore store, Committer committer, Func<
         return await job.Answer;
     }
 
-    /// <summary>Lets go of the least recently used ones until the rest fits. Those in use stay.</summary>
+    /// <summary>
+    /// Lets go of the least recently used ones until the rest fits. Those in use stay. One that alone is near to what all may
+    /// take is told of, once: soon every ask of another would send it out and have it read again.
+    /// </summary>
     public void Trim()
     {
         lock (gate)
         {
-            var bytes = loaded.Values.Sum(static slot => slot.Ready?.Bytes ?? 0);
+            foreach (var mailbox in loaded.Values.Select(static slot => slot.Ready).OfType<Mailbox>())
+            {
+                if (mailbox.Bytes >= memory - (memory / 10) && large.Add(mailbox.Id)) log.Large(mailbox.Id.Value, mailbox.Bytes, memory);
+            }
+
+            var bytes = Sum();
             if (bytes <= memory) return;
             foreach (var mailbox in loaded.Values.Select(static slot => slot.Ready).OfType<Mailbox>().OrderBy(static one => one.LastUse).ToList())
             {
@@ -74,6 +92,8 @@ internal sealed class Mailboxes(IAllianceStore store, Committer committer, Func<
             }
         }
     }
+
+    private long Sum() => loaded.Values.Sum(static slot => slot.Ready?.Bytes ?? 0);
 
     /// <summary>A mailbox that stays loaded until it is left: one that was let go in between would answer from an old state.</summary>
     private async ValueTask<Mailbox> EnterAsync(AllianceId alliance, CancellationToken ct)

@@ -29,15 +29,23 @@ internal sealed record Parcel(OutboxRow Row, OutboxEntry Entry, Mailbox Mailbox,
     public MoveNotice Move(OutboxState to, NodaTime.Instant notBefore) => new(Row.Alliance, Row.Row, Row.State, to, notBefore, Row.Attempts);
 
     /// <summary>
-    /// Whether both go as one card: they share a bundle, or both were held until their reader may be written to again. What is
-    /// asked in check-ins has a card of its own.
+    /// Whether both go as one card: they share a bundle, both were held until their reader may be written to again, or both are
+    /// about the same thing because of the same append. What is asked in check-ins has a card of its own.
     /// </summary>
     public bool Bundles(Parcel other) =>
         Row.Alliance == other.Row.Alliance && To.Person is not null && To.Person == other.To.Person
         && Entry.Confirm is null && other.Entry.Confirm is null
-        && ((Entry.Notice.Bundle is { } bundle && bundle == other.Entry.Notice.Bundle) || (WasHeld && other.WasHeld));
+        && ((Entry.Notice.Bundle is { } bundle && bundle == other.Entry.Notice.Bundle) || (WasHeld && other.WasHeld) || HasOneCause(other));
 
     private bool WasHeld => Row.State == OutboxState.Held && Entry.Notice.Bundle != CheckInNotices.Bundle;
+
+    /// <summary>
+    /// Only what one append brought: two that merely come close together have each its own moment, and one of them may have
+    /// been sent before when it is unknown how that ended.
+    /// </summary>
+    private bool HasOneCause(Parcel other) =>
+        Entry.Append == other.Entry.Append && Entry.Notice.Subject == other.Entry.Notice.Subject
+        && (Entry.Notice.Bundle ?? other.Entry.Notice.Bundle) is null && Entry.Again == other.Entry.Again;
 }
 
 /// <summary>A person being told something because of one append.</summary>

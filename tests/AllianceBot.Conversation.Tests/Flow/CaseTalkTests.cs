@@ -79,6 +79,23 @@ public sealed class CaseTalkTests
     }
 
     [Fact]
+    public async Task C10_What_happens_to_a_case_at_once_comes_as_one_card_that_says_all_of_it()
+    {
+        using var chat = await Chat.RiverbendAsync();
+        await chat.RatifiedAsync();
+        await chat.SayAsync(Riverbend.Ana, "open a case the form was due twice with: Mei Chen");
+        await chat.SayAsync(Riverbend.Ana, "send");
+        await chat.SettleAsync();
+        var before = chat.Posts.Count;
+        await chat.SayAsync(Riverbend.Mei, $"acknowledge {(await chat.StateAsync()).Cases.Single().Name}");
+        await chat.SettleAsync();
+        var told = chat.Posts.Skip(before).Where(static post => post.Where == Chat.AddressOf(Riverbend.Ana).Conversation)
+            .Where(static post => post.Text.Contains("Another party has read the case.", StringComparison.Ordinal)
+                || post.Text.Contains("The case is on its first step.", StringComparison.Ordinal)).ToList();
+        Assert.Contains("Another party has read the case. The case is on its first step.", Assert.Single(told).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task D9_N7_Whoever_is_not_in_it_learns_nothing_by_any_words_button_number_choice_or_place()
     {
         using var chat = await Chat.RiverbendAsync();

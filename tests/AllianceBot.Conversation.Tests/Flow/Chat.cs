@@ -174,8 +174,12 @@ internal sealed class Chat : IChannel, IDisposable
     /// <summary>What somebody got last in private.</summary>
     public Post Last(PersonId person) => Posts.Last(post => post.Where == AddressOf(person).Conversation);
 
+    /// <summary>The platform takes no message now and says so; each is tried again later.</summary>
+    public bool Throttles { get; set; }
+
     public Task<Sending> SendAsync(Address to, Message message, CancellationToken ct)
     {
+        if (Throttles) return Task.FromResult(new Sending(SendFate.Throttled));
         var id = $"m{++messages}";
         Posts.Add(new(to.Conversation, id, message.Text, message.Card));
         return Task.FromResult(new Sending(SendFate.Done, id));

@@ -1,3 +1,4 @@
+using NodaTime;
 using Xunit;
 using static AllianceBot.Domain.Tests.Riverbend;
 
@@ -60,7 +61,84 @@ public sealed class NearingTests
         free.When(new AddHolidays(Harbor, [days[^1]], Merge: false, Spec.Ask(2)), by: Tom);
         Assert.Single(free.Told(), static notice => notice.Kind == "limit.near" && notice.Facts.Any(static fact => fact.Value == "limit.holidays"));
 
-        static NodaTime.LocalDate Start(int n) => new NodaTime.LocalDate(2026, 12, 1).PlusDays(2 * n);
+        static LocalDate Start(int n) => new LocalDate(2026, 12, 1).PlusDays(2 * n);
+    }
+
+    [Fact]
+    public void A_partners_notes_are_told_to_its_managers_when_no_more_fit()
+    {
+        var spec = Spec.Given([.. Enumerable.Range(1, PartnerNotes.Most - 2).Select(static n => new PartnerNoteAdded(Lakeside, Say($"Note {n}")))]);
+        spec.When(new AddPartnerNote(Lakeside, Say("One but the last"), Spec.Ask(1)), by: Ruth);
+        Assert.DoesNotContain(spec.Told(), static notice => notice.Kind == "limit.near");
+        spec.When(new AddPartnerNote(Lakeside, Say("The last"), Spec.Ask(2)), by: Ruth);
+        var told = spec.Told().Single(static notice => notice.Kind == "limit.near");
+        Assert.Equal(Addressee.Managers(Lakeside), told.To);
+        Assert.Contains(new Fact("what", "limit.partner-notes"), told.Facts);
+    }
+
+    [Fact]
+    public void What_is_somebodys_own_is_told_to_that_one_alone_and_never_falls_back()
+    {
+        var begun = new LocalDate(2027, 1, 1);
+        var away = Spec.Given([.. Enumerable.Range(0, (Limits.Absences * 9 / 10) - 1).Select(n => (AllianceEvent)new AbsenceAnnounced(
+            Mei, begun.PlusDays(7 * n), begun.PlusDays((7 * n) + 1), null) { By = Mei })]);
+        away.When(new AnnounceAbsence(begun.PlusDays(300), begun.PlusDays(301), null, Spec.Ask(1)), by: Mei);
+        AssertOwn(away, "limit.absences", Mei);
+
+        var matter = Say("The form was late");
+        var concerned = Spec.Given([.. Enumerable.Range(1, (Limits.OpenConcernsOfOne * 9 / 10) - 1).Select(n => (AllianceEvent)new ConcernRaised(
+            new($"concern{n}"), matter, ConflictKind.MissedCommitment, [Mei], null, null) { By = Ana })]);
+        concerned.When(new RaiseConcern(new("near"), Spec.Ask(2), matter, ConflictKind.MissedCommitment, [Mei], null), by: Ana);
+        AssertOwn(concerned, "limit.concerns", Ana);
+
+        static void AssertOwn(Spec spec, string what, PersonId person)
+        {
+            var told = spec.Told().Single(static notice => notice.Kind == "limit.near");
+            Assert.Equal(Addressee.Person(person), told.To);
+            Assert.False(told.MayFallBack);
+            Assert.Contains(new Fact("what", what), told.Facts);
+        }
+    }
+
+    public static TheoryData<string> Counted => [.. Many.Keys];
+
+    /// <summary>What makes one more of them, the nth time.</summary>
+    private static readonly Dictionary<string, (int Limit, Func<int, AllianceEvent> Nth)> Many = new(StringComparer.Ordinal)
+    {
+        ["processes"] = (Limits.Processes, static n => new ProcessStarted(new($"process{n}"), n, Ladder.Text)),
+        ["indicators"] = (Limits.Indicators, static n => new IndicatorAgreed(new($"i{n}"), n, JobsCounted.Terms)),
+        ["readings"] = (Limits.Readings, static n => n == 0
+            ? new IndicatorAgreed(new("i1"), 1, JobsCounted.Terms) : new IndicatorRead(new("i1"), n, n, new(2026, 11, 1), null, null)),
+        ["stories"] = (Limits.OpenStories, static n => new StoryTold(new($"s{n}"), Say("A story"), [Harbor, Lakeside], Local(2026, 12, 1, 0, 0))),
+        ["rounds"] = (Limits.Rounds, static n => new RoundPlanned(new($"r{n}"), n, [])),
+        ["round-lines"] = (Limits.RoundLines, static n => n == 0
+            ? new RoundPlanned(new("r"), 1, []) : new LineCaught(new("r"), 1, n, LineKind.Agreement, Say("A line"), null, null, null, null)),
+        ["round-words"] = (Limits.RoundWords, static n => n == 0
+            ? new RoundPlanned(new("r"), 1, []) : new WordGiven(new("r"), 1, Harbor, Ana, Say("A word"), null, Passed: false, ReadOut: false, Alone: true) { Ask = new($"w{n}") }),
+    };
+
+    [Theory]
+    [MemberData(nameof(Counted))]
+    public void Each_kind_is_told_once_on_the_way_to_nine_tenths(string what)
+    {
+        var (limit, nth) = Many[what];
+        var state = Spec.Given().State;
+        var told = new List<int>();
+        for (var n = 0; n <= limit; n++)
+        {
+            var happened = nth(n) with { By = Ana, At = Now };
+            var after = AllianceDecider.Evolve(state, happened);
+            var near = Nearing.For(state, happened, after);
+            if (near.Count > 0)
+            {
+                Assert.Contains(new Fact("what", $"limit.{what}"), near[0].Facts);
+                told.Add(int.Parse(near[0].Facts.Single(static fact => fact.Name == "count").Value, System.Globalization.CultureInfo.InvariantCulture));
+            }
+
+            state = after;
+        }
+
+        Assert.Equal([limit - (limit / 10)], told);
     }
 
     private static IEnumerable<Notice> Near(Spec spec, string goal) =>

@@ -1,5 +1,4 @@
 using AllianceBot.Domain;
-using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
 namespace AllianceBot.Engine.Tests;
@@ -22,7 +21,7 @@ internal sealed class Bench : IDisposable
     {
         (Store, Clock) = (store, clock);
         Engine = new(
-            new(Store, Views, walking ?? Clock, Clock, new Seeded(seed), NullLogger.Instance), settings);
+            new(Store, Views, walking ?? Clock, Clock, new Seeded(seed), Written), settings);
         Engine.Add(Outlet);
     }
 
@@ -35,6 +34,9 @@ internal sealed class Bench : IDisposable
     public Outlet Outlet { get; } = new();
 
     public Views Views { get; } = new();
+
+    /// <summary>What the engine wrote into its log.</summary>
+    public Written Written { get; } = new();
 
     /// <summary>An engine over an empty store, or over what an earlier one left.</summary>
     public static async Task<Bench> StartAsync(
@@ -157,7 +159,8 @@ internal sealed class Bench : IDisposable
     public async Task PutAsync(params Notice[] notices)
     {
         var state = await StateAsync();
-        var rows = notices.Select(notice => new OutboxEntry(notice, state.Version, state.Version).ToRow()).ToList();
+        // As of the last append: one to come must not look as if it had caused them.
+        var rows = notices.Select(notice => new OutboxEntry(notice, state.Version, state.Version - 1).ToRow()).ToList();
         await CommitAsync(new Append(Riverbend, state.Version) { Notices = rows, NextDue = state.NextDue });
     }
 

@@ -201,6 +201,28 @@ public sealed class AskTests
     }
 
     [Fact]
+    public async Task An_alliance_that_alone_is_near_to_what_all_may_take_is_told_of_once()
+    {
+        using var small = await SetUpAsync(new EngineSettings { SingleThreaded = true, Memory = 100_000 });
+        await small.AgreedAsync();
+        small.Engine.Trim();
+        Assert.InRange(small.Engine.LoadedBytes, 1, 89_999);
+        Assert.Empty(small.Written.Lines);
+        var text = new string('x', 3_500);
+        for (var n = 0; n < 6; n++)
+        {
+            var ask = small.Ask();
+            await small.DoneAsync(new AddNote(new("promise"), await small.RevisionAsync("promise"), ask, Say(ask, 0, text), Question: false), Priya);
+        }
+
+        Assert.InRange(small.Engine.LoadedBytes, 90_000, 1_000_000);
+        small.Engine.Trim();
+        await small.StateAsync();
+        small.Engine.Trim();
+        Assert.Contains("raise Bot:Memory", Assert.Single(small.Written.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_finds_an_alliance_that_was_never_created()
     {
         using var bench = await StartAsync();
