@@ -11,20 +11,28 @@ internal static class Nearest
     /// <param name="text">The whole sentence.</param>
     /// <param name="typed">Its first words.</param>
     /// <param name="permitted">Whether this person may use the verb here.</param>
-    public static ChoiceShowing Ask(string text, string typed, Func<string, bool> permitted)
+    /// <param name="saying">Where it is said.</param>
+    public static Showing Ask(string text, string typed, Func<string, bool> permitted, Saying saying)
     {
-        var near = Of(typed, permitted);
+        var all = Of(typed, permitted);
+        var near = all.FindAll(found => Reads(Whole(text, found), saying));
+        // The thing itself helps more than a sentence that means nothing.
+        if (near.Count == 0 && Mentioned.In(text, saying.Names) is { } item) return new ItemShowing(item, Lead: new("answers.about"));
+        if (near.Count == 0) near = all;
         if (near.Count > 0)
         {
-            return new(new("answers.did-you-mean"), near.Select(found => Whole(text, found)).Distinct(StringComparer.Ordinal)
+            return new ChoiceShowing(new("answers.did-you-mean"), near.Select(found => Whole(text, found)).Distinct(StringComparer.Ordinal)
                 .Take(Most).Select(static sentence => new Pick(Clean.Short(sentence), sentence)).ToValueList());
         }
 
-        return new(
+        return new ChoiceShowing(
             new Said("answers.not-understood").Quoting("typed", Clean.Short(text)),
             new[] { Verbs.Help, Verbs.Mine, Verbs.Waiting }.Where(permitted)
                 .Select(static verb => GrammarWords.English.FirstPhrase[verb]).Select(static phrase => new Pick(phrase, phrase)).ToValueList());
     }
+
+    private static bool Reads(string sentence, Saying saying) =>
+        Grammar.English.Read(sentence, saying) is Several or Understood { Intent.NamesNothing: false };
 
     private static List<(string Phrase, int Words)> Of(string typed, Func<string, bool> permitted)
     {

@@ -46,7 +46,7 @@ internal sealed class Talk(
                 if (Codes.LooksLikeOne(text)) return await newcomers.JoinAsync(turn, text, ct);
                 var first = (Grammar.English.Read(text, saying) as NotUnderstood)?.Typed ?? "";
                 var scene = SceneOf(turn, saying, new(alliances.NewId()));
-                return await showman.PrivatelyAsync(turn, Nearest.Ask(text, first, verb => IsTypable(verb) && Help.IsFor(scene, verb)), ct);
+                return await showman.PrivatelyAsync(turn, Nearest.Ask(text, first, verb => IsTypable(verb) && Help.IsFor(scene, verb), saying), ct);
         }
     }
 

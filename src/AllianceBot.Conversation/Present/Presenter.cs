@@ -11,6 +11,8 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
     /// <summary>The view of a form; a form is never refreshed, as it holds what somebody is typing.</summary>
     public const string FormView = "form";
 
+    private const string Together = "checkin.lead";
+
     /// <summary>So many headlines of one thing stand above its card; a promise has all of them there.</summary>
     private const int TogetherOnACard = 3;
 
@@ -59,7 +61,7 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
         if (wanted.Count == 0) return null;
         // Who is reminded of one thing and asked about another is asked; who is only reminded reads so.
         var reminds = wanted.All(static notice => notice.Kind == "checkin.nudged");
-        var lead = new Said(reminds ? "notice.checkin.nudged" : "checkin.lead");
+        var lead = new Said(reminds ? "notice.checkin.nudged" : Together);
         return CheckIns(SpeechFor(alliance, context), alliance, person.Person, lead, context) with { Tells = wanted };
     }
 
@@ -91,7 +93,12 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
         var bundle = CheckInViews.Open(alliance, person, context.Now);
         if (bundle.CheckIns.Count + bundle.Saved.Count == 0) return Words(speech, speech.Say(lead ?? new("checkin.none")));
         if (bundle.CheckIns.Count == 1 && bundle.Saved.Count == 0 && chosen.Count == 0)
-            return Item(speech, alliance, bundle.CheckIns[0].Id, "", lead, new PersonReader(person), context) ?? Unknown(speech);
+        {
+            // Words about several choices do not fit the one that is left.
+            var one = lead is { Key: Together } ? new Said("notice.checkin.opened") : lead;
+            return Item(speech, alliance, bundle.CheckIns[0].Id, "", one, new PersonReader(person), context) ?? Unknown(speech);
+        }
+
         var model = CheckInBundles.Model(speech, bundle, chosen).Set("headline", Headline(speech, lead));
         var card = Card(speech, CheckInBundles.Template, model, alliance, context, speech.Text("summary.checkins"));
         return card with { Subject = person, View = Keys.Of(ListKind.CheckIns) };

@@ -84,7 +84,8 @@ public sealed class TryConverse(
         .OrderBy(static person => person.Name.Text, StringComparer.OrdinalIgnoreCase)
         .Select(person => new Pick(person.Name.Text!, $"be {person.Name.Text}")
         {
-            Detail = person.Partner is { } partner ? alliance.Partners.Find(partner)?.Name.Text ?? "" : "",
+            // The first word of the partner is enough to know who that is, and a button fits a phone.
+            Detail = person.Partner is { } partner ? alliance.Partners.Find(partner)?.Name.Text?.Split(' ')[0] ?? "" : "",
         }).ToValueList()));
 
     private Answer Told(Ask ask, Alliance? alliance, Showing showing)

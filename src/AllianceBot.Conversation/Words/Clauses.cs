@@ -93,9 +93,9 @@ internal sealed class Clauses(GrammarWords words, Values values, IReadOnlyList<T
         return null;
     }
 
-    /// <summary>A value has to end where its clause can end: at a stop, a quote, another announcement, or the end.</summary>
+    /// <summary>A value has to end where its clause can end: at a stop, a quote, another announcement, a last "please", or the end.</summary>
     private bool Ends(int at) => at >= tokens.Count || tokens[at].Quoted || tokens[at - 1].Stops
-        || words.Articles.Contains(tokens[at].Key) || Announces(at);
+        || words.Articles.Contains(tokens[at].Key) || Announces(at) || words.Polite.Contains(Key(at, tokens.Count - at));
 
     private bool Announces(int at) =>
         words.Clauses.Values.SelectMany(static phrases => phrases).Any(phrase => !phrase.EndsWith(':') && Matches(at, phrase) > 0)

@@ -49,7 +49,8 @@ internal sealed partial class Grammar(GrammarWords words)
     {
         var at = 0;
         while (at < tokens.Count && PhraseAt(tokens, at, words.Filler.Contains) is > 0 and var length) at += length;
-        return at < tokens.Count ? at : 0;
+        // "hello" is a word of its own too, when nothing that is meant follows.
+        return at < tokens.Count && (IsNumber(tokens[at]) || VerbAt(tokens, at) is not null || VerbAt(tokens, 0) is null) ? at : 0;
     }
 
     private (Verb Verb, int Length)? VerbAt(List<Token> tokens, int at)
@@ -189,17 +190,19 @@ internal sealed partial class Grammar(GrammarWords words)
         return (fields, faults);
     }
 
-    /// <summary>The words that no clause took, in their order.</summary>
-    private static string Rest(List<Clause> clauses, List<Token> tokens, int at, Values values)
+    /// <summary>The words that no clause took, in their order. Of "we could need help" nothing is left over.</summary>
+    private string Rest(List<Clause> clauses, List<Token> tokens, int at, Values values)
     {
         var parts = new List<string>();
         foreach (var clause in clauses)
         {
-            parts.Add(Part(clause.Start));
+            var start = clause.Start;
+            while (words.Flags.ContainsKey(clause.Field) && start > at && !tokens[start - 1].Quoted && words.BeforeFlags.Contains(tokens[start - 1].Key)) start--;
+            parts.Add(Part(start));
             at = Math.Max(at, clause.End);
         }
 
-        parts.Add(Part(tokens.Count));
+        if (parts.Count == 0 || !words.Polite.Contains(Key(tokens, at, tokens.Count - at))) parts.Add(Part(tokens.Count));
         return string.Join(' ', parts.Where(static part => part.Length > 0));
 
         // What quotes protect is kept to the last mark.

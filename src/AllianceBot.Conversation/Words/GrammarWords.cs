@@ -40,6 +40,8 @@ internal sealed class GrammarWords
         Every = Table(root.GetProperty("every"));
         Behalf = Set(root.GetProperty("behalf"));
         Filler = Set(root.GetProperty("filler"));
+        Polite = Set(root.GetProperty("polite"));
+        BeforeFlags = Set(root.GetProperty("beforeFlags"));
         Process = Set(root.GetProperty("process"));
         Conflicts = Table(root.GetProperty("conflicts"));
         Articles = Set(root.GetProperty("articles"));
@@ -98,6 +100,12 @@ internal sealed class GrammarWords
     public FrozenSet<string> Behalf { get; }
 
     public FrozenSet<string> Filler { get; }
+
+    /// <summary>Words that lead to a flag, "we could" before "need help".</summary>
+    public FrozenSet<string> BeforeFlags { get; }
+
+    /// <summary>What people say at the end of a sentence and mean nothing more by.</summary>
+    public FrozenSet<string> Polite { get; }
 
     public FrozenSet<string> Articles { get; }
 

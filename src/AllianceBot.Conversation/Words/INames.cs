@@ -8,6 +8,9 @@ internal interface INames
     /// <summary>The people and partners of this key: a name, part of a name, or "person:(id)".</summary>
     IReadOnlyList<Known> Find(string key);
 
+    /// <summary>The one person or partner whose name was nearly typed; null when there is none, or more than one.</summary>
+    Known? Almost(string key);
+
     /// <summary>The promise of this number or name.</summary>
     FoundCommitment Promise(string text);
 

@@ -10,6 +10,10 @@ namespace AllianceBot.Conversation;
 /// </summary>
 internal sealed class NameBook(Alliance alliance, PersonId me, IReadOnlyList<(string Key, PersonId Person)> mentions) : INames
 {
+    /// <summary>Letters of a word that is taken for a name with a mistake in it; from so many on, with two.</summary>
+    private const int ShortestGuess = 5;
+    private const int LongGuess = 8;
+
     // The same state is asked many times; the index lives as long as the state.
     private static readonly ConditionalWeakTable<Alliance, FrozenDictionary<string, Known[]>> Indexes = [];
 
@@ -22,6 +26,24 @@ internal sealed class NameBook(Alliance alliance, PersonId me, IReadOnlyList<(st
         }
 
         return Indexes.GetValue(alliance, Index).TryGetValue(key, out var found) ? found : [];
+    }
+
+    public Known? Almost(string key)
+    {
+        if (key.Length < ShortestGuess) return null;
+        var most = key.Length < LongGuess ? 1 : 2;
+        var (nearest, found) = (most + 1, new Dictionary<Subject, Known>());
+        foreach (var (name, all) in Indexes.GetValue(alliance, Index))
+        {
+            if (Math.Abs(name.Length - key.Length) > most || name.Contains(' ', StringComparison.Ordinal)) continue;
+            var distance = Nearest.Distance(key, name);
+            if (distance > nearest) continue;
+            if (distance < nearest) found.Clear();
+            nearest = distance;
+            foreach (var known in all) found[known.Who] = known;
+        }
+
+        return nearest <= most && found.Count == 1 ? found.Values.First() : null;
     }
 
     public FoundCommitment Promise(string text) => CommitmentViews.Find(alliance, me, text);

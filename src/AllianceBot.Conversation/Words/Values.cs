@@ -15,7 +15,7 @@ internal sealed class Values(GrammarWords words, INames names, Dates dates, stri
         var clause = new Clause(name, start, at, at);
         return name switch
         {
-            Sides.Doer or Sides.Receiver => Named(tokens, at, who => SideFits(verb, name, who)) is { } side ? Filled(clause, name, side) : null,
+            Sides.Doer or Sides.Receiver => (Named(tokens, at, who => SideFits(verb, name, who)) ?? Guessed(tokens, at, verb, name)) is { } side ? Filled(clause, name, side) : null,
             _ => Typing.Of(name) switch
             {
                 FieldType.Date => dates.At(tokens, at) is { } date
@@ -108,6 +108,11 @@ internal sealed class Values(GrammarWords words, INames names, Dates dates, stri
             return found.Count > 0 ? (found, length) : null;
         }
     }
+
+    /// <summary>"lakside": only where a form is looked over before anything happens.</summary>
+    private (IReadOnlyList<Known> Found, int Length)? Guessed(IReadOnlyList<Token> tokens, int at, string verb, string side) =>
+        verb is Verbs.Request or Verbs.Offer && !tokens[at].Quoted && names.Almost(tokens[at].Key) is { } known && SideFits(verb, side, known.Who)
+            ? ([known], 1) : null;
 
     /// <summary>Who asks for something receives it, and who offers does it: the other side is never one's own.</summary>
     private bool SideFits(string verb, string side, Subject who) => (verb, side) switch

@@ -24,6 +24,8 @@ internal sealed class Spoken(PersonId me) : INames
 
     public IReadOnlyList<Known> Find(string key) => book.Find(key);
 
+    public Known? Almost(string key) => book.Almost(key);
+
     public FoundCommitment Promise(string text)
     {
         var key = Tokens.Key(text);
