@@ -29,7 +29,7 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
         var key = $"notice.{notice.Kind}";
         if (!speech.Has(key)) throw new KeyNotFoundException($"There are no words for the notice '{notice.Kind}'.");
         // A digest says itself what it is, and has to fit one screen.
-        var said = notice.Kind == DigestNotices.Made ? null : Filled(new Said(key) { Facts = notice.Facts }, alliance, notice.Subject);
+        var said = notice.Kind == DigestNotices.Made ? null : NoticeWords.Of(alliance, notice);
         var view = notice.Kind == CalendarNotices.Back ? Keys.Of(ListKind.Mine) : notice.Kind == "thanks.given" ? Keys.Of(ListKind.Thanks) : "";
         return Item(speech, alliance, notice.Subject, view, said, reader, context);
     }
@@ -51,10 +51,9 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
 
     public Presented? Bundle(Alliance alliance, IReadOnlyList<Notice> notices, Reader reader, PresentContext context)
     {
-        if (reader is not PersonReader person) return null;
-        if (notices.Any(static one => one.Bundle != CheckInNotices.Bundle || one.Subject.Kind != SubjectKind.CheckIn))
+        if (reader is not PersonReader person || notices.Any(static one => one.Bundle != CheckInNotices.Bundle || one.Subject.Kind != SubjectKind.CheckIn))
         {
-            return Held(alliance, notices, person, context);
+            return Held(alliance, notices, reader, context);
         }
 
         var wanted = notices.Where(notice => StillWanted.Is(alliance, notice)).ToList();
@@ -65,8 +64,8 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
         return CheckIns(SpeechFor(alliance, context), alliance, person.Person, lead, context) with { Tells = wanted };
     }
 
-    /// <summary>Several things that were kept for one person, each by its headline; null while there are not two.</summary>
-    private Presented? Held(Alliance alliance, IReadOnlyList<Notice> notices, PersonReader reader, PresentContext context)
+    /// <summary>Several things that were kept for one person, each by its headline; null while there are not two. In a place what happened to one thing.</summary>
+    private Presented? Held(Alliance alliance, IReadOnlyList<Notice> notices, Reader reader, PresentContext context)
     {
         var speech = SpeechFor(alliance, context);
         var wanted = notices.Where(notice => StillWanted.Is(alliance, notice)
@@ -76,14 +75,15 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
         if (wanted[0].Subject is var one && wanted.All(notice => notice.Subject == one)
             && (one.Kind == SubjectKind.Commitment || wanted.Count <= TogetherOnACard))
         {
-            var item = Item(speech, alliance, one, "", Leads(alliance, wanted), reader, context);
+            var item = Item(speech, alliance, one, "", NoticeWords.Of(alliance, wanted), reader, context);
             return item is null ? null : item with { Tells = wanted };
         }
 
-        var zone = Calendars.Of(alliance, reader.Person).Zone;
-        var sheet = HeldSheets.Of(speech, alliance, wanted, zone, notice => Filled(new Said($"notice.{notice.Kind}") { Facts = notice.Facts }, alliance, notice.Subject));
+        if (reader is not PersonReader { Person: var person }) return null;
+        var zone = Calendars.Of(alliance, person).Zone;
+        var sheet = HeldSheets.Of(speech, alliance, wanted, zone, notice => NoticeWords.Of(alliance, notice));
         var card = Card(speech, Sheet.Template, sheet.Model(null, null), alliance, context, speech.Text("summary.held"));
-        return card with { Subject = reader.Person, View = HeldView, Tells = wanted };
+        return card with { Subject = person, View = HeldView, Tells = wanted };
     }
 
     /// <summary>All open check-ins of a person on one card: the one itself when there is one, words when there is none.</summary>
@@ -190,12 +190,6 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
         return card with { Subject = id, View = view, Revision = promise.Revision };
     }
 
-    /// <summary>What happened to one thing since, in order, each once.</summary>
-    private static Said Leads(Alliance alliance, List<Notice> notices) => notices
-        .OrderBy(static notice => notice.NotBefore).DistinctBy(static notice => (notice.Kind, notice.Facts))
-        .Select(notice => Filled(new Said($"notice.{notice.Kind}") { Facts = notice.Facts }, alliance, notice.Subject))
-        .Reverse().Aggregate(static (later, said) => said with { Then = later });
-
     /// <summary>In a place the stage; in private the facilitator's panel, or what somebody of a partner has to do.</summary>
     private Presented? Round(
         Speech speech, Alliance alliance, RoundId id, string view, Said? lead, Reader reader, PresentContext context)
@@ -273,39 +267,6 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
         new(new Message(default, text.ToString(), speech.Text("summary.answer").ToString()), default, "", 0);
 
     private static CardValue Headline(Speech speech, Said? lead) => lead is null ? default : speech.Say(lead);
-
-    /// <summary>What almost every notice's words name: the promise's number, who did it last, and both sides.</summary>
-    private static Said Filled(Said said, Alliance alliance, Subject subject)
-    {
-        if (subject.Kind == SubjectKind.Decision && alliance.Decisions.Find(new(subject.Id)) is { } decision)
-        {
-            return said.With("decision", subject).With("closes", decision.Proposal.Closes).With("proposer", (Subject)decision.Proposer);
-        }
-
-        if (subject.Kind == SubjectKind.Process) return said.With("process", subject);
-        if (subject.Kind == SubjectKind.Round) return said.With("round", subject);
-        if (subject.Kind == SubjectKind.Indicator && alliance.Indicators.Find(new(subject.Id)) is { } indicator)
-        {
-            return said.With("indicator", subject).Quoting("what", indicator.Terms.Name.Text ?? "")
-                .With("on", indicator.Asked?.On ?? indicator.LastAsked ?? indicator.Terms.By);
-        }
-
-        var promise = subject.Kind switch
-        {
-            SubjectKind.Commitment => alliance.Commitments.Find(new(subject.Id)),
-            SubjectKind.CheckIn when alliance.CheckIns.Find(new(subject.Id)) is { } checkIn => alliance.Commitments.Find(checkIn.Commitment),
-            _ => null,
-        };
-        if (promise is null) return said;
-        var terms = promise.Terms;
-        return said
-            .With("promise", (Subject)promise.Id)
-            .With("doerPartner", (Subject)terms.DoerPartner)
-            .With("receiverPartner", (Subject)terms.ReceiverPartner)
-            .With("doer", terms.Doer is { } doer ? (Subject)doer : terms.DoerPartner)
-            .With("receiver", terms.Receiver is { } receiver ? (Subject)receiver : terms.ReceiverPartner)
-            .With("due", terms.Due);
-    }
 
     private Speech SpeechFor(Alliance? alliance, PresentContext context) =>
         new(library.Phrases, library.Phrases.Resolve(context.Language), alliance);

@@ -39,6 +39,7 @@ public sealed class TryConverse(
             directory.Saw(ask, mapped.Id);
         }
 
+        if (ask is { Where.Kind: not PlaceKind.Personal, What: not Came }) await AtHomeAsync(ask, alliance, ct);
         return words switch
         {
             TryWords.Walk walk => await WalkAsync(ask, walk, ct),
@@ -65,6 +66,15 @@ public sealed class TryConverse(
         var now = engine.Clock.GetCurrentInstant();
         directory.Used(person.Id, ask.Where.Key, alliance.Id, now);
         return Told(ask, alliance, new TextShowing(new Said("try.you-are").With("person", (Subject)person.Id).With("now", now)));
+    }
+
+    /// <summary>The first place in which somebody speaks is the sample's home: there is nobody else whose it could be.</summary>
+    private async ValueTask AtHomeAsync(Ask ask, Alliance alliance, CancellationToken ct)
+    {
+        if (alliance.LivingHome is not null || await directory.PlaceAsync(ask.Where, ct) is not null) return;
+        if (alliance.People.FirstOrDefault(person => alliance.HoldsAnywhere(person.Id, Role.Administrator)) is not { } administrator) return;
+        var links = new LinkPlace(directory.Hash("place", ask.Where.Key), Home: true, new(engine.NewId()));
+        await engine.AskAsync(alliance.Id, links, administrator.Id, new("") { Directory = [directory.Place(ask.Where, alliance.Id)] }, ct);
     }
 
     private async ValueTask<Answer> WalkAsync(Ask ask, TryWords.Walk walk, CancellationToken ct)

@@ -33,9 +33,10 @@ internal sealed record Parcel(OutboxRow Row, OutboxEntry Entry, Mailbox Mailbox,
     /// about the same thing because of the same append. What is asked in check-ins has a card of its own.
     /// </summary>
     public bool Bundles(Parcel other) =>
-        Row.Alliance == other.Row.Alliance && To.Person is not null && To.Person == other.To.Person
-        && Entry.Confirm is null && other.Entry.Confirm is null
-        && ((Entry.Notice.Bundle is { } bundle && bundle == other.Entry.Notice.Bundle) || (WasHeld && other.WasHeld) || HasOneCause(other));
+        Row.Alliance == other.Row.Alliance && To.Person == other.To.Person && Entry.Confirm is null && other.Entry.Confirm is null
+        && (HasOneCause(other) || (To.Person is not null && (SharesBundle(other) || (WasHeld && other.WasHeld))));
+
+    private bool SharesBundle(Parcel other) => Entry.Notice.Bundle is { } bundle && bundle == other.Entry.Notice.Bundle;
 
     private bool WasHeld => Row.State == OutboxState.Held && Entry.Notice.Bundle != CheckInNotices.Bundle;
 

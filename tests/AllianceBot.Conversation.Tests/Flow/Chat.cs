@@ -142,9 +142,9 @@ internal sealed class Chat : IChannel, IDisposable
     /// <summary>An account that is none of the cast types something.</summary>
     public Task<Post> ConverseAsync(Handle from, string text) => ConverseAsync(Converse, from, text);
 
-    public async Task<Post> ConverseAsync(IConverse talk, Handle from, string text)
+    public async Task<Post> ConverseAsync(IConverse talk, Handle from, string text, Address? at = null)
     {
-        var where = AddressOf(new(from.User)) with { User = from.User };
+        var where = at ?? AddressOf(new(from.User)) with { User = from.User };
         var ask = new Ask(from, where, new Typed(text), $"delivery-{++deliveries}");
         var answer = await DriveAsync(talk.AnswerAsync(ask, CancellationToken.None).AsTask());
         return new("", "", answer.Text, answer.Card);

@@ -44,6 +44,20 @@ public sealed class TryTests
         Assert.Equal("private-newcomer", (await chat.Engine.Directory.AddressAsync(mei, CancellationToken.None))!.Conversation);
     }
 
+    [Fact]
+    public async Task The_first_place_in_which_somebody_speaks_is_the_samples_home_and_a_round_begins_there_with_one_card()
+    {
+        using var chat = await HostileTests.RequestedAsync();
+        var (talk, _) = Playing(chat, new() { ["newcomer"] = "Sam Duarte" });
+        Assert.Contains("Riverbend", (await chat.ConverseAsync(talk, Newcomer, "alliance", Chat.Place)).Text, StringComparison.Ordinal);
+        Assert.NotNull((await chat.StateAsync()).LivingHome);
+        await chat.SayAsync(Riverbend.Sam, "benchmarks start");
+        await chat.SayAsync(Riverbend.Sam, "send");
+        await chat.WaitAsync(Duration.FromMinutes(1));
+        var posted = chat.Posts.Where(static post => post.Where == Chat.Place.Conversation && post.Text.Contains("Shared purpose", StringComparison.Ordinal)).ToList();
+        Assert.Contains("is planned, R1. R1 begins", Assert.Single(posted).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("clock +3 days", 3 * 24 * 60)]
     [InlineData("clock 2 hours", 120)]
