@@ -1,5 +1,4 @@
 using AllianceBot.Domain;
-using NodaTime;
 using Xunit;
 using static AllianceBot.Engine.Tests.Bench;
 
