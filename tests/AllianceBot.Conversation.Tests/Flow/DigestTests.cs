@@ -137,6 +137,22 @@ public sealed class DigestTests
     }
 
     [Fact]
+    public async Task G1_Who_manages_in_two_alliances_gets_a_digest_of_each_on_a_card_of_its_own()
+    {
+        using var chat = await AgreedAsync();
+        await chat.SayAsync(Riverbend.Ruth, "create alliance Hillside Works in zone America/Denver");
+        await chat.SayAsync(Riverbend.Ruth, "organisation: Hillside School");
+        await chat.SayAsync(Riverbend.Ruth, "send");
+        await chat.WaitAsync(UntilFriday + UntilMonday + Duration.FromHours(2));
+        var digests = chat.Posts.Where(static post => post.Where == Chat.AddressOf(Riverbend.Ruth).Conversation
+            && post.Text.Contains("Earlier ones: “digests”", StringComparison.Ordinal)).ToList();
+        Assert.Single(digests, static post => post.Text.Contains("· Riverbend Works", StringComparison.Ordinal));
+        Assert.Single(digests, static post => post.Text.Contains("· Hillside Works", StringComparison.Ordinal));
+        Assert.Equal(2, digests.Count);
+        Assert.DoesNotContain("meeting room", digests.Single(static post => post.Text.Contains("Hillside", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Settings_are_typed_or_filled_in_and_earlier_ones_are_opened_by_their_day()
     {
         using var chat = await AgreedAsync();
@@ -162,6 +178,7 @@ public sealed class DigestTests
     public async Task What_people_wrote_is_shown_as_they_wrote_it_and_never_read_as_markup()
     {
         using var chat = await AgreedAsync("**Room** [x](https://evil.example) <b>bold</b>");
+        await chat.SayAsync(Riverbend.Mei, "call me Mei [x](https://evil.example) <b>Chen</b>");
         await chat.SayAsync(Riverbend.Mei, "add to digest P1 [look](https://evil.example) **now**");
         await chat.SayAsync(Riverbend.Ana, "thank Mei for _all_ [x](https://evil.example)");
         await chat.WaitAsync(UntilFriday + UntilMonday);

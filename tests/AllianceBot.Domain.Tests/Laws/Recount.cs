@@ -26,6 +26,9 @@ internal sealed class Recount
 
     public RecountCheckIns CheckIns { get; }
 
+    /// <summary>Every promise ever told of, agreed or not.</summary>
+    internal IReadOnlyDictionary<CommitmentId, Told> Promises => promises;
+
     /// <summary>One promise as its events tell it.</summary>
     internal sealed class Told
     {
@@ -79,7 +82,8 @@ internal sealed class Recount
 
     private LocalDate Date(Instant at) => at.InZone(zone).Date;
 
-    private void Take(AllianceEvent happened)
+    /// <summary>The next of its events.</summary>
+    internal void Take(AllianceEvent happened)
     {
         switch (happened)
         {

@@ -12,6 +12,7 @@ internal sealed class RecountCheckIns(Dictionary<CommitmentId, Recount.Told> pro
         public required CommitmentId Promise { get; init; }
         public LedgerFigure? As { get; set; }
         public bool Waits { get; set; }
+        public int InRow { get; set; }
         public bool Cancelled { get; set; }
         public Instant? At { get; set; }
         public Instant? Until { get; set; }
@@ -25,6 +26,16 @@ internal sealed class RecountCheckIns(Dictionary<CommitmentId, Recount.Told> pro
         .Where(one => one.Value.As == figure && (partner is not { } of || promises[one.Value.Promise].Terms.DoerPartner == of))
         .Select(static one => one.Key.Value).Order(StringComparer.Ordinal);
 
+    /// <summary>How many of a promise were missed in a row by now: nought where the newest that is over was answered.</summary>
+    public int MissedInRow(CommitmentId promise)
+    {
+        var newest = asked.Where(one => one.Value.Promise == promise
+                && one.Value.As is LedgerFigure.CheckInsAnswered or LedgerFigure.CheckInsLate or LedgerFigure.CheckInsMissed)
+            .OrderBy(static one => one.Value.At ?? one.Value.AnsweredAt).ThenBy(static one => one.Key.Value.Length).ThenBy(static one => one.Key.Value, StringComparer.Ordinal)
+            .Select(static one => one.Value).LastOrDefault();
+        return newest is { As: LedgerFigure.CheckInsMissed } ? newest.InRow : 0;
+    }
+
     public void Take(CheckInEvent happened)
     {
         if (!asked.TryGetValue(happened.CheckIn, out var one)) asked[happened.CheckIn] = one = new() { Promise = happened.Commitment, MadeBy = happened.Ask };
@@ -35,7 +46,7 @@ internal sealed class RecountCheckIns(Dictionary<CommitmentId, Recount.Told> pro
                 (one.Waits, one.Cancelled, one.At, one.Until) = (true, false, e.At, e.Until);
                 break;
             case CheckInExtended e: one.Until = e.Until; break;
-            case CheckInMissed: (one.Waits, one.As) = (false, LedgerFigure.CheckInsMissed); break;
+            case CheckInMissed e: (one.Waits, one.As, one.InRow) = (false, LedgerFigure.CheckInsMissed, e.InRow); break;
             // Its turn came, though nobody was asked: what was missed before it is over.
             case CheckInExcused e: (one.Waits, one.As, one.At) = (false, LedgerFigure.CheckInsExcused, one.At ?? e.At); break;
             case CheckInSatisfied e: one.At ??= e.At; break;

@@ -50,6 +50,22 @@ public sealed class StoryTests
     });
 
     [Fact]
+    public void G6_Every_number_of_every_digest_is_what_the_stored_events_before_it_say()
+    {
+        var (digests, numbers) = (0, 0);
+        Check(numbered =>
+        {
+            var story = new RandomStory();
+            foreach (var number in numbered) story.Step(number);
+            var recount = new DigestRecount("story", story.Stream.OfType<AllianceCreated>().Single().Zone);
+            recount.Read(story.Stream);
+            Assert.Equal([], recount.Broken);
+            (digests, numbers) = (digests + recount.Digests, numbers + recount.Numbers);
+        });
+        Assert.True(digests > 100 && numbers > 200, $"{digests} digests with {numbers} numbers");
+    }
+
+    [Fact]
     public void Every_story_of_conflicts_keeps_the_laws_and_tells_nobody_outside_after_any_step() => Check(25, numbers =>
     {
         var (story, told) = (new RandomStory(conflicts: true, numbers.Length % 6), new List<string>());
