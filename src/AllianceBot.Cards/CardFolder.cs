@@ -34,11 +34,32 @@ internal static class CardFolder
             {
                 var name = $"{Path.GetFileName(area)}/{Path.GetFileName(file)}";
                 if (!name.EndsWith(SampleEnd, StringComparison.Ordinal)) files.Add(name);
-                else if (!File.Exists(file[..^SampleEnd.Length] + ".json"))
+                else if (!File.Exists(Path.Combine(folder, ViewOf(name) + ".json")))
                     faults.Add(new CardFault(name, 1, string.Empty, "There is no template for this sample."));
             }
         }
         return files;
+    }
+
+    /// <summary>The view that a sample fills: "area/view.sample.json", and further ones of it as "area/view.what.sample.json".</summary>
+    internal static string ViewOf(string sample)
+    {
+        var name = sample[..^SampleEnd.Length];
+        return name.IndexOf('.', name.LastIndexOf('/') + 1) is > 0 and var dot ? name[..dot] : name;
+    }
+
+    /// <summary>Another thing that the same template shows.</summary>
+    private static void ReadFurther(
+        string view, string name, string file, SourceNode template, SourceNode first, CardRules rules, List<CardFault> faults)
+    {
+        var before = faults.Count;
+        var bytes = File.ReadAllBytes(file);
+        if (SourceReader.Read(name, bytes, faults) is not { } sample) return;
+        CardLint.CheckSample(name, sample, string.Empty, faults);
+        if (sample["w"] is { } words ? first["w"]?.Means(words) != true : first["w"] is not null) faults.Add(new CardFault(name, 1, "w", $"The words have to be those of {view}{SampleEnd}."));
+        if (faults.Count > before) return;
+        using var json = JsonDocument.Parse(bytes);
+        SampleCheck.Check(view, name, template, json.RootElement, rules, faults);
     }
 
     private static void ReadView(
@@ -60,6 +81,11 @@ internal static class CardFolder
         if (faults.Count > before) return;
         using var json = JsonDocument.Parse(sampleBytes);
         SampleCheck.Check(view, file, template, json.RootElement, rules, faults);
+        foreach (var further in Directory.EnumerateFiles(Path.Combine(folder, Path.GetDirectoryName(view)!), $"{Path.GetFileName(view)}.*{SampleEnd}").Order(StringComparer.Ordinal))
+        {
+            ReadFurther(view, $"{Path.GetDirectoryName(view)}/{Path.GetFileName(further)}", further, template, sample, rules, faults);
+        }
+
         foreach (var (language, views) in templates)
         {
             views[view] = CardTemplate.Compile(view, template, key =>

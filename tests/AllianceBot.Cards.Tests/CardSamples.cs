@@ -17,10 +17,11 @@ internal static class CardSamples
         var phrases = PhraseReader.ReadAll(folder, "words", []);
         foreach (var file in Directory.EnumerateFiles(folder, "*.sample.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            var template = file.Replace(".sample.json", ".json", StringComparison.Ordinal);
+            var name = Path.GetRelativePath(folder, file).Replace('\\', '/');
+            var template = Path.Combine(folder, CardFolder.ViewOf(name) + ".json");
             var json = File.ReadAllBytes(template);
             var data = JsonNode.Parse(File.ReadAllText(file))!;
-            yield return new CardSample(Path.GetRelativePath(folder, template), JsonNode.Parse(json)!, data, () =>
+            yield return new CardSample(name.Replace(".sample.json", ".json", StringComparison.Ordinal), JsonNode.Parse(json)!, data, () =>
             {
                 var source = SourceReader.Read(template, json, [])!;
                 return CardTemplate.Compile(template, source, key => CardValue.Markup(phrases.Text("en", key).ToString()))

@@ -51,6 +51,24 @@ public sealed class LibraryTests : IDisposable
     }
 
     [Fact]
+    public void A_view_may_have_further_samples_and_each_is_judged_like_the_first()
+    {
+        files.Write("test/card.json", CardFiles.Card("{ \"type\": \"TextBlock\", \"wrap\": true, \"text\": \"${x} ${$root.w.promise.accept}\" }"))
+            .Write("test/card.sample.json", """{ "x": "one", "w": { "promise": { "accept": "Accept" } } }""")
+            .Write("test/card.other.sample.json", """{ "x": "two", "w": { "promise": { "accept": "Accept" } } }""");
+        Assert.DoesNotContain(files.Faults(), static fault => fault.StartsWith("test/", StringComparison.Ordinal));
+
+        files.Write("test/card.other.sample.json", """{ "y": null, "w": { "promise": { "accept": "Take" } } }""").Write("test/nothing.other.sample.json", "{}");
+        var faults = files.Faults();
+        Assert.Contains("test/card.other.sample.json(1): y: Leave out what is not there: models have no null.", faults);
+        Assert.Contains("test/card.other.sample.json(1): w: The words have to be those of test/card.sample.json.", faults);
+        Assert.Contains("test/nothing.other.sample.json(1): There is no template for this sample.", faults);
+
+        files.Write("test/card.other.sample.json", """{ "w": { "promise": { "accept": "Accept" } } }""");
+        Assert.Contains(files.Faults(), static fault => fault.StartsWith("test/card.other.sample.json(1): 'x' is shown, but the sample does not have it there.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_folder_without_words_says_so()
     {
         File.Delete(Path.Combine(files.Folder, "words/en.json"));

@@ -15,7 +15,7 @@ public sealed class Gallery(Browser browser) : IAsyncLifetime
 
     private static string Folder => Path.Combine(House.Root, "cards");
 
-    /// <summary>Every view as "area/view".</summary>
+    /// <summary>Every view as "area/view", and "area/view.what" for what else it shows.</summary>
     public static IReadOnlyList<string> Views { get; } =
     [
         .. Directory.EnumerateFiles(Folder, "*.sample.json", SearchOption.AllDirectories)
@@ -41,7 +41,7 @@ public sealed class Gallery(Browser browser) : IAsyncLifetime
     internal static JsonObject Expand(string view)
     {
         var faults = new List<CardFault>();
-        var template = SourceReader.Read(view, File.ReadAllBytes(Path.Combine(Folder, $"{view}.json")), faults);
+        var template = SourceReader.Read(view, File.ReadAllBytes(Path.Combine(Folder, $"{CardFolder.ViewOf($"{view}.sample.json")}.json")), faults);
         using var sample = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, $"{view}.sample.json")));
         var missing = new List<string>();
         var card = CardTemplate.Compile(view, template!).ExpandSample(sample.RootElement, missing);

@@ -13,7 +13,7 @@ public sealed class GalleryTests(Gallery gallery) : IClassFixture<Gallery>
     public async Task A_card_is_drawn_reads_well_on_a_phone_and_needs_no_mouse(string view)
     {
         var card = await gallery.ShowAsync(view);
-        await Pictures.TakeAsync(card, view.Replace('/', '-'));
+        await Pictures.TakeAsync(card, view.Replace('/', '-').Replace('.', '-'));
         var met = await Accessibility.WalkAsync(card);
         string[] faults =
         [

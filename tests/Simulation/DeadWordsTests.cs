@@ -98,6 +98,44 @@ public sealed class DeadWordsTests : IAsyncDisposable
         Assert.Contains(Cards(), static card => card.Contains("destroyed", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_statements_of_a_case_leave_the_file_and_every_card_on_the_day_that_its_process_names()
+    {
+        await FoundAsync();
+        await RatifyAsync();
+        var one = new CaseId("quarrel");
+        await DoAsync(new OpenCase(one, Ask(), ConflictKind.MissedCommitment, Said("Mr Smith never came."), null, [new(Doing, Cast.Staff(Doing))], null, null, null), Cast.Staff(Receiving));
+        await DoAsync(new AcknowledgeCase(one, await RevisionAsync(one), Ask()), Cast.Staff(Doing));
+        foreach (var by in (PersonId[])[Cast.Staff(Doing), Cast.Staff(Receiving)])
+        {
+            var ask = Ask();
+            await DoAsync(
+                new GiveStatement(one, await RevisionAsync(one), ask, new($"{ask}.1", $"Mr Smith told {by}"), new($"{ask}.2", "Quiet"), new($"{ask}.3", "A day"), []), by);
+        }
+
+        await DoAsync(new ReferCase(one, await RevisionAsync(one), Ask(), Said("Mr Smith went to court.")), Cast.Staff(Receiving));
+        var loaded = await machine.Store.LoadAsync(Here, CancellationToken.None);
+        var key = loaded.Keys.Single(key => key.Shelf == Shelf.Of(one).Value).Key.ToArray();
+        var words = loaded.Words.Where(row => row.Shelf == Shelf.Of(one).Value).Select(static row => row.Sealed.ToArray()).ToList();
+        Assert.True(words.Count > 7, $"Only {words.Count} words lie on the case's shelf.");
+        Assert.All(words, sealedWords => Assert.True(Files().AsSpan().IndexOf(sealedWords) >= 0, "The words were not in the file to begin with."));
+        Assert.Contains(Cards(), static card => card.Contains("Mr Smith", StringComparison.Ordinal));
+        await WalkAsync(Duration.FromDays(29));
+        Assert.Null((await StateAsync()).Cases[one].WordsGone);
+        await WalkAsync(Duration.FromDays(3));
+        Assert.NotNull((await StateAsync()).Cases[one].WordsGone);
+        var files = Files();
+        Assert.True(files.AsSpan().IndexOf(key) < 0, "The key is still in the file.");
+        Assert.All(words, sealedWords => Assert.True(files.AsSpan().IndexOf(sealedWords.AsSpan(0, 24)) < 0, "Some of the sealed words are still in the file."));
+        Assert.DoesNotContain(Cards(), static card => card.Contains("Mr Smith", StringComparison.Ordinal));
+
+        await machine.DieAsync();
+        var after = (await StateAsync()).Cases[one];
+        Assert.Equal((CaseState.Referred, 1), (after.State, after.Rung));
+        Assert.All(after.Items, static item => Assert.Null(item.Text.Text));
+        Assert.Contains(after.History, static line => line.What == "case.referred");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await machine.Store.DisposeAsync();
@@ -148,6 +186,27 @@ public sealed class DeadWordsTests : IAsyncDisposable
 
         Assert.NotNull((await StateAsync()).Charter.Current);
     }
+
+    /// <summary>A process of one rung with statements, kept for thirty days.</summary>
+    private async Task RatifyAsync()
+    {
+        var (process, decision, ask) = (new ProcessId("process"), new DecisionId("ratifying"), Ask());
+        await DoAsync(
+            new StartProcess(process, ask, new(
+                new($"{ask}.1", "How we sort things out"), [ConflictKind.MissedCommitment],
+                [new(new($"{ask}.2", "Talk"), RungPeople.Concerned, new($"{ask}.3", "Meet"), 10) { StatementsNeeded = true }],
+                FinalOutcome.ClosedOpen, [], [new(Response.Reminder, new($"{ask}.4", "A word"))], 30, 10, 5)),
+            Cast.Manager(Doing));
+        ask = Ask();
+        await DoAsync(
+            new ProposeDecision(decision, ask, new(
+                new($"{ask}.1", "A process"), new($"{ask}.2", "A process"), DecisionMethod.AllAgree, 0, new(2026, 11, 20), new(MatterKind.Process) { Process = process })),
+            Cast.Manager(Doing));
+        foreach (var partner in Cast.PartnersOf(Here)) await DoAsync(new GiveVoice(decision, 1, Ask(), null, Position.Agree, null, null), Cast.Manager(partner));
+        Assert.NotNull((await StateAsync()).Processes[process].Current);
+    }
+
+    private async Task<int> RevisionAsync(CaseId one) => (await StateAsync()).Cases[one].Revision;
 
     private async Task DoAsync(Command command, PersonId by)
     {

@@ -5,8 +5,8 @@ using AllianceBot.Engine;
 
 namespace Simulation;
 
-/// <summary>What a message holds, by the mark in its summary: the notices it tells of, for whom.</summary>
-internal sealed record Shown(AllianceId Alliance, ValueList<Notice> Notices, Reader Reader);
+/// <summary>What a message holds, by the mark in its summary: the notices it tells of, what it is about, for whom.</summary>
+internal sealed record Shown(AllianceId Alliance, ValueList<Notice> Notices, Reader Reader, Subject Subject);
 
 /// <summary>The real presenter, with a mark on each message by which the outside knows what it got.</summary>
 internal sealed class Traced(IPresent inner) : IPresent
@@ -33,7 +33,7 @@ internal sealed class Traced(IPresent inner) : IPresent
         Presented? presented, Alliance alliance, ValueList<Notice> notices, Reader reader, PresentContext context)
     {
         if (presented is null) return null;
-        Marks[context.Instance] = new(alliance.Id, presented.Tells?.ToValueList() ?? notices, reader);
+        Marks[context.Instance] = new(alliance.Id, presented.Tells?.ToValueList() ?? notices, reader, presented.Subject);
         return presented with { Message = presented.Message with { Summary = context.Instance } };
     }
 }

@@ -11,7 +11,7 @@ internal static class CardLint
         new ExpressionCheck(view, faults).Root();
     }
 
-    private static void CheckSample(string file, SourceNode node, string path, List<CardFault> faults)
+    internal static void CheckSample(string file, SourceNode node, string path, List<CardFault> faults)
     {
         if (path.Length == 0 && node.Kind != SourceKind.Object)
             faults.Add(new CardFault(file, node.Line, path, "A sample is one object: the model."));

@@ -21,7 +21,8 @@ internal static class CaseCards
         ["who"] = one.Parties.Count == 0 ? speech.Text("words.nobody")
             : speech.Text("case.between", ("parties", ConcernCards.Names(speech, one.Parties.Select(static party => party.Partner)))),
         ["status"] = Status(speech, one),
-        ["text"] = speech.Name(one.Matter),
+        // Who is only asked about a ground reads the wish alone.
+        ["text"] = one.SeenBy.Count == 0 ? default(CardValue) : speech.Name(one.Matter),
         ["changes"] = Now(speech, one),
         ["facts"] = CardValue.List(CaseLines.Facts(speech, one)),
         ["quotes"] = CardValue.List(one.Items.SelectMany(item => CaseLines.Quotes(speech, item)).ToList()),

@@ -15,7 +15,8 @@ internal static class CaseSheets
         {
             foreach (var row in CaseViews.List(alliance, person, now))
             {
-                var lines = new List<CardText> { speech.Name(row.Matter) };
+                var lines = new List<CardText>();
+                if (!row.OnlyConfirms) lines.Add(speech.Name(row.Matter));
                 if (row.RungName is { } rung && row.State == CaseState.OnRung) lines.Add(speech.Name(rung));
                 if (row.Until is { } until) lines.Add(speech.Text("cases.until", ("date", speech.Date(until))));
                 if (row.WaitsForYou) lines.Add(speech.Text("cases.waits"));

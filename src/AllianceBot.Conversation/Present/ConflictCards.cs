@@ -46,6 +46,14 @@ internal static class ConflictCards
         return speech.Text(key, ("people", ConcernCards.Names(speech, card.SeenBy)));
     }
 
+    /// <summary>The concern or case that sending this makes: what was written on the form dies on its day too.</summary>
+    public static Subject MadeBy(Form form) => form.Verb switch
+    {
+        Verbs.OpenCase => new CaseId(form.Draft),
+        Verbs.Concern or Verbs.QuietWord => new ConcernId(form.Draft),
+        _ => default,
+    };
+
     private static (CardModel? Model, int Revision, string Summary) Model(
         Speech speech, Alliance alliance, Subject subject, string view, Reader reader, Instant now)
     {

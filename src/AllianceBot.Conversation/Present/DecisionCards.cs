@@ -14,7 +14,7 @@ internal static class DecisionCards
     public static CardModel Model(Speech speech, DecisionCard decision) => new(24)
     {
         ["title"] = speech.Text("decision.title", ("number", decision.Number), ("what", speech.Name(decision.Title))),
-        ["who"] = speech.Text("decision.who", ("who", speech.Name(decision.Proposer))),
+        ["who"] = decision.CaseReview is null ? speech.Text("decision.who", ("who", speech.Name(decision.Proposer))) : speech.Text("decision.who.review"),
         ["status"] = Status(speech, decision),
         ["text"] = decision.Text == decision.Title && decision.Version == 1 ? default(CardValue) : speech.Name(decision.Text),
         ["changes"] = Changes(speech, decision),
@@ -45,6 +45,13 @@ internal static class DecisionCards
         DecisionAct.Note => Verbs.Note,
         _ => throw new System.Diagnostics.UnreachableException($"No verb for {act}."),
     };
+
+    /// <summary>What a notice of a decision names. Nobody proposes the review of a case: the process does.</summary>
+    public static Said Told(Said said, Decision decision)
+    {
+        if (decision.Proposal.Matter.Review is not null && said.Key == "notice.decision.proposed") said = said with { Key = "notice.decision.proposed.review" };
+        return said.With("decision", (Subject)decision.Id).With("closes", decision.Proposal.Closes).With("proposer", (Subject)decision.Proposer);
+    }
 
     private static bool IsAsked(DecisionCard decision) => decision.Acts.Any(static act => act <= DecisionAct.Objection);
 
@@ -138,10 +145,11 @@ internal static class DecisionCards
         }
 
         if (decision.State == DecisionState.Integrating) lines.Add(speech.Text("decision.integrating"));
+        lines.AddRange(decision.Promises.Select(promise => Promise(speech, promise)));
         if (decision.NotCarriedOut is not null) lines.Add(speech.Text("decision.not-carried-out"));
         if (decision.WordsGone is { } gone) lines.Add(speech.Text("words.gone", ("date", speech.Day(gone))));
         if (decision.Inside is not { } inside) return lines;
-        if (inside.Hidden > 0) lines.Add(speech.Text("decision.hidden", ("count", inside.Hidden)));
+        if (inside.Hidden > 0) lines.Add(speech.Text(inside.HasVoice ? "decision.hidden" : "decision.hidden.until-closed", ("count", inside.Hidden)));
         if (inside.NotHeard.Count > 0)
         {
             lines.Add(speech.Text(
@@ -153,6 +161,12 @@ internal static class DecisionCards
         if (inside.EndReason is { } reason) lines.Add(speech.Text("quote.words", ("said", reason)));
         return lines;
     }
+
+    /// <summary>"P31 · Book the hall. Mei Chen for Harbor, by Fri 5 Mar. Asked."</summary>
+    private static CardText Promise(Speech speech, OutcomePromiseView promise) => speech.Text(
+        "decision.promise", ("promise", CardText.Markup(promise.Standing.Id.Name ?? "")), ("state", RoundSections.Standing(speech, promise.Standing)),
+        ("what", speech.Name(promise.Terms.What)), ("doer", speech.Party(promise.Terms.Doer, promise.Terms.DoerPartner)),
+        ("receiver", speech.Party(promise.Terms.Receiver, promise.Terms.ReceiverPartner)), ("due", speech.Date(promise.Terms.Due)));
 
     public static CardText And(Speech speech, IEnumerable<CardText> names) =>
         names.Aggregate((a, b) => speech.Text("list.and", ("a", a), ("b", b)));

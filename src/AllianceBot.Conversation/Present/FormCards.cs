@@ -16,16 +16,16 @@ internal static class FormCards
             : speech.Text($"form.{form.Verb}.title"),
         ["headline"] = form.Lead is { } lead ? speech.Say(lead) : default(CardValue),
         ["lines"] = CardValue.List(
-            [.. form.Warnings.Select(speech.Say), .. form.Fields.Where(static field => field.Fault is not null).Select(field => Fault(speech, field)), .. form.Fields.Where(IsDay).Select(field => Day(speech, field))],
+            [.. form.Warnings.Select(speech.Say), .. form.Fields.Where(static field => field.Fault is not null).Select(field => Fault(speech, form, field)), .. form.Fields.Where(IsDay).Select(field => Day(speech, form, field))],
             static line => new CardModel { ["line"] = line }),
         ["facts"] = CardValue.List(
             [.. form.Fields.Where(static field => field.Kind == FieldKind.Fixed)], field => new CardModel
             {
-                ["name"] = speech.Text($"field.{field.Name}"),
+                ["name"] = Name(speech, form, field),
                 ["value"] = Chosen(speech, field),
             }),
         ["fields"] = CardValue.List(
-            [.. form.Fields.Where(static field => field.Kind != FieldKind.Fixed)], field => Field(speech, field)),
+            [.. form.Fields.Where(static field => field.Kind != FieldKind.Fixed)], field => Field(speech, form, field)),
         ["folded"] = CardValue.List(
             [.. form.Fields.Where(static field => field.IsFolded && field.Kind != FieldKind.Fixed)],
             static field => new CardModel { ["box"] = CardValue.Token(Box(field)) }),
@@ -42,18 +42,22 @@ internal static class FormCards
     /// <summary>The id of what holds an input, by which "more" opens it.</summary>
     private static string Box(FormField field) => $"box-{field.Name}";
 
-    private static CardText Fault(Speech speech, FormField field) =>
-        speech.Text("field.fault", ("field", speech.Text($"field.{field.Name}")), ("fault", speech.Say(field.Fault!)));
+    /// <summary>What stands above an input: its own words, those it has on this form ("Looked at again on"), or those of the field.</summary>
+    private static CardText Name(Speech speech, Form form, FormField field) => field.Label is { } label ? speech.Say(label)
+        : speech.Text(speech.Has($"field.{field.Name}.on.{form.Verb}") ? $"field.{field.Name}.on.{form.Verb}" : $"field.{field.Name}");
+
+    private static CardText Fault(Speech speech, Form form, FormField field) =>
+        speech.Text("field.fault", ("field", Name(speech, form, field)), ("fault", speech.Say(field.Fault!)));
 
     /// <summary>The client's own date says no weekday: what was understood is said with it before anything binds.</summary>
     private static bool IsDay(FormField field) => field is { Kind: FieldKind.Date, Fault: null } && PromiseForms.DateOf(field.Value) is not null;
 
-    private static CardText Day(Speech speech, FormField field) => speech.Text(
-        "field.day", ("field", speech.Text($"field.{field.Name}")), ("date", speech.Date(PromiseForms.DateOf(field.Value)!.Value)));
+    private static CardText Day(Speech speech, Form form, FormField field) => speech.Text(
+        "field.day", ("field", Name(speech, form, field)), ("date", speech.Date(PromiseForms.DateOf(field.Value)!.Value)));
 
-    private static CardModel Field(Speech speech, FormField field)
+    private static CardModel Field(Speech speech, Form form, FormField field)
     {
-        var label = speech.Text($"field.{field.Name}");
+        var label = Name(speech, form, field);
         return new CardModel(12)
         {
             ["input"] = CardValue.Token(field.Kind switch

@@ -19,7 +19,7 @@ internal static class NoticeWords
     {
         if (subject.Kind == SubjectKind.Decision && alliance.Decisions.Find(new(subject.Id)) is { } decision)
         {
-            return said.With("decision", subject).With("closes", decision.Proposal.Closes).With("proposer", (Subject)decision.Proposer);
+            return DecisionCards.Told(said, decision);
         }
 
         if (subject.Kind == SubjectKind.Process) return said.With("process", subject);

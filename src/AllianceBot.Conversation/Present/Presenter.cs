@@ -250,7 +250,7 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
         if (alliance is not null && ConflictCards.SeenBy(speech, alliance, form, reader, context.Now) is { } conflict) model.Set("seenby", conflict);
         if (alliance is null) model["alliance"] = CardValue.Token("");
         var presented = Card(speech, FormCards.Template, model, alliance, context, speech.Text("summary.form"));
-        return presented with { Subject = form.Item ?? default, View = FormView, Revision = form.Revision };
+        return presented with { Subject = form.Item ?? ConflictCards.MadeBy(form), View = FormView, Revision = form.Revision };
     }
 
     private Presented Refused(Speech speech, Alliance? alliance, RefusedShowing refused, Reader reader, PresentContext context)

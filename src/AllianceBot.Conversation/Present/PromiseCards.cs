@@ -89,6 +89,7 @@ internal static class PromiseCards
             lines.Add(speech.Say(new Said("promise.said.round").With("round", source.Of).Wording("topic", $"component.{source.Component}").With("number", source.Component)));
         }
 
+        if (promise.Source is { Of.Kind: SubjectKind.Decision } from) lines.Add(speech.Say(new Said("promise.said.decision").With("decision", from.Of)));
         if (promise.WordsGone is { } gone) lines.Add(speech.Text("words.gone", ("date", speech.Day(gone))));
         if (promise.Inside is not { } inside) return lines;
         lines.AddRange(EffortLines.Of(speech, promise, inside));

@@ -60,7 +60,7 @@ internal static class RoundSections
         return line.Summary is { } summary ? speech.Text("round.topic.summary", ("line", text), ("summary", speech.Name(summary))) : text;
     }
 
-    private static CardText Standing(Speech speech, LinePromise promise) => promise switch
+    public static CardText Standing(Speech speech, LinePromise promise) => promise switch
     {
         { IsDone: true } => speech.Text("promise.state.kept"),
         { IsOverdue: true } => speech.Text("promise.flag.overdue"),

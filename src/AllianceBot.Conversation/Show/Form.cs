@@ -40,6 +40,9 @@ public sealed record FormField(string Name, FieldKind Kind, string Value)
 {
     public bool Required { get; init; }
 
+    /// <summary>What stands above it, where a form has several of a kind; null for the field's own words.</summary>
+    public Said? Label { get; init; }
+
     /// <summary>The most characters; 0 for what is usual for its kind.</summary>
     public int Most { get; init; }
 

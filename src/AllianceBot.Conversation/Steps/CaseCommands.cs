@@ -30,8 +30,7 @@ internal static class CaseCommands
             Can.SayItHolds or Can.SayItDoesNot => new AnswerFollowUp(id, revision, ask, act == Can.SayItHolds, why),
             Can.ApproveReviewText => new ApproveReviewText(id, revision, ask),
             Can.ConsentLevel or Can.RefuseLevel => new AnswerLevel(id, revision, ask, Waiting(scene, card), act == Can.ConsentLevel),
-            Can.ProposeSettlement => new ProposeSettlement(id, revision, ask, new(
-                text, SettlementLines.Read(scene, card, fields[Field.Promises]).Promises, date ?? default)),
+            Can.ProposeSettlement => new ProposeSettlement(id, revision, ask, new(text, Promises(scene, fields, card), date ?? default)),
             Can.Summarise => new SummariseRung(id, revision, ask, text, quoted),
             Can.Note => new NoteCase(id, revision, ask, must, []),
             Can.GoUp => new GoUp(id, revision, ask, why),
@@ -49,6 +48,10 @@ internal static class CaseCommands
             _ => new ProposeMotion(id, revision, ask, Motion(fields, card, act, date), why),
         };
     }
+
+    private static ValueList<SettlementPromise> Promises(Scene scene, Filled fields, CaseCard card) =>
+        PromiseRows.Read(scene, fields, PromiseSides.OfCase(scene, card)).Promises
+            .Select(static said => new SettlementPromise(said.Id, said.Terms)).ToValueList();
 
     private static MotionAsked Motion(Filled fields, CaseCard card, Can act, NodaTime.LocalDate? date) => act switch
     {

@@ -27,8 +27,10 @@ internal static class CaseForms
 
     public static Form Of(Scene scene, Intent intent, CaseCard card, Can act)
     {
-        var fields = intent.Verb.Fields.Select(name => OfField(scene, intent, name, card, act)).OfType<FormField>().ToList();
+        var fields = intent.Verb.Fields.Where(static name => name != Field.Promises)
+            .Select(name => OfField(scene, intent, name, card, act)).OfType<FormField>().ToList();
         if (act == Can.AgreeSettlement) fields = [.. Settlement(scene, card)];
+        if (act == Can.ProposeSettlement) fields.AddRange(PromiseRows.Fields(scene, intent, PromiseSides.OfCase(scene, card), open: 1));
         var form = DecisionForms.Made(scene, intent, card.Id, scene.Sent ? scene.Seen ?? card.Revision : card.Revision, fields);
         return act == Can.ProposeSettlement && form.Lead is null && !scene.Sent ? form with { Lead = new("form.settle.lead") } : form;
     }
@@ -45,7 +47,6 @@ internal static class CaseForms
         Field.Person => Neutral(scene, intent, card),
         Field.Due => Date(scene, intent, act),
         Field.RungDays => DecisionForms.Field(scene, intent, name, FieldKind.Line, "5", required: true),
-        Field.Promises => Promises(scene, intent, card),
         Field.Chosen => ConflictFields.Any(scene, intent, name, (act == Can.RestPromises ? card.Going : card.Resting)
             .Select(static promise => new Option(promise.Id.Value, promise.Name ?? "")).ToValueList(), required: true),
         Field.Step => ConflictFields.One(scene, intent, name, card.Responses.Select(static step => new Option($"{step.Step}", step.Text ?? "")).ToValueList()),
@@ -84,14 +85,6 @@ internal static class CaseForms
         var today = scene.Alliance.DateOf(scene.Now);
         var day = act == Can.ProposeSettlement ? Calendars.Of(scene.Alliance).AddWorkdays(today, FollowUpDays) : today.PlusDays(14);
         return DecisionForms.Field(scene, intent, Field.Due, FieldKind.Date, act == Can.AskReview ? "" : DecisionForms.Iso(day), act != Can.AskReview);
-    }
-
-    private static FormField Promises(Scene scene, Intent intent, CaseCard card)
-    {
-        var field = DecisionForms.Field(scene, intent, Field.Promises, FieldKind.Lines, "", required: false);
-        return SettlementLines.Read(scene, card, field.Value).Unread is { } line
-            ? field with { Fault = new Said("case.promise-unread").Quoting("typed", Clean.Short(line)) }
-            : field;
     }
 
     /// <summary>What one says yes to, once more before it binds.</summary>

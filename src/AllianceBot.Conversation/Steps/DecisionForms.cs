@@ -50,9 +50,12 @@ internal static class DecisionForms
     {
         var fields = intent.Verb.Fields.Where(name => name != FieldNames.Partner || card.Inside?.SpeaksFor.Count > 1)
             .Where(name => name != FieldNames.Note || intent.Verb.Name != Verbs.AgreeFor)
-            .Where(name => name != FieldNames.Person)
+            .Where(name => name is not (FieldNames.Person or FieldNames.Promises))
             .Select(name => OfStep(scene, intent, name, card)).ToList();
-        return Made(scene, intent, card.Id, scene.Sent ? scene.Seen ?? card.Revision : card.Revision, fields);
+        // What the others decide about a case asks nobody for anything: its promises are made in the case.
+        if (intent.Verb.Name == Verbs.Outcome && card.CaseReview is null) fields.AddRange(PromiseRows.Fields(scene, intent, PromiseSides.OfAll(scene), open: 0));
+        var form = Made(scene, intent, card.Id, scene.Sent ? scene.Seen ?? card.Revision : card.Revision, fields);
+        return intent.Verb.Name == Verbs.Outcome && form.Lead is null && !scene.Sent ? form with { Lead = new("form.outcome.lead") } : form;
     }
 
     /// <summary>The day that leaves the partners enough working days.</summary>

@@ -131,7 +131,11 @@ internal static class DecisionSteps
             Act.Amend => new AmendDecision(id, revision, ask, text, date),
             Act.Extend => new ExtendDecision(id, revision, ask, date ?? card.Closes),
             Act.Withdraw => new WithdrawDecision(id, revision, ask, reason),
-            Act.WriteOutcome => new WriteOutcome(id, revision, ask, text, date ?? default),
+            Act.WriteOutcome => new WriteOutcome(id, revision, ask, text, date ?? default)
+            {
+                Promises = PromiseRows.Read(scene, fields, PromiseSides.OfAll(scene)).Promises
+                    .Select(static said => new OutcomePromise(said.Id, said.Terms)).ToValueList(),
+            },
             Act.Reaffirm => new ReaffirmDecision(id, revision, ask, reason, date),
             Act.Retire => new RetireDecision(id, revision, ask, must),
             Act.Ask or Act.Note => new NoteDecision(id, revision, ask, must, act == Act.Ask),

@@ -98,7 +98,9 @@ internal sealed class Clauses(GrammarWords words, Values values, IReadOnlyList<T
         || words.Articles.Contains(tokens[at].Key) || Announces(at) || words.Polite.Contains(Key(at, tokens.Count - at));
 
     private bool Announces(int at) =>
-        words.Clauses.Values.SelectMany(static phrases => phrases).Any(phrase => !phrase.EndsWith(':') && Matches(at, phrase) > 0)
+        words.Clauses.Values.SelectMany(static phrases => phrases).Any(phrase => phrase.EndsWith(':')
+            ? Matches(at, phrase[..^1]) is > 0 and var length && tokens[at + length - 1].HasColon
+            : Matches(at, phrase) > 0)
         || words.Flags.Values.SelectMany(static flag => flag.Keys).Any(phrase => Matches(at, phrase) > 0);
 
     /// <summary>How many words from here are this phrase; 0 when they are not.</summary>

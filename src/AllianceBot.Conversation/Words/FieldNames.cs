@@ -240,7 +240,7 @@ public static class FieldNames
     public const string Ground = "ground";
     public const string Step = "step";
 
-    /// <summary>Promises of a settlement, one a line: what, who does it, for whom, by when.</summary>
+    /// <summary>Promises of a settlement or an outcome, one a line: what, who does it, for whom, by when. A form has rows of inputs before it.</summary>
     public const string Promises = "promises";
 
     /// <summary>Promises by number, with commas between.</summary>

@@ -25,7 +25,7 @@ internal static class Presses
 
     private static IEnumerable<string> Names(Verb verb) => verb.Name == Verbs.Answers
         ? verb.Fields.Concat(Enumerable.Range(1, Answering.Most).Select(static row => $"{FieldNames.Answer}{row}"))
-        : verb.Fields;
+        : verb.Fields.Contains(FieldNames.Promises) ? verb.Fields.Concat(PromiseRows.Names) : verb.Fields;
 
     private static (string? Value, Said? Fault) Value(string name, string value, Saying saying)
     {
@@ -154,7 +154,7 @@ internal static class Clean
     public static string Line(string text, string field)
     {
         var clean = Text(text);
-        return field is FieldNames.What or FieldNames.Name or FieldNames.Member or FieldNames.Zone or FieldNames.Code
+        return (PromiseRows.Of(field)?.Part ?? field) is FieldNames.What or FieldNames.Name or FieldNames.Member or FieldNames.Zone or FieldNames.Code
             ? string.Join(' ', clean.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : clean;
     }
 

@@ -51,6 +51,8 @@ internal static class Typing
 {
     public static FieldType Of(string field) => field switch
     {
+        // Who is meant in a row of promises depends on what it comes with, and is read there.
+        _ when PromiseRows.Of(field) is var (part, _) => part == FieldNames.Due ? FieldType.Date : FieldType.Text,
         FieldNames.Due or FieldNames.Until or FieldNames.From or FieldNames.LastDay => FieldType.Date,
         FieldNames.Doer or FieldNames.Receiver or FieldNames.Person or FieldNames.Cover => FieldType.Person,
         FieldNames.DoerPartner or FieldNames.ReceiverPartner or FieldNames.Partner => FieldType.Partner,

@@ -223,7 +223,7 @@ public static partial class Verbs
         new(StandAside, VerbNeeds.Item, VerbDoes.ActsOrFills, FieldNames.Reason, FieldNames.Partner),
         new(Objects, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason, FieldNames.Acceptable, FieldNames.Partner),
         new(Amend, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Text, FieldNames.Due),
-        new(Outcome, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Text, FieldNames.Due),
+        new(Outcome, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Text, FieldNames.Due, FieldNames.Promises),
         new(Reaffirm, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason, FieldNames.Due),
         new(Retire, VerbNeeds.Item, VerbDoes.Fills, FieldNames.Reason),
         new(ProposeAnew, VerbNeeds.Item, VerbDoes.Fills, FieldNames.What, FieldNames.Text, FieldNames.Due, FieldNames.AllAgree,

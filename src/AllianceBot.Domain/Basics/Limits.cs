@@ -80,6 +80,9 @@ public static class Limits
 
     public const int SettlementPromises = 12;
 
+    /// <summary>Promises that one outcome of a decision asks for.</summary>
+    public const int OutcomePromises = 12;
+
     /// <summary>Holidays of one partner.</summary>
     public const int Holidays = 400;
 

@@ -78,17 +78,9 @@ internal static class ComponentViews
         line.Number, line.Component, line.Kind, line.Text.Text, Names.Of(alliance, line.Owner), line.Date)
     {
         Promise = line.Promise is { } id && alliance.Commitments.Find(id) is { } promise && May.See(alliance, reader, Act.SeePromise, id)
-            ? Standing(alliance, reader, promise) : null,
+            ? TakenDown.Standing(alliance, reader, promise) : null,
         Goal = line.Goal,
     };
-
-    private static LinePromise Standing(Alliance alliance, Reader reader, Commitment promise)
-    {
-        var sees = May.See(alliance, reader, Act.SeeState, promise.Id);
-        return new(
-            new(promise.Id, $"P{Numbers.Label(promise)}"), sees ? promise.State : null, promise.State == CommitmentState.Kept,
-            sees && promise.State.IsOwed() && alliance.IsPast(promise.Terms.Due, alliance.LastAt));
-    }
 
     /// <summary>By partner in the order of the roster; without names in an order that tells nothing.</summary>
     private static ValueList<ShownWord> Shown(Alliance alliance, Component component)

@@ -78,19 +78,9 @@ internal static class Harvest
         if (caught.Terms is not { Doer: { } doer } asked) return PromiseOfNobody;
         var terms = asked with { NoGoal = asked.Goal is null };
         var id = new CommitmentId(caught.Ask.Value);
-        if (!Agreeing.IsDraft(id) || alliance.Commitments.Has(id)) return Agreeing.DraftBad;
-        if ((TermsRules.Check(alliance, terms, context.At) ?? SeriesRules.Twice(terms)) is { } bad) return bad;
-        if (alliance.Commitments.Count(static promise => !promise.State.IsEnded()) >= Limits.OpenPromises)
-        {
-            return Agreeing.TooMany.With("most", $"{Limits.OpenPromises}");
-        }
-
-        var answerBy = Deadlines.Answer(alliance, terms.DoerPartner, context.At, alliance.Settings.AnswerByDays);
-        var request = new CommitmentRequested(id, alliance.LastPromise + 1, terms, null, alliance.Settings.PromisesSeenByAll, answerBy)
-        {
-            Source = new(round.Id) { Component = caught.Component, Line = line.Line },
-        };
-        return Outcome.Of(request, line with { Promise = id, Owner = doer, Date = terms.Due });
+        if (TakenDown.Check(alliance, id, terms, context.At) is { } bad) return bad;
+        var source = new Source(round.Id) { Component = caught.Component, Line = line.Line };
+        return Outcome.Of(TakenDown.Asked(alliance, id, terms, source, context.At), line with { Promise = id, Owner = doer, Date = terms.Due });
     }
 
     private static Outcome Park(Alliance alliance, CatchLine caught, LineCaught line, CommandContext context)

@@ -114,9 +114,6 @@ public sealed record LineView(int Number, int Component, LineKind Kind, string? 
     public GoalId? Goal { get; init; }
 }
 
-/// <summary>How a promise from a round stands: its state for those who may see it, for all others only that it is done.</summary>
-public sealed record LinePromise(Named<CommitmentId> Id, CommitmentState? State, bool IsDone, bool IsOverdue);
-
 /// <summary>A note from a talk on one component.</summary>
 public sealed record TalkView(string? Text, Named<PersonId> By, Instant At);
 

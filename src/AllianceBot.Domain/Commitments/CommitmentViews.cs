@@ -22,7 +22,7 @@ public static class CommitmentViews
             Terms = Names.Of(alliance, promise.Terms),
             Outside = Fence.Clause(alliance, promise.Terms.Outside),
             WordsGone = promise.WordsGone,
-            Source = promise.Source is { } source && May.See(alliance, reader, Act.SeeRound, source.Of) ? source : null,
+            Source = promise.Source is { } source && SeesSource(alliance, reader, source.Of) ? source : null,
             Done = promise.State == CommitmentState.Kept,
             Inside = person is { } inside && May.See(alliance, reader, Act.SeeState, promise.Id)
                 ? CommitmentInsides.Of(alliance, promise, inside, now, since)
@@ -35,6 +35,9 @@ public static class CommitmentViews
             Today = alliance.DateOf(now),
         };
     }
+
+    private static bool SeesSource(Alliance alliance, Reader reader, Subject source) =>
+        May.See(alliance, reader, source.Kind == SubjectKind.Decision ? Act.SeeDecision : Act.SeeRound, source);
 
     /// <summary>What this person promised and is promised, or what waits for this person.</summary>
     public static CommitmentLinesView List(Alliance alliance, PersonId reader, CommitmentList list, Instant now) =>

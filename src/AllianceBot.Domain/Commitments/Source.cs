@@ -1,7 +1,7 @@
 namespace AllianceBot.Domain;
 
 /// <summary>Where a promise was first said, before it became a request.</summary>
-/// <param name="Of">The round, or whatever it was said in.</param>
+/// <param name="Of">The round or the decision that it was said in.</param>
 public sealed record Source(Subject Of)
 {
     /// <summary>Which component of the round; 0 for none.</summary>

@@ -221,7 +221,11 @@ public sealed record CaseLine(
 /// <summary>A case in a list of who is in it.</summary>
 public sealed record CaseRow(
     CaseId Id, string Name, int Revision, string? Matter, ConflictKind Kind, CaseState State, int Rung, string? RungName,
-    ValueList<Named<PartnerId>> Parties, LocalDate? Until, bool WaitsForYou);
+    ValueList<Named<PartnerId>> Parties, LocalDate? Until, bool WaitsForYou)
+{
+    /// <summary>The reader is asked about a ground to skip alone, and so reads nothing of what it is about.</summary>
+    public bool OnlyConfirms { get; init; }
+}
 
 /// <summary>How many cases are open, as all members may know it: never fewer than two of a kind on a rung.</summary>
 /// <param name="Lines">Empty for none or few.</param>

@@ -57,6 +57,7 @@ internal static class CaseInsides
     /// <summary>What somebody reads who is asked about a ground alone: the wish, and nothing that was written.</summary>
     public static CaseCard ToConfirm(Alliance alliance, Case one, PersonId person, Instant now) => Frame(alliance, one, now) with
     {
+        Matter = null,
         Parties = one.Parties.Select(party => new PartyView(Names.Of(alliance, party.Partner), [], party.Acknowledged, party.Left, false)).ToValueList(),
         Skip = Skip(alliance, one, one.Skip!),
         Acts = CaseViews.Acts(alliance, one, person, now),

@@ -79,9 +79,12 @@ public static class CaseViews
         var acts = Acts(alliance, one, reader, now);
         var reads = CaseRights.Reads(alliance, one, reader);
         return new(
-            one.Id, one.Name, one.Revision, one.Matter.Text, one.Kind, one.State, one.Rung,
+            one.Id, one.Name, one.Revision, reads ? one.Matter.Text : null, one.Kind, one.State, one.Rung,
             one.Rung == 0 ? null : CaseLadder.RungOf(alliance, one)!.Name.Text,
             one.Parties.Select(party => Names.Of(alliance, party.Partner)).ToValueList(),
-            reads ? CaseInsides.Waiting(alliance, one)?.Until : null, Waits(acts));
+            reads ? CaseInsides.Waiting(alliance, one)?.Until : null, Waits(acts))
+        {
+            OnlyConfirms = !reads,
+        };
     }
 }

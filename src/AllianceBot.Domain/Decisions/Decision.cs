@@ -63,6 +63,9 @@ public sealed record Decision
 
     public PersonId? StatedBy { get; init; }
 
+    /// <summary>Promises that were asked for with the outcome; each goes its own way from there.</summary>
+    public ValueList<CommitmentId> Promises { get; init; }
+
     /// <summary>When it comes up again, once.</summary>
     public LocalDate? Review { get; init; }
 

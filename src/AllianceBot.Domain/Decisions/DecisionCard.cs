@@ -47,6 +47,9 @@ public sealed record DecisionCard
     public string? Statement { get; init; }
     public Named<PersonId>? StatedBy { get; init; }
     public LocalDate? Review { get; init; }
+
+    /// <summary>Promises that were asked for with the outcome, as far as this reader may know of them.</summary>
+    public ValueList<OutcomePromiseView> Promises { get; init; }
     public Named<DecisionId>? Successor { get; init; }
     public Named<DecisionId>? Amends { get; init; }
     public string? NotCarriedOut { get; init; }
@@ -68,6 +71,9 @@ public sealed record DecisionCard
 public sealed record ReviewQuestion(
     ReviewKind Kind, ValueList<Named<PartnerId>> Parties, Named<PartnerId>? Leaving, LocalDate? LeavesOn, int BackTo, bool WithText, string? Text);
 
+/// <summary>A promise that an outcome asked for: what it says, and how it stands.</summary>
+public sealed record OutcomePromiseView(TermsView Terms, LinePromise Standing);
+
 /// <summary>The voices that this reader may see, and what was said beside them.</summary>
 public sealed record DecisionInside
 {
@@ -76,6 +82,9 @@ public sealed record DecisionInside
 
     /// <summary>How many more there are that this reader may not see yet.</summary>
     public int Hidden { get; init; }
+
+    /// <summary>The reader's own partner is asked and has not spoken, so that some of them are shown once it has.</summary>
+    public bool HasVoice { get; init; }
 
     /// <summary>Earlier words on this version of partners that spoke anew.</summary>
     public ValueList<VoiceView> Earlier { get; init; }

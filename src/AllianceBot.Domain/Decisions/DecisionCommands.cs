@@ -35,7 +35,14 @@ public sealed record WithdrawDecision(DecisionId Decision, int Revision, AskId A
 
 /// <summary>Says in words what holds now, and when it is looked at again.</summary>
 public sealed record WriteOutcome(DecisionId Decision, int Revision, AskId Ask, Words Statement, LocalDate Review)
-    : DecisionCommand(Decision, Revision, Ask);
+    : DecisionCommand(Decision, Revision, Ask)
+{
+    /// <summary>Promises that follow from it: each a request to the named person, who is free to say no.</summary>
+    public ValueList<OutcomePromise> Promises { get; init; }
+}
+
+/// <summary>A promise that an outcome asks a named person for, under its own draft id.</summary>
+public sealed record OutcomePromise(CommitmentId Id, Terms Terms);
 
 /// <summary>It still holds; with a date it comes up again then.</summary>
 public sealed record ReaffirmDecision(DecisionId Decision, int Revision, AskId Ask, Words? Reason, LocalDate? Review)

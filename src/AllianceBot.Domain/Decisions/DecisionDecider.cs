@@ -29,7 +29,7 @@ public static class DecisionDecider
     /// <summary>Every way in which decisions can refuse, beside the shared ones.</summary>
     public static ValueList<Refusal> Refusals =>
     [
-        .. DecisionGuards.All, ClosesPast, ClosesFar, ClosesNotLater, QuorumOut, TooMany, ReasonMissing, WayOutMissing, OwnMoney,
+        .. DecisionGuards.All, .. DecisionOutcomes.All, ClosesPast, ClosesFar, ClosesNotLater, QuorumOut, TooMany, ReasonMissing, WayOutMissing, OwnMoney,
         WhichPartner, NothingChanged, ReviewPast, UnknownPartner, CharterUnderWay, CharterUnchanged, RulesUnchanged,
     ];
 
@@ -52,7 +52,7 @@ public static class DecisionDecider
             WithdrawDecision withdraw => TextRules.Optional(withdraw.Reason, "reason")
                 ?? (Outcome)new DecisionWithdrawn(decision.Id, withdraw.Reason),
             WriteOutcome outcome => TextRules.Text(outcome.Statement, "statement") ?? Reviewed(alliance, outcome.Review, context.At)
-                ?? (Outcome)new DecisionOutcomeWritten(decision.Id, outcome.Statement, outcome.Review),
+                ?? DecisionOutcomes.Write(alliance, decision, outcome, context),
             ReaffirmDecision reaffirm => TextRules.Optional(reaffirm.Reason, "reason")
                 ?? (reaffirm.Review is { } again ? Reviewed(alliance, again, context.At) : null)
                 ?? (Outcome)new DecisionReaffirmed(decision.Id, reaffirm.Reason, reaffirm.Review),

@@ -46,7 +46,11 @@ public sealed record DecisionNotDecided(DecisionId Decision, ValueList<PartnerId
 public sealed record DecisionOutcomeAsked(DecisionId Decision) : DecisionEvent(Decision);
 
 [EventName("decision.outcome-written.v1")]
-public sealed record DecisionOutcomeWritten(DecisionId Decision, Words Statement, LocalDate Review) : DecisionEvent(Decision);
+public sealed record DecisionOutcomeWritten(DecisionId Decision, Words Statement, LocalDate Review) : DecisionEvent(Decision)
+{
+    /// <summary>Promises that named people were asked for with it.</summary>
+    public ValueList<CommitmentId> Promises { get; init; }
+}
 
 [EventName("decision.review-due.v1")]
 public sealed record DecisionReviewDue(DecisionId Decision) : DecisionEvent(Decision);

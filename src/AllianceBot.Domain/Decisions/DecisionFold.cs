@@ -106,6 +106,7 @@ internal static class DecisionFold
             Statement = e.Statement,
             StatedBy = e.By,
             Review = e.Review,
+            Promises = e.Promises,
         },
         DecisionReviewDue => was with { State = DecisionState.ReviewDue, Review = null },
         DecisionReaffirmed e => was with { State = DecisionState.InForce, EndReason = e.Reason, Review = e.Review },

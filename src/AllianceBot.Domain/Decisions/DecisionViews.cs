@@ -42,6 +42,7 @@ public static class DecisionViews
             Statement = decision.Statement?.Text,
             StatedBy = Names.Of(alliance, decision.StatedBy),
             Review = decision.Review,
+            Promises = DecisionOutcomes.Shown(alliance, reader, decision),
             Successor = Named(alliance, decision.Successor),
             Amends = Named(alliance, proposal.Amends),
             NotCarriedOut = decision.NotCarriedOut,
@@ -113,6 +114,7 @@ public static class DecisionViews
         {
             Voices = seen.Select(voice => Shown(alliance, voice)).ToValueList(),
             Hidden = current.Count - seen.Count,
+            HasVoice = Tally.NotHeard(decision).Any(partner => alliance.IsOf(person, partner)),
             Earlier = earlier.Select(voice => Shown(alliance, voice)).ToValueList(),
             NotHeard = missing.Select(partner => Names.Of(alliance, partner)).ToValueList(),
             SpeaksFor = DecisionRights.SpeaksFor(alliance, person, decision).Select(partner => Names.Of(alliance, partner)).ToValueList(),

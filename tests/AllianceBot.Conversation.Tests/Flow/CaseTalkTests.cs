@@ -57,24 +57,24 @@ public sealed class CaseTalkTests
         Assert.Contains("1 more thing waits for you", (await chat.SayAsync(Riverbend.Mei, "waiting")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("more thing", (await chat.SayAsync(Riverbend.Dale, "waiting")).Text, StringComparison.Ordinal);
         await chat.SayAsync(Riverbend.Mei, $"acknowledge {name}");
-        Assert.Equal(1, (await CaseAsync(chat)).Rung);
+        Assert.Equal(1, (await chat.CaseAsync()).Rung);
         Assert.Contains("needs a summary", (await chat.SayAsync(Riverbend.Ana, $"go up {name}")).Text + (await chat.SayAsync(Riverbend.Ana, "send")).Text, StringComparison.Ordinal);
         await chat.SayAsync(Riverbend.Ana, $"summary {name} we met and could not agree on a date");
         await chat.SayAsync(Riverbend.Ana, "send");
         await chat.SayAsync(Riverbend.Ana, $"go up {name}");
         await chat.SayAsync(Riverbend.Ana, "send");
-        Assert.Equal(2, (await CaseAsync(chat)).Rung);
+        Assert.Equal(2, (await chat.CaseAsync()).Rung);
         await chat.SettleAsync();
         var supervisor = await chat.SayAsync(Riverbend.Tom, $"show {name}");
         Assert.Contains("could not agree on a date", supervisor.Text, StringComparison.Ordinal);
 
         await chat.SayAsync(Riverbend.Tom, $"settle {name} in two steps promises: Form live | Ruth Abrams | Tom Okafor | 11 Dec\nPaper copies | Tom Okafor | Ruth Abrams | 18 Dec");
         await chat.SayAsync(Riverbend.Tom, "send");
-        Assert.Equal(2, (await CaseAsync(chat)).Offer!.What.Promises.Count);
+        Assert.Equal(2, (await chat.CaseAsync()).Offer!.What.Promises.Count);
         await chat.SayAsync(Riverbend.Ruth, $"show {name}");
         await chat.SayAsync(Riverbend.Ruth, $"agree {name}");
         await chat.SayAsync(Riverbend.Ruth, "send");
-        Assert.Equal(CaseState.Settled, (await CaseAsync(chat)).State);
+        Assert.Equal(CaseState.Settled, (await chat.CaseAsync()).State);
         Assert.Equal(2, (await chat.StateAsync()).Commitments.Count(static promise => promise.Ending is null));
     }
 
@@ -155,8 +155,6 @@ public sealed class CaseTalkTests
 
     private static string Plain(string text, string name) => text.Replace(name, "K", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task<Case> CaseAsync(Chat chat) => (await chat.StateAsync()).Cases.Single();
-
     private static Engine.Pressed Press(Chat chat, string verb, Subject item) => new(
         verb,
         new Dictionary<string, string>
@@ -169,24 +167,4 @@ public sealed class CaseTalkTests
             [FieldNames.Words] = $"show {item}",
         },
         "m1", CanReturnCard: true, Automatic: false);
-}
-
-/// <summary>A process that all partners ratified, for what comes after it.</summary>
-internal static class RatifiedChat
-{
-    public static async Task RatifiedAsync(this Chat chat)
-    {
-        await chat.SayAsync(Riverbend.Tom, "start a process When a promise is missed kinds: missed promises");
-        await chat.SayAsync(Riverbend.Tom, "send");
-        await chat.SayAsync(Riverbend.Tom, "put to the partners process 1 by 27 Nov");
-        await chat.SayAsync(Riverbend.Tom, "send");
-        foreach (var person in (PersonId[])[Riverbend.Tom, Riverbend.Ruth, Riverbend.Dale])
-        {
-            await chat.SayAsync(person, "show D1");
-            await chat.SayAsync(person, "agree D1");
-        }
-
-        Assert.NotNull((await chat.StateAsync()).Processes.Single().Current);
-        await chat.SettleAsync();
-    }
 }

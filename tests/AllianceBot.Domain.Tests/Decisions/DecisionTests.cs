@@ -51,7 +51,8 @@ public sealed class DecisionTests
     {
         var spec = Fair.Proposed().Agree(Tom).Voice(Dale, Position.AgreeWithReservations, "If it rains?");
         Assert.Empty(spec.SeenVoices(Ruth));
-        Assert.Equal(2, spec.Shown(Ruth)!.Inside!.Hidden);
+        Assert.Equal((2, true), (spec.Shown(Ruth)!.Inside!.Hidden, spec.Shown(Ruth)!.Inside!.HasVoice));
+        Assert.Equal((2, false), (spec.Shown(Sam)!.Inside!.Hidden, spec.Shown(Sam)!.Inside!.HasVoice));
         Assert.Equal(2, spec.Shown(Ruth)!.Heard);
         Assert.Empty(spec.SeenVoices(Sam));
         spec.StandAside(Ruth);

@@ -47,6 +47,46 @@ public sealed class ForgettingTests
     }
 
     [Fact]
+    public void Words_that_the_dates_of_a_recurring_promise_share_live_until_the_last_of_these_is_over()
+    {
+        var spec = Together.Adopted(Agreement);
+        spec.When(new ReadWhoSees(Spec.Ask(597)), Mei);
+        var terms = Referral.Terms with { Goal = null, NoGoal = true, Repeats = new(RepeatUnit.Weeks, 2, new(2027, 1, 15)) };
+        spec.When(new RequestCommitment(Referral.Id, Spec.Ask(598), terms, null, true), Ana);
+        spec.Accept(Mei, Referral.AcceptedAt);
+        var first = SeriesPlan.IdOf(Referral.Id, 1);
+        Assert.Equal(spec.Promise().Terms.What.Id, spec.State.Commitments[first].Terms.What.Id);
+        Released(first, Local(2026, 12, 3, 10, 0));
+
+        // The first date's own day has come: its card is empty, and what it shared lives on where it still is needed.
+        spec.WhenClockWalksTo(Local(2027, 4, 1, 9, 0));
+        Assert.True(spec.Promise().State.IsEnded());
+        Assert.Equal([Shelf.Of(first)], spec.Events.OfType<WordsForgotten>().SelectMany(static one => one.Shelves));
+        Assert.Null(spec.State.Commitments[first].Terms.What.Text);
+        Shared(2, 3, 4);
+        for (var date = 2; date <= 3; date++) Released(SeriesPlan.IdOf(Referral.Id, date), Local(2027, 4, 1, 10, 0));
+        spec.WhenClockWalksTo(Local(2027, 6, 20, 9, 0));
+        Assert.DoesNotContain(spec.Events.OfType<WordsForgotten>(), static one => one.Item == Referral.Id);
+        Shared(4);
+        Released(SeriesPlan.IdOf(Referral.Id, 4), Local(2027, 6, 20, 10, 0));
+        spec.WhenClockWalksTo(Local(2027, 8, 19, 1, 0));
+        Shared(4);
+        spec.WhenClockWalksTo(Local(2027, 8, 20, 9, 0)).ThenHappenedUnread<WordsForgotten>(static one => one.Item == Referral.Id && one.Shelves == [Shelf.Of(Referral.Id)]);
+        Assert.All(spec.State.Commitments, static promise => Assert.Null(promise.Terms.What.Text));
+        Assert.Equal(5, spec.State.Commitments.Count);
+
+        void Shared(params ReadOnlySpan<int> dates)
+        {
+            Assert.Equal("Referral form v2", spec.Promise().Terms.What.Text);
+            foreach (var date in dates) Assert.Equal("Referral form v2", spec.State.Commitments[SeriesPlan.IdOf(Referral.Id, date)].Terms.What.Text);
+        }
+
+        void Released(CommitmentId date, NodaTime.Instant at) => spec
+            .When(new ReleaseCommitment(date, spec.State.Commitments[date].Revision, new($"release-{date}"), Say("Not this time.")), Ana, at)
+            .ThenHappened<CommitmentReleased>();
+    }
+
+    [Fact]
     public void The_name_of_somebody_who_left_is_destroyed_on_its_day()
     {
         var spec = Together.Adopted(Agreement);

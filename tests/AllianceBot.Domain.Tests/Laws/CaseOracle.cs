@@ -45,9 +45,12 @@ internal static class CaseOracle
         Assert.Equal(inside || asked, CaseViews.Find(alliance, person, one.Name) is not null);
         Assert.Equal(inside, WhoSees.Of(alliance, person, one.Id) is not null);
         if (card is null) return;
-        Assert.True(CaseViews.List(alliance, person, now).Any(row => row.Id == one.Id) || alliance.Cases.Count > Limits.List);
+        var row = CaseViews.List(alliance, person, now).FirstOrDefault(row => row.Id == one.Id);
+        Assert.True(row is not null || alliance.Cases.Count > Limits.List);
+        if (!inside) Assert.Null(row?.Matter);
         if (!inside)
         {
+            Assert.DoesNotContain(Secret + "matter", Dump.Of(card), StringComparison.Ordinal);
             Assert.Empty(card.Items);
             Assert.Empty(card.History);
             Assert.Null(card.Settlement);

@@ -35,13 +35,30 @@ internal static class DecisionOracle
                     $"{person} on {partner} in {decision.State}: shown is {seen.Contains(partner)}");
             }
 
+            FollowsFromIt(alliance, decision, new PersonReader(person), card, now);
             if (open && !Leads(alliance, decision, person)) Assert.True(card.Inside is null || card.Inside.NotHeard.Count == 0);
         }
 
         var place = DecisionViews.Card(alliance, PlaceReader.Any, decision.Id, now)!;
         Assert.Null(place.Inside);
+        FollowsFromIt(alliance, decision, PlaceReader.Any, place, now);
         Assert.DoesNotContain("said reason", Dump.Of(place with { Statement = null }), StringComparison.Ordinal);
         if (decision.State is DecisionState.Decided) WasSaid(decision);
+    }
+
+    /// <summary>A promise that follows from it is shown to exactly those who may read that promise, and is nobody's debt before the doer's own yes.</summary>
+    private static void FollowsFromIt(Alliance alliance, Decision decision, Reader reader, DecisionCard card, Instant now)
+    {
+        var all = alliance.Commitments.Where(promise => promise.Source?.Of == (Subject)decision.Id).ToList();
+        Assert.Equal(
+            all.Where(promise => CommitmentViews.Card(alliance, reader, promise.Id, now) is not null).Select(static promise => promise.Id).ToHashSet(),
+            card.Promises.Select(static line => line.Standing.Id.Id).ToHashSet());
+        foreach (var line in card.Promises.Where(static line => line.Standing.State is not null))
+        {
+            Assert.NotNull(CommitmentViews.Card(alliance, reader, line.Standing.Id.Id, now)!.Inside);
+        }
+
+        foreach (var promise in all.Where(static promise => promise.Agreements.Count == 0)) Assert.False(promise.State.IsOwed());
     }
 
     /// <summary>A list names what its reader may know of, and whoever types a number learns no more.</summary>

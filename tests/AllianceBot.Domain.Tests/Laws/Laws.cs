@@ -229,11 +229,14 @@ internal static partial class Laws
             {
                 DecisionState.Decided or DecisionState.NotDecided => DecisionAct.WriteOutcome,
                 DecisionState.ReviewDue => DecisionAct.Reaffirm,
+                // What the others read of a case nobody amends: who objects can stand aside, and else the clock closes it.
+                DecisionState.Integrating when DecisionRights.IsOfACase(decision) =>
+                    DecisionRights.RepresentativesOf(taken.After, decision).Count > 0 ? DecisionAct.StandAside : null,
                 DecisionState.Integrating => DecisionAct.Amend,
                 _ => null,
             };
             // After its closing day an objection waits for the clock, which comes at once.
-            if (next is not { } act || (act == DecisionAct.Amend && DecisionClock.EndOf(taken.After, decision) <= taken.Context.At)) continue;
+            if (next is not { } act || (act is DecisionAct.Amend or DecisionAct.StandAside && DecisionClock.EndOf(taken.After, decision) <= taken.Context.At)) continue;
             var can = taken.After.People.Any(person => DecisionGuards.Permits(taken.After, decision, person.Id, act)
                 && DecisionGuards.Refuses(taken.After, decision, act, taken.Context.At) is null);
             Assert.True(can, $"Nobody can move {decision.Id} on from {decision.State}.");

@@ -109,12 +109,30 @@ internal static class RandomDecision
             <= DecisionAct.Objection => new GiveVoice(id, revision, ask, partner, (Position)act, some, some),
             DecisionAct.Amend => new AmendDecision(id, revision, ask, new($"w.text.{chance.Next(1000)}", $"said text {chance.Next(9)}"), null),
             DecisionAct.Extend => new ExtendDecision(id, revision, ask, date),
-            DecisionAct.WriteOutcome => new WriteOutcome(id, revision, ask, words, date),
+            DecisionAct.WriteOutcome => new WriteOutcome(id, revision, ask, words, date) { Promises = Promises(chance, alliance, ask, date) },
             DecisionAct.Reaffirm => new ReaffirmDecision(id, revision, ask, some, chance.Next(2) == 0 ? null : date),
             DecisionAct.Retire => new RetireDecision(id, revision, ask, words),
             DecisionAct.Withdraw => new WithdrawDecision(id, revision, ask, some),
             _ => new NoteDecision(id, revision, ask, words, act == DecisionAct.Ask),
         };
+    }
+
+    /// <summary>None, one or two, of whomever and for whomever; some of nobody, some of the past.</summary>
+    private static ValueList<OutcomePromise> Promises(Random chance, Alliance alliance, AskId ask, LocalDate date)
+    {
+        var promises = new List<OutcomePromise>();
+        var partners = alliance.Partners.Where(static partner => !partner.Left).Select(static partner => partner.Id).ToList();
+        for (var n = chance.Next(3); n > 0 && partners.Count > 1; n--)
+        {
+            var (doing, receiving) = (RandomStory.Pick(chance, partners), RandomStory.Pick(chance, partners));
+            var people = alliance.People.Where(person => alliance.IsOf(person.Id, doing)).Select(static person => person.Id).ToList();
+            PersonId? doer = people.Count > 0 && chance.Next(8) > 0 ? RandomStory.Pick(chance, people) : null;
+            promises.Add(new(new($"o{ask.Value}{n}"), new(
+                new($"w.outcome.{chance.Next(100_000)}", "The hall is booked"), new($"w.outcome.{chance.Next(100_000)}", "It is booked"),
+                date.PlusDays(chance.Next(0, 20)), doing, doer, receiving, null, null)));
+        }
+
+        return promises.ToValueList();
     }
 
     /// <summary>Mostly from who may: drafts from the facilitator, what is a partner's own from who speaks for it.</summary>

@@ -129,7 +129,11 @@ public sealed partial class ConflictTests(Browser browser) : ClientTest(browser)
         await tom.Card("Concerns and cases", "Supervisors").IsThereAsync();
         await tom.SayAsync("settle in two steps");
         var settle = tom.Card("Propose a settlement");
-        await settle.FillAsync("Promises, one a line", $"The checklist | Mei Chen | Ana Reyes | {Day(monday, 35)}\nA monthly look at it | Ana Reyes | Mei Chen | {Day(monday, 42)}");
+        Assert.Empty(await Accessibility.FaultsAsync(settle));
+        await settle.ShowsAsync("Looked at again on");
+        await RowAsync(settle, 1, "The checklist", "Mei Chen (Lakeside Community College)", "Ana Reyes (Harbor Youth Center)", monday.AddDays(35));
+        await settle.PressAsync("More");
+        await RowAsync(settle, 2, "A monthly look at it", "Ana Reyes (Harbor Youth Center)", "Mei Chen (Lakeside Community College)", monday.AddDays(42));
         await Pictures.TakeAsync(settle, "settle");
         await settle.PressAsync("Put it on the table");
         await tom.Card("On the table", "in two steps").IsThereAsync();
@@ -160,8 +164,13 @@ public sealed partial class ConflictTests(Browser browser) : ClientTest(browser)
     [GeneratedRegex("K[2-9][0-9A-Z]{2}")]
     private static partial Regex CaseName();
 
-    private static string Day(DateOnly monday, int days) =>
-        monday.AddDays(days).ToString("d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+    private static async Task RowAsync(Card form, int number, string what, string doer, string receiver, DateOnly due)
+    {
+        await form.FillAsync($"Promise {number}: what", what);
+        await form.ChooseAsync($"Promise {number}: who does it", doer);
+        await form.ChooseAsync($"Promise {number}: for whom", receiver);
+        await form.PickDayAsync($"Promise {number}: by when", due);
+    }
 
     private static async Task BeAsync(Client client, string name)
     {

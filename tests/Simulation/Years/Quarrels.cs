@@ -7,6 +7,9 @@ namespace Simulation.Years;
 /// <summary>Conflicts over the years: a process that all ratify at the beginning, cases between two partners, and what people do in them.</summary>
 internal sealed class Quarrels(Seeded chance, Asks asks, Tokens tokens)
 {
+    /// <summary>Days that written views are kept after closing.</summary>
+    public const int KeptDays = 30;
+
     private static readonly ProcessId Process = new("process");
     private static readonly DecisionId Ratifying = new("ratifying");
 
@@ -94,7 +97,7 @@ internal sealed class Quarrels(Seeded chance, Asks asks, Tokens tokens)
                 new(Say("Managers"), RungPeople.Managers, Say("Look at it"), 10) { StatementsNeeded = true },
                 new(Say("Mediation"), RungPeople.Neutral, Say("Meet somebody"), 15) { HasNeutral = true, NameNeutralDays = 5 },
             ],
-            FinalOutcome.OutsideMediation, [], [new(Response.Reminder, Say("A word"))], 30, 10, 5);
+            FinalOutcome.OutsideMediation, [], [new(Response.Reminder, Say("A word"))], KeptDays, 10, 5);
         Words Say(string text) => new($"{ask}.{number++}", text);
     }
 }

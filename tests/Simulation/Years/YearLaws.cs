@@ -33,6 +33,11 @@ internal sealed class YearLaws(Year year)
     /// <summary>Promises and decisions whose words were destroyed on their day.</summary>
     public int Destroyed { get; private set; }
 
+    /// <summary>Cases whose statements were destroyed, and steps on a ladder.</summary>
+    public int Statements { get; private set; }
+
+    public int Moves { get; private set; }
+
     /// <summary>Cases that were seen open at one of the weekly looks.</summary>
     public HashSet<(AllianceId, CaseId)> Cases { get; } = [];
 
@@ -44,9 +49,10 @@ internal sealed class YearLaws(Year year)
         broken.AddRange(year.Tokens.Forbidden(person, arrival.Text));
         broken.AddRange(CouncilLaws.Heard(alliance, person, year.Tokens.VoicesIn(arrival.Text)));
         broken.AddRange(CouncilLaws.Undead(alliance, person, year.Tokens.In(arrival.Text)));
+        broken.AddRange(QuarrelLaws.Reached(alliance, person, shown));
         if (arrival.IsUpdate || shown.Notices.Count == 0) return;
         broken.AddRange(shown.Notices.Where(notice => CouncilLaws.IsNeedless(alliance, person, notice, year.Now))
-            .Select(notice => $"{alliance.Id}: {person} is reminded of {notice.Subject} although its partner has spoken"));
+            .Select(notice => $"{alliance.Id}: {person} is reminded of {notice.Subject} at {year.Now} by what was to be said at {notice.NotBefore} although its partner has spoken at {alliance.Decisions[new(notice.Subject.Id)].Voices.Last(voice => Cast.IsOf(person, voice.Partner)).At}"));
         foreach (var notice in shown.Notices)
         {
             var key = (shown.Alliance, shown.Reader, notice);
@@ -82,6 +88,7 @@ internal sealed class YearLaws(Year year)
                 if (alliance.Due.Of(one.Id) is null) broken.Add($"{id}: a case is {one.State} and waits for nothing");
             }
 
+            broken.AddRange(QuarrelLaws.Forgotten(alliance, year.Now));
             foreach (var checkIn in alliance.CheckIns)
             {
                 if (Forgotten(alliance, checkIn) is { } why) broken.Add($"{id}: the check-in {checkIn.Id} is {checkIn.State} {why}");
@@ -105,6 +112,9 @@ internal sealed class YearLaws(Year year)
             broken.AddRange(Laws.Applied(year.Asked, id, stream).Where(static law => !law.EndsWith("it was refused", StringComparison.Ordinal)));
             broken.AddRange(Laws.Kept(year.Now, id, stream, await year.Machine.Engine.FindAsync(id, CancellationToken.None)));
             broken.AddRange(CouncilLaws.Told(id, stream, year.Now));
+            broken.AddRange(QuarrelLaws.Told(id, stream, year.Now));
+            Statements += stream.Count(static one => one is StatementsDestroyed);
+            Moves += stream.Count(static one => one is CaseMoved);
             Decided += stream.Count(static one => one is DecisionDecided);
             Destroyed += stream.Count(static one => one is WordsForgotten);
             Asking(id, stream);
