@@ -76,11 +76,18 @@ internal static class CheckInClock
         var left = spans.Aggregate(Duration.Zero, static (sum, span) => sum + span.Duration) * share;
         foreach (var span in spans)
         {
-            if (left < span.Duration) return span.Start + left;
+            if (left < span.Duration) return Quarter(span.Start + left) is var at && at < span.End ? at : span.Start + left;
             left -= span.Duration;
         }
 
         return null;
+    }
+
+    /// <summary>The quarter of an hour that comes next, on every clock there is: the card says when, and nobody reads 14:24 gladly.</summary>
+    private static Instant Quarter(Instant at)
+    {
+        const long Quarter = 15 * NodaConstants.TicksPerMinute;
+        return Instant.FromUnixTimeTicks((at.ToUnixTimeTicks() + Quarter - 1) / Quarter * Quarter);
     }
 
     /// <summary>Nobody is reminded so soon after what they got last.</summary>

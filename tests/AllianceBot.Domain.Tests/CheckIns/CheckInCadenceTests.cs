@@ -41,6 +41,19 @@ public sealed class CheckInCadenceTests
         Assert.Equal(new LocalDate(2026, 11, 30), weekly.State.CheckIns[Third].Day);
     }
 
+    [Theory]
+    [InlineData(Cadence.Weekly, 8)]
+    [InlineData(Cadence.EveryTwoWeeks, 16)]
+    [InlineData(Cadence.EveryFourWeeks, 30)]
+    public void A_cadence_longer_than_the_promise_asks_nothing_on_the_way_and_before_and_on_its_date_all_the_same(Cadence cadence, int days)
+    {
+        var spec = Long(days, new SettingsChanged(Settings.Default with { Cadence = cadence })).WhenClockWalksTo(Local(2027, 2, 1, 9, 0));
+        var opened = spec.Events.OfType<CheckInOpened>().ToList();
+        Assert.DoesNotContain(opened, static one => one.Kind == CheckInKind.During);
+        Assert.Contains(opened, static one => one.Kind == CheckInKind.Before);
+        Assert.Contains(opened, static one => one.Kind == CheckInKind.OnDate);
+    }
+
     [Fact]
     public void B15_Who_wishes_for_fewer_is_asked_half_as_often_and_reminded_once()
     {

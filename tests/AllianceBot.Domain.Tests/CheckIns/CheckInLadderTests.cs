@@ -20,7 +20,7 @@ public sealed class CheckInLadderTests
     public void B5_Two_reminders_go_to_who_has_not_answered_within_the_persons_hours()
     {
         var spec = Open.WhenClockWalksTo(Local(2026, 12, 2, 23, 0)).Then(new CheckInNudged(First, Referral.Id, 1), new CheckInNudged(First, Referral.Id, 2));
-        Assert.Equal([Local(2026, 12, 2, 9, 0), Local(2026, 12, 2, 14, 24)], spec.Events.Select(static one => one.At));
+        Assert.Equal([Local(2026, 12, 2, 9, 0), Local(2026, 12, 2, 14, 30)], spec.Events.Select(static one => one.At));
         Assert.All(spec.Told(), static notice => Assert.Equal(CheckInNotices.Bundle, notice.Bundle));
         Assert.Equal(0, spec.State.CheckIns[First].Revision - Open.State.CheckIns[First].Revision);
     }
@@ -78,7 +78,7 @@ public sealed class CheckInLadderTests
     {
         Assert.Equal(
             [
-                new(LadderStep.Reminder, Local(2026, 12, 2, 9, 0)), new(LadderStep.Reminder, Local(2026, 12, 2, 14, 24)),
+                new(LadderStep.Reminder, Local(2026, 12, 2, 9, 0)), new(LadderStep.Reminder, Local(2026, 12, 2, 14, 30)),
                 new(LadderStep.ChooseColleague, Local(2026, 12, 3, 0, 0)),
             ],
             Card(Open, Mei).Ladder);
