@@ -24,8 +24,7 @@ internal static class Benches
         (Start, () => HostSide.RunAsync(LoadSide.Start)),
         (Turn, () => HostSide.RunAsync(LoadSide.Turn)),
         (Connector, () => HostSide.RunAsync(LoadSide.Connector)),
-#if BOT_FRAMEWORK_SDK
-        ([.. HostsBench.Names], () => HostSide.RunAsync(HostsBench.Part)),
-#endif
+        // Only of another build that is named, as the default one has one host alone.
+        .. LoadSide.IsNamed ? [([.. HostsBench.Names], () => HostSide.RunAsync(HostsBench.Part))] : (IReadOnlyList<(string[] Names, Func<Task<IReadOnlyList<Result>>> Run)>)[],
     ];
 }

@@ -1,4 +1,3 @@
-#if BOT_FRAMEWORK_SDK
 using System.Diagnostics;
 using System.Globalization;
 
@@ -96,4 +95,3 @@ internal static class HostsBench
         }
     }
 }
-#endif

@@ -20,16 +20,17 @@ internal static class LoadSide
         {
             Start => StartBench.RunAsync(folder, platform),
             Turn => TurnBench.RunAsync(folder, platform, asked),
-#if BOT_FRAMEWORK_SDK
             HostsBench.Part => HostsBench.RunAsync(folder, platform, asked),
-#endif
             _ => ConnectorBench.RunAsync(folder, platform, asked),
         });
     }
 
+    /// <summary>Whether another build is measured than this one's.</summary>
+    public static bool IsNamed => Environment.GetEnvironmentVariable("ALLIANCEBOT_PROGRAM") is { Length: > 0 };
+
     /// <summary>The real program as it is built for release; another build of it where ALLIANCEBOT_PROGRAM names one.</summary>
-    public static string Program => Environment.GetEnvironmentVariable("ALLIANCEBOT_PROGRAM") is { Length: > 0 } named
-        ? named : Path.Combine(Repository.Root, "src", "AllianceBot", "bin", "Release", "net10.0", "AllianceBot");
+    public static string Program => IsNamed
+        ? Environment.GetEnvironmentVariable("ALLIANCEBOT_PROGRAM")! : Path.Combine(Repository.Root, "src", "AllianceBot", "bin", "Release", "net10.0", "AllianceBot");
 
     /// <summary>Starts the real program on this database.</summary>
     public static Process StartBot(string folder, Platform platform, int port) => Children.Start(
