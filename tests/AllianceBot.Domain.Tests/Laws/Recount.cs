@@ -20,7 +20,7 @@ internal sealed class Recount
 
     public Recount(IEnumerable<AllianceEvent> stream)
     {
-        CheckIns = new(promises);
+        CheckIns = new(promises, day => day.At(new(9, 0)).InZoneLeniently(zone).ToInstant());
         foreach (var happened in stream) Take(happened);
     }
 

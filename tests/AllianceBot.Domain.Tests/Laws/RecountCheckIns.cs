@@ -3,7 +3,7 @@ using NodaTime;
 namespace AllianceBot.Domain.Tests;
 
 /// <summary>Check-ins counted from their events and those of their promises alone.</summary>
-internal sealed class RecountCheckIns(Dictionary<CommitmentId, Recount.Told> promises)
+internal sealed class RecountCheckIns(Dictionary<CommitmentId, Recount.Told> promises, Func<LocalDate, Instant> morningOf)
 {
     private readonly Dictionary<CheckInId, Asked> asked = [];
 
@@ -14,6 +14,7 @@ internal sealed class RecountCheckIns(Dictionary<CommitmentId, Recount.Told> pro
         public bool Waits { get; set; }
         public int InRow { get; set; }
         public bool Cancelled { get; set; }
+        public LocalDate? Day { get; set; }
         public Instant? At { get; set; }
         public Instant? Until { get; set; }
         public Instant? AnsweredAt { get; set; }
@@ -47,8 +48,12 @@ internal sealed class RecountCheckIns(Dictionary<CommitmentId, Recount.Told> pro
                 break;
             case CheckInExtended e: one.Until = e.Until; break;
             case CheckInMissed e: (one.Waits, one.As, one.InRow) = (false, LedgerFigure.CheckInsMissed, e.InRow); break;
-            // Its turn came, though nobody was asked: what was missed before it is over.
-            case CheckInExcused e: (one.Waits, one.As, one.At) = (false, LedgerFigure.CheckInsExcused, one.At ?? e.At); break;
+            case CheckInPlanned e: one.Day = e.Day; break;
+            // Its turn came on its day, though nobody was asked then: what was missed before that is over.
+            case CheckInExcused e:
+                var turn = Instant.Min(morningOf(one.Day ?? promises[one.Promise].Terms.Due), e.At);
+                (one.Waits, one.As, one.At) = (false, LedgerFigure.CheckInsExcused, one.At ?? turn);
+                break;
             case CheckInSatisfied e: one.At ??= e.At; break;
             case CheckInAnswered e:
                 // Said without being asked, and taken back: it is as if it had never been.
