@@ -9,6 +9,8 @@ internal static class Documents
     public static Document? Write(Speech speech, Alliance alliance, PersonId reader, DocumentWish wish, Instant now) => wish.Kind switch
     {
         DocumentKind.Record => RecordDocuments.Write(speech, alliance, reader, wish, now),
+        DocumentKind.RoundReport => RoundDocuments.Report(speech, alliance, reader, wish, now),
+        DocumentKind.PrintPack => RoundDocuments.Pack(speech, alliance, reader, wish, now),
         _ => null,
     };
 }

@@ -29,6 +29,12 @@ public enum DocumentKind
 {
     /// <summary>The record of a partner, or of the alliance.</summary>
     Record,
+
+    /// <summary>The report of a round of the benchmarks.</summary>
+    RoundReport,
+
+    /// <summary>Sheets to print for a meeting about the benchmarks.</summary>
+    PrintPack,
 }
 
 /// <summary>How a document comes.</summary>
@@ -42,6 +48,9 @@ public enum DocumentFormat
 
     /// <summary>Everything, for programs.</summary>
     Json,
+
+    /// <summary>Text to keep and to paste.</summary>
+    Markdown,
 }
 
 /// <summary>A document as it is served.</summary>

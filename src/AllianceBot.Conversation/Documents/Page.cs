@@ -8,19 +8,18 @@ namespace AllianceBot.Conversation;
 /// A page to read in a browser and to print: headings, paragraphs, lists, tables with scopes. It has no scripts, asks for
 /// nothing from anywhere, and every text goes through one escaping, so that a name can never become markup.
 /// </summary>
-internal sealed class Page(string language, CardText title)
+internal sealed class Page(string language, CardText title) : Paper
 {
     public const string Type = "text/html; charset=utf-8";
 
     private readonly StringBuilder body = new();
+    private bool inSheet;
 
-    /// <summary>A heading; the title of the page is the only one of level 1.</summary>
-    public Page Heading(CardText text, int level = 2) => Element($"h{Math.Clamp(level, 2, 6)}", text);
+    public override Page Heading(CardText text, int level = 2) => Element($"h{Math.Clamp(level, 2, 6)}", text);
 
-    public Page Paragraph(CardText text) => Element("p", text);
+    public override Page Paragraph(CardText text) => Element("p", text);
 
-    /// <summary>Somebody's own words.</summary>
-    public Page Quote(CardText text)
+    public override Page Quote(CardText text)
     {
         body.Append("<blockquote>");
         Element("p", text);
@@ -28,7 +27,7 @@ internal sealed class Page(string language, CardText title)
         return this;
     }
 
-    public Page List(IEnumerable<CardText> items)
+    public override Page List(IEnumerable<CardText> items)
     {
         var some = items.ToList();
         if (some.Count == 0) return this;
@@ -38,8 +37,7 @@ internal sealed class Page(string language, CardText title)
         return this;
     }
 
-    /// <summary>Names with their values.</summary>
-    public Page Facts(IEnumerable<(CardText Name, CardText Value)> facts)
+    public override Page Facts(IEnumerable<(CardText Name, CardText Value)> facts)
     {
         body.Append("<dl>\n");
         foreach (var (name, value) in facts)
@@ -52,8 +50,7 @@ internal sealed class Page(string language, CardText title)
         return this;
     }
 
-    /// <summary>A table. The first cell of each row is its heading.</summary>
-    public Page Table(CardText caption, IReadOnlyList<CardText> columns, IEnumerable<IReadOnlyList<CardText>> rows)
+    public override Page Table(CardText caption, IReadOnlyList<CardText> columns, IEnumerable<IReadOnlyList<CardText>> rows)
     {
         // Wide tables are moved sideways by themselves; with the keyboard too, so the frame takes the focus and has a name.
         body.Append("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
@@ -79,6 +76,33 @@ internal sealed class Page(string language, CardText title)
         return this;
     }
 
+    public override Page Figures(IEnumerable<Triangle> figures)
+    {
+        body.Append("<div class=\"figures\">\n");
+        foreach (var figure in figures) figure.Write(body);
+        body.Append("</div>\n");
+        return this;
+    }
+
+    /// <summary>What follows begins on a sheet of its own when it is printed.</summary>
+    public Page Sheet()
+    {
+        if (inSheet) body.Append("</section>\n");
+        inSheet = true;
+        body.Append("<section class=\"sheet\">\n");
+        return this;
+    }
+
+    /// <summary>Room to write by hand: a label, and so many lines.</summary>
+    public Page Room(CardText label, int lines)
+    {
+        body.Append("<div class=\"room\">");
+        Element("p", label);
+        for (var line = 0; line < lines; line++) body.Append("<div class=\"line\" aria-hidden=\"true\"></div>\n");
+        body.Append("</div>\n");
+        return this;
+    }
+
     public Document ToDocument() => new(Type, Encoding.UTF8.GetBytes(ToHtml()));
 
     public string ToHtml()
@@ -91,7 +115,7 @@ internal sealed class Page(string language, CardText title)
         Escape(title.ToString(), html);
         html.Append("</title>\n<style>").Append(PageStyle.Text).Append("</style>\n</head>\n<body>\n<main>\n<h1>");
         Escape(title.ToString(), html);
-        return html.Append("</h1>\n").Append(body).Append("</main>\n</body>\n</html>\n").ToString();
+        return html.Append("</h1>\n").Append(body).Append(inSheet ? "</section>\n" : "").Append("</main>\n</body>\n</html>\n").ToString();
     }
 
     private Page Element(string name, CardText text)
@@ -110,7 +134,7 @@ internal sealed class Page(string language, CardText title)
     }
 
     /// <summary>The text as it is, in content and in attributes; what only steers a display is left out.</summary>
-    private static void Escape(string text, StringBuilder html)
+    internal static void Escape(string text, StringBuilder html)
     {
         foreach (var rune in text.EnumerateRunes())
         {

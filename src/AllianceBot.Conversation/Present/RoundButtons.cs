@@ -52,6 +52,7 @@ internal static class RoundButtons
             buttons.Add(RoundButton.Of(Verbs.RoundReopen, seldom: true));
         }
 
+        if (round.State is RoundState.Planned or RoundState.Open) buttons.Add(RoundButton.Of(Verbs.RoundPrint, seldom: true));
         Add(RoundAct.Abandon, Verbs.RoundAbandon, seldom: true);
         return buttons;
     }

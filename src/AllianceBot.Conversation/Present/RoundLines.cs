@@ -107,11 +107,15 @@ internal static class RoundLines
     private static IEnumerable<CardText> Rotation(Speech speech, RoundCard round) => round.Rotation.Select(count => speech.Text(
         "round.rotation", ("who", count.Partner is { } partner ? speech.Name(partner.Name) : speech.Text("partner.none")), ("count", count.Rounds)));
 
+    /// <summary>Whose words they are, as far as that is shown.</summary>
+    public static CardText By(Speech speech, ShownWord word) => word.Partner is null
+        ? speech.Text("round.word.nameless")
+        : speech.Text(word.IsTold ? "round.word.told" : "round.word.by", ("who", speech.Name(word.By!.Name)), ("partner", speech.Name(word.Partner.Name)));
+
     private static CardModel Quote(Speech speech, ShownWord word) => new()
     {
         ["said"] = speech.Name(word.Text),
-        ["by"] = word.Partner is null ? speech.Text("round.word.nameless")
-            : speech.Text(word.IsTold ? "round.word.told" : "round.word.by", ("who", speech.Name(word.By!.Name)), ("partner", speech.Name(word.Partner.Name))),
+        ["by"] = By(speech, word),
     };
 
     private static CardText Said(Speech speech, string? text, int? number) => (text, number) switch
@@ -122,6 +126,6 @@ internal static class RoundLines
     };
 
     /// <summary>How many said what: where the partners differ most, never an average.</summary>
-    private static CardText Spread(Speech speech, ValueList<int> spread) => speech.Text(
+    public static CardText Spread(Speech speech, ValueList<int> spread) => speech.Text(
         "round.spread", ("one", spread[0]), ("two", spread[1]), ("three", spread[2]), ("four", spread[3]), ("five", spread[4]));
 }

@@ -68,7 +68,7 @@ internal static class RoundSections
         _ => speech.Text("round.line.asked"),
     };
 
-    private static List<CardText> Record(Speech speech, ComponentRecordView record)
+    public static List<CardText> Record(Speech speech, ComponentRecordView record)
     {
         var lines = new List<CardText>();
         if (record.Summary is { Length: > 0 } summary) lines.Add(speech.Name(summary));
@@ -89,7 +89,7 @@ internal static class RoundSections
         return lines;
     }
 
-    private static List<CardText> Sums(Speech speech, Baseline sums) =>
+    public static List<CardText> Sums(Speech speech, Baseline sums) =>
     [
         sums.Since is { } since ? speech.Text("round.sums.since", ("date", speech.Day(since)), ("count", sums.Partners)) : speech.Text("round.sums.all", ("count", sums.Partners)),
         speech.Text("round.sums.kept", ("intime", sums.KeptOnTime), ("late", sums.KeptLate)),
@@ -98,14 +98,14 @@ internal static class RoundSections
         speech.Text("round.sums.open", ("open", sums.Open), ("overdue", sums.Overdue), ("unconfirmed", sums.Unconfirmed)),
     ];
 
-    private static IEnumerable<CardText> Indicator(Speech speech, IndicatorTalk indicator)
+    public static IEnumerable<CardText> Indicator(Speech speech, IndicatorTalk indicator)
     {
         yield return indicator.IsOpen ? speech.Text("round.indicator.open", ("name", speech.Name(indicator.Name))) : speech.Name(indicator.Name);
         foreach (var said in indicator.Improves) yield return speech.Text("round.indicator.improves", ("said", speech.Name(said)));
         foreach (var said in indicator.InTheWay) yield return speech.Text("round.indicator.way", ("said", speech.Name(said)));
     }
 
-    private static IEnumerable<CardText> Goal(Speech speech, GoalView goal)
+    public static IEnumerable<CardText> Goal(Speech speech, GoalView goal)
     {
         if (goal.Own.Count > 0) yield return speech.Text("charter.goal.own", ("goal", speech.Name(goal.Text)), ("partners", RoundLines.Names(speech, goal.Own)));
         foreach (var earlier in goal.Earlier)

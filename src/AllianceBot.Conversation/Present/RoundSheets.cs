@@ -13,7 +13,7 @@ internal static class RoundSheets
         sheet.Section("round.section.topics", Enumerable.Range(1, ComponentKinds.Count).Select(number => speech.Text($"component.{number}")));
         sheet.Line(speech.Text("benchmarks.credit"));
         if (runs) sheet.Act(Verbs.RoundStart);
-        return sheet.Act(Verbs.RoundTalk);
+        return sheet.Act(Verbs.RoundTalk).Act(Verbs.RoundPrint);
     }
 
     /// <summary>One topic alone: its questions and notes.</summary>
@@ -37,7 +37,7 @@ internal static class RoundSheets
             sheet.Group(speech.Text($"component.{topic.Number}"), Short(speech, topic));
         }
 
-        return sheet.Line(speech.Text("benchmarks.credit"));
+        return sheet.Line(speech.Text("benchmarks.credit")).Act(Verbs.RoundPage).Act(Verbs.RoundCompare).Act(Verbs.RoundPrint);
     }
 
     /// <summary>Topic by topic what was recorded then, how its actions stand now, and what was recorded this time.</summary>

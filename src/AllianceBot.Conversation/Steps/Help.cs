@@ -20,7 +20,7 @@ internal static class Help
         ("help.group.charter", [Verbs.Charter, Verbs.EditCharter, Verbs.CharterPart, Verbs.ProposeCharter, Verbs.AdoptCharter, Verbs.OwnTerms, Verbs.ConfirmGoal, Verbs.Rules]),
         ("help.group.conflict", [Verbs.Processes, Verbs.StartProcess, Verbs.Concern, Verbs.QuietWord, Verbs.TalkAbout, Verbs.Cases, Verbs.OpenCase]),
         ("help.group.people", [Verbs.LinkMe, Verbs.Rename, Verbs.Leave, Verbs.Erase, Verbs.Invite, Verbs.Pick, Verbs.Reach, Verbs.Invitations, Verbs.Remove, Verbs.SetRole, Verbs.SetBudget, Verbs.AddPartnerNote, Verbs.Export]),
-        ("help.group.benchmarks", [Verbs.Benchmarks, Verbs.RoundStart, Verbs.RoundTalk, Verbs.RoundGather, Verbs.RoundShow, Verbs.RoundRecord, Verbs.RoundPark, Verbs.RoundPause, Verbs.RoundSay, Verbs.RoundConfirm, Verbs.RoundDiffer, Verbs.RoundCompare]),
+        ("help.group.benchmarks", [Verbs.Benchmarks, Verbs.RoundStart, Verbs.RoundTalk, Verbs.RoundGather, Verbs.RoundShow, Verbs.RoundRecord, Verbs.RoundPark, Verbs.RoundPause, Verbs.RoundSay, Verbs.RoundConfirm, Verbs.RoundDiffer, Verbs.RoundCompare, Verbs.RoundPage, Verbs.RoundPrint]),
         ("help.group.set-up", [Verbs.AddPartner, Verbs.SetPurpose, Verbs.AddGoal, Verbs.AddExclusion, Verbs.SetDays, Verbs.SetZone, Verbs.AddFunding, Verbs.SetCeiling]),
     ];
 

@@ -18,7 +18,7 @@ internal static class RoundSteps
     /// <summary>Whether this person may use it at all: for help.</summary>
     public static bool NotPermitted(Scene scene, string verb) => verb switch
     {
-        Verbs.Benchmarks or Verbs.RoundReport or Verbs.RoundCompare or Verbs.RoundTalk or Verbs.RoundNote =>
+        Verbs.Benchmarks or Verbs.RoundReport or Verbs.RoundCompare or Verbs.RoundPage or Verbs.RoundPrint or Verbs.RoundTalk or Verbs.RoundNote =>
             !May.Do(scene.Alliance, scene.Me, Act.NoteTalk, scene.Alliance.Id),
         Verbs.RoundSay or Verbs.RoundPass or Verbs.RoundAlone or Verbs.RoundRight or Verbs.RoundNotRight => scene.Alliance.PartnersOf(scene.Me).Count == 0,
         Verbs.RoundConfirm or Verbs.RoundDiffer or Verbs.RoundObject => CharterForms.Partners(scene, Act.SpeakForPartner).Count == 0,
@@ -39,6 +39,7 @@ internal static class RoundSteps
         if (verb == Verbs.RoundTalk) return topic is >= 1 and <= ComponentKinds.Count ? Talk(topic) : new Shows(RoundForms.WhichTopic());
         if (verb == Verbs.RoundNote) return Note(scene, intent, topic);
         var round = Meant(scene, intent);
+        if (verb == Verbs.RoundPrint) return Pack(round, scene.Alliance.Id);
         if (verb == Verbs.RoundStart) return Start(scene, intent, round);
         if (round is null)
         {
@@ -53,6 +54,8 @@ internal static class RoundSteps
                 return new Shows(new ItemShowing(round.Id, Opened));
             case Verbs.RoundReport:
                 return new Shows(new ItemShowing(round.Id, Report));
+            case Verbs.RoundPage:
+                return Pages(round);
             case Verbs.RoundCompare:
                 return new Shows(new ItemShowing(round.Id, Compare));
         }
@@ -71,6 +74,17 @@ internal static class RoundSteps
     private static Round? Meant(Scene scene, Intent intent) => intent.Item is { Kind: SubjectKind.Round } item
         ? RoundViews.Card(scene.Alliance, scene.Reader, new(item.Id), scene.Now) is null ? null : scene.Alliance.Rounds[new(item.Id)]
         : Rounds.Now(scene.Alliance);
+
+    private static Opens Pages(Round round) => new(new Said("document.round").With("number", round.Number),
+    [
+        new("document.open.page", new(DocumentKind.RoundReport, round.Id)),
+        new("document.open.markdown", new(DocumentKind.RoundReport, round.Id) { Format = DocumentFormat.Markdown }),
+        new("document.open.printpack", new(DocumentKind.PrintPack, round.Id)),
+    ]);
+
+    /// <summary>Before the first round too: the sheets are for the partners of today then.</summary>
+    private static Opens Pack(Round? round, AllianceId alliance) => new(
+        new("document.printpack"), [new("document.open.printpack", new(DocumentKind.PrintPack, round is { IsRunning: true } ? round.Id : alliance))]);
 
     private static Shows Talk(int topic) => new(new ListShowing(ListKind.BenchmarkTalk, Page: topic));
 

@@ -17,6 +17,12 @@ public static partial class Verbs
     public const string RoundResume = "benchmarks-resume";
     public const string RoundReopen = "benchmarks-reopen";
     public const string RoundReport = "benchmarks-report";
+
+    /// <summary>The whole report as a page and as Markdown, each by an address of its reader's own.</summary>
+    public const string RoundPage = "benchmarks-page";
+
+    /// <summary>Sheets for a meeting without laptops.</summary>
+    public const string RoundPrint = "benchmarks-print";
     public const string RoundCompare = "benchmarks-compare";
 
     /// <summary>One topic alone: no round, no numbers.</summary>
@@ -66,6 +72,8 @@ public static partial class Verbs
         new(RoundResume, VerbNeeds.Alliance, VerbDoes.Acts),
         new(RoundReopen, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Reason, FieldNames.Component),
         new(RoundReport, VerbNeeds.Alliance, VerbDoes.Reads),
+        new(RoundPage, VerbNeeds.Alliance, VerbDoes.Reads),
+        new(RoundPrint, VerbNeeds.Alliance, VerbDoes.Reads),
         new(RoundCompare, VerbNeeds.Alliance, VerbDoes.Reads),
         new(RoundTalk, VerbNeeds.Alliance, VerbDoes.Reads, FieldNames.Component),
         new(RoundNote, VerbNeeds.Alliance, VerbDoes.ActsOrFills, FieldNames.Text, FieldNames.Component),

@@ -207,16 +207,6 @@ public sealed record PanelRow(Named<PartnerId> Partner, HeardAs? Heard, bool Has
 /// <summary>Somebody who can be marked.</summary>
 public sealed record PanelPerson(Named<PersonId> Person, Named<PartnerId> Partner);
 
-/// <summary>A whole round, for the report: all six components as this reader may see them.</summary>
-public sealed record RoundReport(RoundCard Round, ValueList<ComponentStage> Components)
-{
-    /// <summary>The round before, component by component; empty while there was none.</summary>
-    public ValueList<ComponentStage> Before { get; init; }
-
-    /// <summary>The round before, as R1; null while there was none.</summary>
-    public RoundCard? Earlier { get; init; }
-}
-
 /// <summary>A round in a list.</summary>
 public sealed record RoundRow(RoundId Id, int Number, int Revision, RoundState State, Instant? StartedAt, Instant? CompletedAt, LocalDate? Review, int Recorded);
 

@@ -51,17 +51,7 @@ public static class RoundViews
             : null;
 
     /// <summary>All six components, with those of the round before beside them.</summary>
-    public static RoundReport? Report(Alliance alliance, Reader reader, RoundId id, Instant now)
-    {
-        if (Card(alliance, reader, id, now) is not { } card) return null;
-        var round = alliance.Rounds[id];
-        var before = Rounds.Before(alliance, round);
-        return new(card, All(alliance, reader, round))
-        {
-            Before = before is null ? [] : All(alliance, reader, before),
-            Earlier = before is null ? null : Card(alliance, reader, before.Id, now),
-        };
-    }
+    public static RoundReport? Report(Alliance alliance, Reader reader, RoundId id, Instant now) => RoundReports.Of(alliance, reader, id, now);
 
     /// <summary>All rounds, the newest first.</summary>
     public static ValueList<RoundRow> List(Alliance alliance, Reader reader) => alliance.Rounds
@@ -120,7 +110,7 @@ public static class RoundViews
     internal static ValueList<Named<PartnerId>> Named(Alliance alliance, ValueList<PartnerId> partners) =>
         partners.Select(partner => Names.Of(alliance, partner)).ToValueList();
 
-    private static ValueList<ComponentStage> All(Alliance alliance, Reader reader, Round round) => round.StartedAt is null
+    internal static ValueList<ComponentStage> All(Alliance alliance, Reader reader, Round round) => round.StartedAt is null
         ? []
         : round.Components.Select(component => ComponentViews.Of(alliance, reader, round, component)).ToValueList();
 

@@ -89,6 +89,9 @@ internal sealed class Bot : IAsyncDisposable
 
     private Child Launch() => Child.Start("dotnet", [House.Program, .. arguments], Data, Path.Combine(logs, "bot.log"), environment);
 
+    /// <summary>A newcomer's bot answers before its sample alliance is told, and says so once it is: on a busy machine that takes a while.</summary>
+    private bool IsTold => !arguments.Contains("try") || child.Lines.Any(static line => line.StartsWith("The bot listens", StringComparison.Ordinal));
+
     private async Task IsUpAsync()
     {
         using var http = new HttpClient();
@@ -98,7 +101,7 @@ internal sealed class Bot : IAsyncDisposable
             try
             {
                 using var answer = await http.GetAsync(new Uri(Address, "health/live"));
-                if (answer.IsSuccessStatusCode) return;
+                if (answer.IsSuccessStatusCode && IsTold) return;
             }
             catch (HttpRequestException)
             {

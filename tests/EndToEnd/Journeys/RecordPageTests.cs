@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EndToEnd.Harness;
 using Microsoft.Playwright;
 
@@ -50,9 +49,9 @@ public sealed class RecordPageTests(Browser browser) : ClientTest(browser)
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
             var answer = await page.GotoAsync(address.AbsoluteUri);
             Assert.Equal(200, answer!.Status);
-            Assert.Empty(await FaultsAsync(page));
+            Assert.Empty(await Pages.FaultsAsync(page));
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"The page is wider than its window: {name}");
-            await KeepAsync(page, name);
+            await Pages.KeepAsync(page, $"record-{name}");
         }
 
         var dark = await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
@@ -61,28 +60,10 @@ public sealed class RecordPageTests(Browser browser) : ClientTest(browser)
         Assert.NotEqual("", dark);
         var pdf = await page.PdfAsync(new() { Format = "A4" });
         Assert.Equal("%PDF", System.Text.Encoding.ASCII.GetString(pdf, 0, 4));
-        await KeepAsync(page, "print");
+        await Pages.KeepAsync(page, "record-print");
         Assert.Equal("en", await page.EvaluateAsync<string>("document.documentElement.lang"));
         Assert.Equal(1, await page.Locator("h1").CountAsync());
         Assert.Equal(0, await page.Locator("script, iframe, img, link, form").CountAsync());
         Assert.DoesNotContain(bot.Lines, line => line.Contains(address.Segments[^1], StringComparison.Ordinal));
     }
-
-    /// <summary>The rules of WCAG 2.1 A and AA, and of good practice, that the page breaks.</summary>
-    private static async Task<IReadOnlyList<string>> FaultsAsync(IPage page)
-    {
-        await page.EvaluateAsync(Accessibility.Rules);
-        var found = await page.EvaluateAsync<JsonElement>(
-            """
-            async () => {
-              const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] });
-              return violations.map(it => `${it.id}: ${it.help}: ${it.nodes.map(node => node.html).join(' | ')}`);
-            }
-            """);
-        return [.. found.EnumerateArray().Select(static it => it.GetString()!)];
-    }
-
-    private static async Task KeepAsync(IPage page, string name) => await File.WriteAllBytesAsync(
-        Path.Combine(House.Artifacts("pictures"), $"record-{name}.png"),
-        await page.ScreenshotAsync(new() { FullPage = true, Scale = ScreenshotScale.Css }));
 }
