@@ -36,13 +36,17 @@ var developer = new Option<string>("--developer") { Description = "Who runs the 
 var website = new Option<string>("--website") { Description = "Their website (https).", Required = true };
 var privacy = new Option<string?>("--privacy") { Description = "Their page on privacy; the website if not given." };
 var terms = new Option<string?>("--terms") { Description = "Their page on terms of use; the website if not given." };
-var package = new Command("package", "Writes the Teams app package (a zip) for an application id.") { appId, developer, website, privacy, terms, to };
+var noMessageAction = new Option<bool>("--no-message-action") { Description = "Without “Make this a promise” in the menu of messages; set Teams:MessageAction to false with it." };
+var package = new Command("package", "Writes the Teams app package (a zip) for an application id.")
+{
+    appId, developer, website, privacy, terms, noMessageAction, to,
+};
 package.SetAction((parsed, ct) => GuardAsync(() =>
 {
     var faults = new List<string>();
     var runs = AppDeveloper.Read(parsed.GetValue(developer), parsed.GetValue(website), parsed.GetValue(privacy), parsed.GetValue(terms), faults);
     if (runs is null) throw SettingsException.Of(faults);
-    AppPackage.Write(parsed.GetValue(appId).ToString(), runs, parsed.GetValue(to)!);
+    AppPackage.Write(parsed.GetValue(appId).ToString(), runs, parsed.GetValue(to)!, messageAction: !parsed.GetValue(noMessageAction));
     Console.WriteLine($"Written: {parsed.GetValue(to)}");
     return Task.CompletedTask;
 }));

@@ -20,7 +20,7 @@ public sealed partial class AppPackageTests
     [Fact]
     public void The_manifest_has_no_member_that_the_schema_does_not_know()
     {
-        Members(Manifest, "$schema manifestVersion version id developer name description icons accentColor defaultInstallScope supportedChannelTypes bots validDomains");
+        Members(Manifest, "$schema manifestVersion version id developer name description icons accentColor defaultInstallScope supportedChannelTypes bots composeExtensions validDomains");
         Members(Manifest["developer"]!, "name websiteUrl privacyUrl termsOfUseUrl");
         Members(Manifest["name"]!, "short full");
         Members(Manifest["description"]!, "short full");
@@ -55,6 +55,25 @@ public sealed partial class AppPackageTests
         var scopes = Scopes(Bot);
         Assert.All(Lists, list => Assert.Subset(scopes.ToHashSet(), Scopes(list).ToHashSet()));
         Assert.Equal(scopes.Order(), Lists.SelectMany(Scopes).Order());
+    }
+
+    [Fact]
+    public void N6_The_message_action_opens_with_a_form_and_is_left_out_where_it_is_switched_off()
+    {
+        var extension = Assert.Single(Manifest["composeExtensions"]!.AsArray())!;
+        Members(extension, "botId commands");
+        Assert.Equal(Inbound.AppId, Text(extension, "botId"));
+        var action = Assert.Single(extension["commands"]!.AsArray())!;
+        Members(action, "id type title description context fetchTask");
+        Assert.Equal(("promise", "action"), (Text(action, "id"), Text(action, "type")));
+        Assert.Equal(DialogReader.Command, Text(action, "id"));
+        Length(action, "title", 32);
+        Length(action, "description", 128);
+        Assert.Equal("message", Assert.Single(action["context"]!.AsArray())!.GetValue<string>());
+        Assert.True(action["fetchTask"]!.GetValue<bool>());
+        var without = JsonNode.Parse(AppPackage.Manifest(Inbound.AppId, Harbor, messageAction: false))!.AsObject();
+        Assert.False(without.ContainsKey("composeExtensions"));
+        Assert.Equal(Manifest.Count - 1, without.Count);
     }
 
     [Fact]

@@ -18,6 +18,9 @@ internal static class Asks
     {
         _ when string.Equals(incoming.From.Id, incoming.Recipient.Id, StringComparison.Ordinal) && incoming.Type == "message" => null,
         "message" => Said(incoming),
+        "invoke" when incoming.Chosen is { } chosen => new Chosen(
+            chosen.IsHtml ? MessageMarks.Plain(chosen.Text) : chosen.Text,
+            chosen.AuthorObjectId.Length > 0 ? new Handle(Channel, HostTenant(incoming), chosen.AuthorObjectId, HasObjectId: true) : null, chosen.Link),
         "invoke" => incoming.Press is { Fault: null } press
             ? new Pressed(press.Verb, press.Fields, incoming.ReplyToId, CanReturnCard: true, press.IsAutomatic)
             : null,
@@ -35,6 +38,7 @@ internal static class Asks
         ShownName = incoming.From.Name,
         Locale = incoming.Locale,
         Team = incoming.Team,
+        InWindow = incoming.IsDialog,
         Mentions = Mentions(incoming),
     };
 

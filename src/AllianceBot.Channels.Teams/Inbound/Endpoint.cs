@@ -13,6 +13,7 @@ namespace AllianceBot.Channels.Teams;
 internal sealed class Endpoint(
     TeamsSettings settings, Callers callers, Turns turns, Replies replies, ILogger log)
 {
+    private readonly TeamsSettings settings = settings;
     private readonly int bodyLimit = settings.BodyLimit * 1024;
 
     public async Task HandleAsync(HttpContext context)
@@ -58,7 +59,7 @@ internal sealed class Endpoint(
     private async Task TurnAsync(HttpContext context, string turn, Incoming incoming)
     {
         var isInvoke = incoming.Type == "invoke";
-        if (isInvoke && incoming.Press is null)
+        if (isInvoke && (incoming is { Press: null, Chosen: null } || (incoming.IsDialog && !settings.MessageAction)))
         {
             context.Response.StatusCode = StatusCodes.Status501NotImplemented;
             return;
@@ -66,6 +67,12 @@ internal sealed class Endpoint(
 
         if (incoming.Press?.Fault is { } code)
         {
+            if (incoming.IsDialog)
+            {
+                Refuse(context, turn, StatusCodes.Status400BadRequest, "dialog");
+                return;
+            }
+
             await InvokeBody.WriteErrorAsync(context.Response, code, "", context.RequestAborted);
             return;
         }
@@ -82,6 +89,10 @@ internal sealed class Endpoint(
         if (ask is null)
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+        else if (incoming.IsDialog)
+        {
+            await DialogBody.WriteAsync(context.Response, answer, context.RequestAborted);
         }
         else if (isInvoke)
         {

@@ -9,6 +9,9 @@ internal readonly record struct MentionOf(Account Who, string? Text);
 /// <summary>What a button carries. <see cref="Fault"/> is the code of the error form when the platform's rules are broken.</summary>
 internal sealed record Press(string Verb, Dictionary<string, string> Fields, bool IsAutomatic, string? Fault = null);
 
+/// <summary>A message as the client hands it over with the message action.</summary>
+internal sealed record ChosenMessage(string Text, bool IsHtml, string AuthorObjectId, string Link);
+
 /// <summary>An inbound message of the Activity protocol: only what the bot uses, as text, absent as "".</summary>
 internal sealed class Incoming
 {
@@ -37,6 +40,12 @@ internal sealed class Incoming
 
     /// <summary>The value of a button; null when the message has no value that is an object.</summary>
     public Press? Press;
+
+    /// <summary>A message that somebody chose to make something of.</summary>
+    public ChosenMessage? Chosen;
+
+    /// <summary>It is answered in a dialog of the client.</summary>
+    public bool IsDialog;
 
     /// <summary>Whether everything is there that a message must have before it can be answered.</summary>
     public bool IsWhole =>

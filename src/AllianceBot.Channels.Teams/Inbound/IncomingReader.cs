@@ -21,6 +21,7 @@ internal static class IncomingReader
             var value = ReadAll(ref reader, incoming);
             if (incoming.Type.Length == 0) return null;
             if (incoming.Type == "invoke" && incoming.Name == "adaptiveCard/action") incoming.Press = PressReader.Execute(Slice(body, value));
+            else if (incoming.Type == "invoke") DialogReader.Read(incoming, Slice(body, value));
             else if (incoming.Type == "message") incoming.Press = PressReader.Submit(Slice(body, value));
             return incoming;
         }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace AllianceBot.Channels.Teams;
 
@@ -17,10 +18,12 @@ public static class AppPackage
     /// <summary>Writes the package of a bot; a file that is there is replaced.</summary>
     /// <param name="appId">The bot's application id, a GUID; the package has the same id.</param>
     /// <param name="developer">Who runs the bot.</param>
+    /// <param name="path">Where it is written.</param>
+    /// <param name="messageAction">Whether messages can be made promises; as the setting Teams:MessageAction says.</param>
     /// <exception cref="ArgumentException">The application id is no GUID.</exception>
-    public static void Write(string appId, AppDeveloper developer, string path)
+    public static void Write(string appId, AppDeveloper developer, string path, bool messageAction = true)
     {
-        var manifest = Manifest(appId, developer);
+        var manifest = Manifest(appId, developer, messageAction);
         using var file = File.Create(path);
         using var zip = new ZipArchive(file, ZipArchiveMode.Create);
         Add(zip, "manifest.json", Encoding.UTF8.GetBytes(manifest));
@@ -28,7 +31,7 @@ public static class AppPackage
         Add(zip, "outline.png", Mark.Outline());
     }
 
-    internal static string Manifest(string appId, AppDeveloper developer)
+    internal static string Manifest(string appId, AppDeveloper developer, bool messageAction = true)
     {
         ArgumentNullException.ThrowIfNull(developer);
         if (!Guid.TryParseExact(appId, "D", out var id)) throw new ArgumentException("The application id has to be a GUID.", nameof(appId));
@@ -40,7 +43,10 @@ public static class AppPackage
         Fill("website", developer.Website.AbsoluteUri);
         Fill("privacy", developer.Privacy.AbsoluteUri);
         Fill("terms", developer.Terms.AbsoluteUri);
-        return manifest.ToString();
+        if (messageAction) return manifest.ToString();
+        var without = JsonNode.Parse(manifest.ToString())!.AsObject();
+        without.Remove("composeExtensions");
+        return without.ToJsonString(new() { WriteIndented = true });
 
         void Fill(string name, string value) => manifest.Replace($"{{{{{name}}}}}", JsonEncodedText.Encode(value).ToString());
     }

@@ -18,12 +18,12 @@ internal sealed class SettingsReader(IConfigurationSection section, ICollection<
         return otherwise;
     }
 
-    public bool Flag(string key)
+    public bool Flag(string key, bool otherwise = false)
     {
-        if (Value(key) is not { Length: > 0 } value) return false;
+        if (Value(key) is not { Length: > 0 } value) return otherwise;
         if (bool.TryParse(value, out var flag)) return flag;
         Fault(key, "true or false");
-        return false;
+        return otherwise;
     }
 
     public T Choice<T>(string key, T otherwise)

@@ -65,6 +65,9 @@ public sealed record TeamsSettings
     /// <summary>Development only, and only for callers on this machine: no token is asked for.</summary>
     public bool AllowAnonymous { get; init; }
 
+    /// <summary>Whether a message can be made a promise by the action in its menu; the app package has it only with this.</summary>
+    public bool MessageAction { get; init; } = true;
+
     /// <summary>Kilobytes of an inbound body.</summary>
     public int BodyLimit { get; init; } = 256;
 
@@ -114,6 +117,7 @@ public sealed record TeamsSettings
             AllowedHosts = read.List(nameof(AllowedHosts), usual.Hosts),
             OtherBase = read.Text(nameof(OtherBase), usual.OtherBase),
             AllowAnonymous = read.Flag(nameof(AllowAnonymous)),
+            MessageAction = read.Flag(nameof(MessageAction), otherwise: true),
             BodyLimit = read.Number(nameof(BodyLimit), 256, 16, 4096),
             AnswerWithin = read.Number(nameof(AnswerWithin), 5, 1, 14),
             CallTimeout = read.Number(nameof(CallTimeout), 15, 1, 100),

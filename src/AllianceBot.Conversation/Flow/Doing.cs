@@ -31,8 +31,9 @@ internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman 
     /// <summary>The envelope of a command: how it is confirmed, and what changes in the directory with it.</summary>
     private async ValueTask<AskEnvelope> EnvelopeAsync(Turn turn, Scene scene, Does does, CancellationToken ct)
     {
-        var place = turn.InPlace ? await directory.AddressAsync(turn.Person, ct) : turn.Ask.Where;
-        var pressed = turn.InPlace ? null : turn.Pressed;
+        var place = turn.IsOfPlace ? await directory.AddressAsync(turn.Person, ct) : turn.Ask.Where;
+        // A window closes: what came of it stays as a message.
+        var pressed = turn.InPlace || turn.Ask.InWindow ? null : turn.Pressed;
         return new(turn.Ask.Transport)
         {
             // A form's draft id alone says which form is sent: "send" is typed for every one of them.
@@ -62,6 +63,7 @@ internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman 
         if (does.Directory.Seen is var (member, person)) directory.Saw(new(member.Who, member.Where, new Came(Coming.PeopleAdded, []), ""), person);
         var again = decided.Outcome is Outcome.Happened { Events.Count: 0 };
         var lead = again ? new Said("answers.already") : does.Saved;
+        if (turn.Ask.InWindow) return showman.Say(after, lead);
         if (turn.InPlace && does.Openly) return await showman.OpenlyAsync(after, new ItemShowing(does.About, Lead: lead), ct);
         if (turn.InPlace && envelope.Confirm is not null && !again) return showman.Say(after, new("answers.privately"));
         var told = envelope.Confirm is not null && !again && turn.Pressed is not { CanReturnCard: true };

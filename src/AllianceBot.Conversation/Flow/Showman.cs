@@ -43,7 +43,7 @@ internal sealed class Showman(IAlliances alliances, IShow show, Memory<OpenDraft
     private static Answer AnswerOf(Turn turn, Presented presented) =>
         new(presented.Message.Card, presented.Message.Text, presented.Message.Summary)
         {
-            Shown = turn.Alliance is { } alliance && presented.Subject.Id is not null && !presented.Message.Card.IsEmpty
+            Shown = !turn.Ask.InWindow && turn.Alliance is { } alliance && presented.Subject.Id is not null && !presented.Message.Card.IsEmpty
                 ? new(
                     alliance.Id, presented.Subject.ToString(), turn.InPlace ? turn.Ask.Where.Key : turn.Person.Value, turn.Ask.Where.Key,
                     turn.Pressed is { CanReturnCard: true } pressed ? pressed.Message : "", presented.Revision, presented.View, turn.Now)

@@ -21,6 +21,7 @@ internal sealed class Talk(
         {
             Typed typed => await TypedAsync(turn, typed.Text, saying, draft, ct),
             Pressed pressed => await PressedAsync(turn, pressed, saying, draft, ct),
+            Chosen chosen => await ChosenAsync(turn, chosen, saying, ct),
             _ => Answer.None,
         };
     }
@@ -48,6 +49,14 @@ internal sealed class Talk(
                 var scene = SceneOf(turn, saying, new(alliances.NewId()));
                 return await showman.PrivatelyAsync(turn, Nearest.Ask(text, first, verb => IsTypable(verb) && Help.IsFor(scene, verb), saying), ct);
         }
+    }
+
+    /// <summary>A message becomes a request to whoever wrote it, or an offer of one's own: a form first, and nobody is bound by it.</summary>
+    private async ValueTask<Answer> ChosenAsync(Turn turn, Chosen chosen, Saying saying, CancellationToken ct)
+    {
+        var author = chosen.Author is { } who ? await directory.PersonAsync(who, ct) : null;
+        var scene = SceneOf(turn, saying, new(alliances.NewId()));
+        return await doing.TakeAsync(turn, scene, Stepping.Next(scene, FromMessages.Intent(scene, author, Clean.Text(chosen.Text), chosen.Link)), ct);
     }
 
     private async ValueTask<Answer> PressedAsync(Turn turn, Pressed pressed, Saying saying, OpenDraft? draft, CancellationToken ct)

@@ -15,7 +15,11 @@ internal sealed record Turn(Ask Ask, Instant Now, PersonId? Me)
     /// <summary>The asker is in several alliances, so answers name the one at hand.</summary>
     public bool NamesAlliance { get; init; }
 
-    public bool InPlace => Ask.Where.Kind != PlaceKind.Personal;
+    /// <summary>Others read along.</summary>
+    public bool InPlace => IsOfPlace && !Ask.InWindow;
+
+    /// <summary>It was said, or a window opened, in a place.</summary>
+    public bool IsOfPlace => Ask.Where.Kind != PlaceKind.Personal;
 
     public Pressed? Pressed => Ask.What as Pressed;
 

@@ -37,6 +37,7 @@ internal static class FormCards
         ["item"] = CardValue.Token(form.Item?.ToString() ?? ""),
         ["revision"] = CardValue.Token($"{form.Revision}"),
         ["view"] = CardValue.Token(form.Behind?.ToString() ?? ""),
+        ["link"] = form.Link,
     };
 
     /// <summary>The id of what holds an input, by which "more" opens it.</summary>

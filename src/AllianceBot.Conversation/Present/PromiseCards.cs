@@ -90,6 +90,11 @@ internal static class PromiseCards
         }
 
         if (promise.Source is { Of.Kind: SubjectKind.Decision } from) lines.Add(speech.Say(new Said("promise.said.decision").With("decision", from.Of)));
+        if (promise.Source?.Link is { } link && MessageLinks.Read(link.Text) is { Length: > 0 } address)
+        {
+            lines.Add(speech.Text("promise.said.message", ("message", CardText.Markup($"[{speech.Text("promise.said.link")}]({address})"))));
+        }
+
         if (promise.WordsGone is { } gone) lines.Add(speech.Text("words.gone", ("date", speech.Day(gone))));
         if (promise.Inside is not { } inside) return lines;
         lines.AddRange(EffortLines.Of(speech, promise, inside));

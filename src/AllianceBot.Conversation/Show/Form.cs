@@ -22,6 +22,9 @@ public sealed record Form(string Verb, string Draft, Subject? Item, int Revision
     /// <summary>The card it was opened from, which shows what comes of it; null for the thing itself.</summary>
     public Subject? Behind { get; init; }
 
+    /// <summary>The address of the message that it was made of; empty for none.</summary>
+    public string Link { get; init; } = "";
+
     /// <summary>The domain's own form of a promise: terms, notice days, who sees it; null for other forms.</summary>
     public CommitmentForm? Promise { get; init; }
 
@@ -29,7 +32,8 @@ public sealed record Form(string Verb, string Draft, Subject? Item, int Revision
     public bool IsFaulty => Fields.Any(static one => one.Fault is not null);
 
     /// <summary>What is filled in, by field.</summary>
-    internal Filled Values => Fields.Aggregate(Filled.Nothing, static (values, one) => values.With(one.Name, one.Value));
+    internal Filled Values => Fields.Aggregate(
+        Link.Length == 0 ? Filled.Nothing : Filled.Nothing.With(FieldNames.Link, Link), static (values, one) => values.With(one.Name, one.Value));
 }
 
 /// <summary>One field of a form. Its words by key: "field.(name)", and "field.(name).hint" where there is one.</summary>

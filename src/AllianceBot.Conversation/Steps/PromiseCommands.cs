@@ -32,9 +32,10 @@ internal static class PromiseCommands
         var all = fields[FieldNames.SeenByAll] != "false";
         var estimate = PromiseForms.Amount(fields[FieldNames.Estimate]);
         var on = On(fields);
+        var link = MessageLinks.Read(fields[FieldNames.Link]) is { Length: > 0 } address ? scene.Say(4, address) : null;
         return offers
-            ? new OfferCommitment(id, scene.Ask, terms, reason, all) { Estimate = estimate, DependsOn = on }
-            : new RequestCommitment(id, scene.Ask, terms, reason, all) { Estimate = estimate, DependsOn = on };
+            ? new OfferCommitment(id, scene.Ask, terms, reason, all) { Estimate = estimate, DependsOn = on, Link = link }
+            : new RequestCommitment(id, scene.Ask, terms, reason, all) { Estimate = estimate, DependsOn = on, Link = link };
     }
 
     public static Command Of(Scene scene, CommitmentCard card, Act act, Intent intent)

@@ -18,6 +18,7 @@ internal static class PromiseForms
             form.Fields.Select(field => Field(scene, field, intent)).ToValueList())
         {
             Promise = form,
+            Link = MessageLinks.Read(intent.Fields[FieldNames.Link]),
             Warnings = [.. form.Clause is { } clause ? (ValueList<Said>)[new Said("form.fence").Quoting("clause", clause)] : [], .. SeriesNotes.Of(form), .. EffortNotes.Of(form)],
         };
         return made.IsFaulty ? made with { Lead = new("form.look-again") } : made;

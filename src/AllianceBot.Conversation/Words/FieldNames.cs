@@ -27,6 +27,9 @@ public static class FieldNames
     /// <summary>A list's page.</summary>
     public const string Page = "page";
 
+    /// <summary>On a form that was made of a message: its address.</summary>
+    public const string Link = "link";
+
     /// <summary>On the card of several check-ins: "(check-in id):(revision)" with spaces between, in the order of answer1, answer2 ...</summary>
     public const string Rows = "rows";
 

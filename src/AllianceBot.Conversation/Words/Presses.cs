@@ -20,6 +20,12 @@ internal static class Presses
             if (fault is not null) faults = faults.Add(new(name, fault));
         }
 
+        // The address of the message it was made of travels with the form and is no field to fill in.
+        if (verb.Name is Verbs.Request or Verbs.Offer && MessageLinks.Read(fields.GetValueOrDefault(FieldNames.Link)) is { Length: > 0 } link)
+        {
+            filled = filled.With(FieldNames.Link, link);
+        }
+
         return new(verb, Subject.Parse(fields.GetValueOrDefault(FieldNames.Item)), filled) { Faults = faults };
     }
 

@@ -14,11 +14,11 @@ internal static class Agreeing
     /// <summary>The form's draft id is the promise's id, so the same form sent twice makes one promise.</summary>
     public static Outcome Propose(Alliance alliance, CommitmentCommand command, CommandContext context)
     {
-        var (asked, reason, side, seenByAll, hours, on) = command switch
+        var (asked, reason, side, seenByAll, hours, on, link) = command switch
         {
             RequestCommitment request =>
-                (request.Terms, request.Reason, Side.Receiver, request.SeenByAll, request.Estimate, request.DependsOn),
-            OfferCommitment offer => (offer.Terms, offer.Reason, Side.Doer, offer.SeenByAll, offer.Estimate, offer.DependsOn),
+                (request.Terms, request.Reason, Side.Receiver, request.SeenByAll, request.Estimate, request.DependsOn, request.Link),
+            OfferCommitment offer => (offer.Terms, offer.Reason, Side.Doer, offer.SeenByAll, offer.Estimate, offer.DependsOn, offer.Link),
             _ => throw new System.Diagnostics.UnreachableException($"{command.GetType().Name} makes no promise."),
         };
         if (alliance.Commitments.Find(command.Commitment) is { } known)
@@ -30,7 +30,7 @@ internal static class Agreeing
         if (!IsDraft(command.Commitment)) return DraftBad;
         var terms = Named(asked, side, context.By);
         if ((TermsRules.Check(alliance, terms, context.At) ?? Fence.Goal(alliance, terms) ?? SeriesRules.Twice(terms)) is { } bad) return bad;
-        if ((TermsRules.Optional("reason", reason) ?? LoadDecider.Hours(hours)) is { } badReason) return badReason;
+        if ((TermsRules.Optional("reason", reason) ?? TermsRules.Optional("link", link) ?? LoadDecider.Hours(hours)) is { } badReason) return badReason;
         if (alliance.Commitments.Count(static promise => !promise.State.IsEnded()) >= Limits.OpenPromises)
         {
             return TooMany.With("most", Limits.OpenPromises.ToString(CultureInfo.InvariantCulture));
@@ -39,9 +39,10 @@ internal static class Agreeing
         var answerBy = Deadlines.Answer(
             alliance, terms.PartnerOf(side.Opposite()), context.At, alliance.Settings.AnswerByDays);
         var number = alliance.LastPromise + 1;
+        var source = string.IsNullOrEmpty(link?.Text) ? null : new Source(alliance.Id) { Link = link };
         CommitmentEvent made = side == Side.Receiver
-            ? new CommitmentRequested(command.Commitment, number, terms, reason, seenByAll, answerBy, hours)
-            : new CommitmentOffered(command.Commitment, number, terms, reason, seenByAll, answerBy, hours);
+            ? new CommitmentRequested(command.Commitment, number, terms, reason, seenByAll, answerBy, hours) { Source = source }
+            : new CommitmentOffered(command.Commitment, number, terms, reason, seenByAll, answerBy, hours) { Source = source };
         if (on is not { } builds) return made;
         // What repeats is not one thing that could wait for another.
         if (terms.Repeats is not null) return SeriesRules.RepeatingFixed;

@@ -20,6 +20,9 @@ public sealed record RequestCommitment(CommitmentId Commitment, AskId Ask, Terms
 
     /// <summary>The promise that it builds on.</summary>
     public CommitmentId? DependsOn { get; init; }
+
+    /// <summary>The address of the message that it is made of.</summary>
+    public Words? Link { get; init; }
 }
 
 /// <summary>
@@ -33,6 +36,9 @@ public sealed record OfferCommitment(CommitmentId Commitment, AskId Ask, Terms T
 
     /// <summary>The promise that it builds on.</summary>
     public CommitmentId? DependsOn { get; init; }
+
+    /// <summary>The address of the message that it is made of.</summary>
+    public Words? Link { get; init; }
 }
 
 /// <summary>The side whose turn it is agrees to the terms on the table.</summary>

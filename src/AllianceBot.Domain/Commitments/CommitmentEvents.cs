@@ -22,7 +22,11 @@ public sealed record CommitmentRequested(
 [EventName("commitment.offered.v1")]
 public sealed record CommitmentOffered(
     CommitmentId Commitment, int Number, Terms Terms, Words? Reason, bool SeenByAll, Instant AnswerBy, int? Estimate = null)
-    : CommitmentEvent(Commitment);
+    : CommitmentEvent(Commitment)
+{
+    /// <summary>Where it was first said; null where it was offered by itself.</summary>
+    public Source? Source { get; init; }
+}
 
 [EventName("commitment.countered.v1")]
 public sealed record CommitmentCountered(CommitmentId Commitment, Terms Terms, Words? Reason, Instant AnswerBy)

@@ -89,7 +89,7 @@ public static class CommitmentFold
     private static Commitment Step(Alliance alliance, Commitment was, CommitmentEvent happened) => happened switch
     {
         CommitmentRequested e => Proposed(alliance, was, e, e.Number, e.Terms, e.SeenByAll, Side.Receiver, e.Reason, e.AnswerBy) with { Estimate = e.Estimate, Source = e.Source },
-        CommitmentOffered e => Proposed(alliance, was, e, e.Number, e.Terms, e.SeenByAll, Side.Doer, e.Reason, e.AnswerBy) with { Estimate = e.Estimate },
+        CommitmentOffered e => Proposed(alliance, was, e, e.Number, e.Terms, e.SeenByAll, Side.Doer, e.Reason, e.AnswerBy) with { Estimate = e.Estimate, Source = e.Source },
         CommitmentCountered e => was with
         {
             State = Countered,

@@ -22,7 +22,7 @@ public static class CommitmentViews
             Terms = Names.Of(alliance, promise.Terms),
             Outside = Fence.Clause(alliance, promise.Terms.Outside),
             WordsGone = promise.WordsGone,
-            Source = promise.Source is { } source && SeesSource(alliance, reader, source.Of) ? source : null,
+            Source = promise.Source is { } source && SeesSource(alliance, reader, promise, source.Of) ? source : null,
             Done = promise.State == CommitmentState.Kept,
             Inside = person is { } inside && May.See(alliance, reader, Act.SeeState, promise.Id)
                 ? CommitmentInsides.Of(alliance, promise, inside, now, since)
@@ -36,8 +36,13 @@ public static class CommitmentViews
         };
     }
 
-    private static bool SeesSource(Alliance alliance, Reader reader, Subject source) =>
-        May.See(alliance, reader, source.Kind == SubjectKind.Decision ? Act.SeeDecision : Act.SeeRound, source);
+    private static bool SeesSource(Alliance alliance, Reader reader, Commitment promise, Subject source) => source.Kind switch
+    {
+        SubjectKind.Decision => May.See(alliance, reader, Act.SeeDecision, source),
+        SubjectKind.Round => May.See(alliance, reader, Act.SeeRound, source),
+        // The message it was made of: for the two sides, as how it stands is.
+        _ => May.See(alliance, reader, Act.SeeState, promise.Id),
+    };
 
     /// <summary>What this person promised and is promised, or what waits for this person.</summary>
     public static CommitmentLinesView List(Alliance alliance, PersonId reader, CommitmentList list, Instant now) =>

@@ -9,4 +9,7 @@ public sealed record Source(Subject Of)
 
     /// <summary>Which line of its record; 0 for none.</summary>
     public int Line { get; init; }
+
+    /// <summary>The address of the message that it was made of; null where there is none, and emptied with the promise's words.</summary>
+    public Words? Link { get; init; }
 }

@@ -55,6 +55,9 @@ public sealed record Ask(Handle From, Address Where, AskContent What, string Tra
     /// <summary>The team of a channel, for places; empty elsewhere.</summary>
     public string Team { get; init; } = "";
 
+    /// <summary>Answered in a window that the asker alone sees, whatever place it was opened over.</summary>
+    public bool InWindow { get; init; }
+
     /// <summary>Others named in the message, in order, with the words they stand for.</summary>
     public IReadOnlyList<Mention> Mentions { get; init; } = [];
 }
@@ -83,6 +86,12 @@ public sealed record Typed(string Text) : AskContent;
 /// <param name="Automatic">A client's own refresh: read only, never answered with a message (a loop otherwise).</param>
 public sealed record Pressed(
     string Verb, IReadOnlyDictionary<string, string> Fields, string Message, bool CanReturnCard, bool Automatic) : AskContent;
+
+/// <summary>A message that somebody chose to make a promise of. All of it is hostile, also who is said to have written it.</summary>
+/// <param name="Text">What it says, without the platform's marks.</param>
+/// <param name="Author">Who is said to have written it; null where that is not told.</param>
+/// <param name="Link">Its address; empty where there is none.</param>
+public sealed record Chosen(string Text, Handle? Author, string Link) : AskContent;
 
 /// <summary>The bot was added to or removed from a place, or people came or went.</summary>
 public sealed record Came(Coming Kind, IReadOnlyList<Handle> Who) : AskContent;

@@ -123,11 +123,26 @@ internal sealed class Chat : IChannel, IDisposable
         return AskAsync(by, new Pressed(verb, fields, card.Message, CanReturnCard: true, Automatic: false), null, null);
     }
 
-    public async Task<Post> AskAsync(PersonId by, AskContent what, Address? where, string? delivery, string team = "")
+    /// <summary>Somebody chose a message and presses a button of the window that opened; it closes over the same place.</summary>
+    public Task<Post> PressInWindowAsync(PersonId by, Post window, string verb, Address? where, params (string Name, string Value)[] inputs)
+    {
+        var fields = window.Button(verb);
+        foreach (var (name, value) in inputs) fields[name] = value;
+        return AskAsync(by, new Pressed(verb, fields, "", CanReturnCard: true, Automatic: false), where, null, window: true);
+    }
+
+    public async Task<Post> AskAsync(PersonId by, AskContent what, Address? where, string? delivery, string team = "", bool window = false)
     {
         var before = Posts.Count;
-        var ask = new Ask(HandleOf(by), where ?? AddressOf(by), what, delivery ?? $"delivery-{++deliveries}") { ShownName = NameOf(by), Team = team };
+        var ask = new Ask(HandleOf(by), where ?? AddressOf(by), what, delivery ?? $"delivery-{++deliveries}") { ShownName = NameOf(by), Team = team, InWindow = window };
         var answer = await DriveAsync(Converse.AnswerAsync(ask, CancellationToken.None).AsTask());
+        // What a window shows is no message of any conversation.
+        if (window)
+        {
+            await SettleAsync();
+            return new("window", "", answer.Text, answer.Card);
+        }
+
         Keep(answer, ask.Where, (what as Pressed)?.Message);
         if (answer.Privately is { } privately) Keep(privately, AddressOf(by), null);
         if (answer.Card.IsEmpty && answer.Text.Length == 0) await SettleAsync();
