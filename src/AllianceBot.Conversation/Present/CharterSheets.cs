@@ -148,7 +148,7 @@ internal static class CharterSheets
         CharterSection.Goals when line.By is { } by => speech.Text("alliance.goal.by", ("goal", speech.Name(line.Text)), ("date", speech.Date(by))),
         CharterSection.Funding => speech.Text("alliance.funds", ("funder", speech.Name(line.Text)), ("funded", speech.Name(line.Other))),
         CharterSection.Hours => speech.Text("charter.hours.month", ("count", line.Number ?? 0)),
-        CharterSection.KeepPromises or CharterSection.KeepDecisions or CharterSection.KeepPeople =>
+        CharterSection.KeepPromises or CharterSection.KeepDecisions or CharterSection.KeepTalks or CharterSection.KeepPeople =>
             speech.Text("charter.days", ("count", line.Number ?? 0)),
         _ => speech.Name(line.Text),
     };

@@ -31,6 +31,10 @@ internal static class RoundButtons
             if (round.Stage.Number != ComponentKinds.Purpose) Add(RoundAct.Catch, Verbs.RoundGoal, seldom: true);
             if (round.Stage.Number != ComponentKinds.Progress) Add(RoundAct.Catch, Verbs.RoundIndicator, seldom: true);
             Add(RoundAct.Strike, Verbs.RoundStrike, seldom: true);
+            if (NotListed(round.Stage) is { } name)
+            {
+                buttons.Add(new(Verbs.Say, "button.benchmarks-to-list", Seldom: true, Words: $"{GrammarWords.English.FirstPhrase[Verbs.Indicator]} \"{name}\""));
+            }
         }
 
         Add(RoundAct.Show, Verbs.RoundShow);
@@ -56,6 +60,12 @@ internal static class RoundButtons
         Add(RoundAct.Abandon, Verbs.RoundAbandon, seldom: true);
         return buttons;
     }
+
+    /// <summary>A number that was caught in the room and is not on the alliance's list yet, where it would be asked for.</summary>
+    private static string? NotListed(ComponentStage stage) => stage.Lines
+        .Where(static line => line.Kind == LineKind.Indicator).Select(static line => line.Text)
+        .FirstOrDefault(text => text is not null && !text.Contains('"', StringComparison.Ordinal)
+            && !stage.Indicators.Any(known => known.Listed is not null && string.Equals(known.Name, text, StringComparison.OrdinalIgnoreCase)));
 
     public static List<RoundButton> Seat(RoundCard round)
     {

@@ -100,9 +100,29 @@ internal static class RoundSections
 
     public static IEnumerable<CardText> Indicator(Speech speech, IndicatorTalk indicator)
     {
-        yield return indicator.IsOpen ? speech.Text("round.indicator.open", ("name", speech.Name(indicator.Name))) : speech.Name(indicator.Name);
+        var name = indicator.Listed is { } listed ? Listed(speech, listed) : speech.Name(indicator.Name);
+        yield return indicator.IsOpen ? speech.Text("round.indicator.open", ("name", name)) : name;
+        foreach (var said in indicator.Listed?.Said ?? [])
+        {
+            yield return speech.Text(
+                "round.indicator.said", ("what", speech.Text(said.Kind == BearingKind.Improves ? "round.indicator.improves" : "round.indicator.way", ("said", speech.Name(said.Text)))),
+                ("amount", IndicatorCards.Amount(speech, said.Number, indicator.Listed!.Unit)), ("date", speech.Date(said.By)));
+        }
+
         foreach (var said in indicator.Improves) yield return speech.Text("round.indicator.improves", ("said", speech.Name(said)));
         foreach (var said in indicator.InTheWay) yield return speech.Text("round.indicator.way", ("said", speech.Name(said)));
+    }
+
+    /// <summary>"I2 · People in work: 84 people (Fri 30 Oct 2026), target 120 people by ...", and what may be said of the trend.</summary>
+    private static CardText Listed(Speech speech, IndicatorOnTable listed)
+    {
+        var target = speech.Text("indicator.target", ("amount", IndicatorCards.Amount(speech, listed.Target, listed.Unit)), ("date", speech.Date(listed.By)));
+        var name = speech.Text("indicator.title", ("number", listed.Number), ("what", speech.Name(listed.Name)));
+        return listed.Latest is { } latest
+            ? speech.Text(
+                "round.indicator.listed", ("name", name), ("amount", IndicatorCards.Amount(speech, latest.Value, listed.Unit)), ("date", speech.Date(latest.On)),
+                ("target", target), ("trend", IndicatorCards.Trend(speech, listed.Trend, listed.Unit)))
+            : speech.Text("round.indicator.unread", ("name", name), ("target", target));
     }
 
     public static IEnumerable<CardText> Goal(Speech speech, GoalView goal)

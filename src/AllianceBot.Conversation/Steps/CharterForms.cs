@@ -100,7 +100,7 @@ internal static class CharterForms
             },
             Verbs.CharterKeeping => new()
             {
-                Retention = new(Number(fields, Field.KeepPromises), Number(fields, Field.KeepDecisions), Number(fields, Field.KeepPeople)),
+                Retention = new(Number(fields, Field.KeepPromises), Number(fields, Field.KeepDecisions), Number(fields, Field.KeepPeople)) { Talks = Number(fields, Field.KeepTalks) },
             },
             _ => CharterLists.Edit(scene, Section(intent)!.Value, draft, fields[Field.Text] ?? ""),
         };
@@ -137,6 +137,7 @@ internal static class CharterForms
             Field.StaffHours => Counted($"{draft.Budgets.FirstOrDefault(one => one.Partner == PartnerOf(scene, intent))?.Hours}"),
             Field.KeepPromises => Counted($"{draft.Retention.Promises}"),
             Field.KeepDecisions => Counted($"{draft.Retention.Decisions}"),
+            Field.KeepTalks => Counted($"{draft.Retention.Talks}"),
             Field.KeepPeople => Counted($"{draft.Retention.People}"),
             Field.AnswerDays => Counted($"{now.AnswerByDays}"),
             Field.ChangeDays => Counted($"{now.ChangeAnswerByDays}"),
@@ -177,12 +178,17 @@ internal static class CharterForms
     /// <summary>A goal in the wording that stands now: a yes to another wording is none to this one.</summary>
     private static FormField WhichGoal(Scene scene, Intent intent)
     {
-        var goals = scene.Alliance.Goals;
+        var goals = GoalsOf(scene.Alliance);
         var field = DecisionForms.Field(scene, intent, Field.Goal, FieldKind.Choice, goals is [var only] ? Worded(only) : "", required: true);
         // Typed, it is the goal alone.
         if (goals.FirstOrDefault(goal => goal.Id.Value == field.Value) is { } named) field = field with { Value = Worded(named) };
         return field with { Options = goals.Select(static goal => new Option(Worded(goal), goal.Text.Text ?? "")).ToValueList() };
     }
+
+    /// <summary>The alliance's goals, then those that are new in the charter's draft, by the numbers that people type.</summary>
+    public static ValueList<Goal> GoalsOf(Alliance alliance) => alliance.Charter.Draft is null
+        ? alliance.Goals
+        : [.. alliance.Goals, .. CharterFold.DraftOf(alliance).Goals.Where(drafted => !alliance.Goals.Any(goal => goal.Id == drafted.Id))];
 
     private static string Worded(Goal goal) => $"{goal.Id}|{goal.Text.Id}";
 

@@ -28,6 +28,8 @@ internal static class RedactSteps
     {
         SubjectKind.Commitment => May.Do(scene.Alliance, scene.Me, Act.SeePromise, item),
         SubjectKind.Decision => May.Do(scene.Alliance, scene.Me, Act.SeeDecision, item),
+        SubjectKind.Round => May.Do(scene.Alliance, scene.Me, Act.SeeRound, item),
+        SubjectKind.Indicator => May.Do(scene.Alliance, scene.Me, Act.SeeIndicatorInside, item),
         _ => false,
     };
 }

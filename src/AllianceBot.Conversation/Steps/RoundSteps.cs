@@ -64,7 +64,7 @@ internal static class RoundSteps
         var form = RoundForms.Of(scene, intent, round);
         if (!scene.Sent && RoundForms.Wants(scene, intent, round)) return Impossible(scene, intent, round) ?? new Shows(new FormShowing(form));
         if (scene.Sent && form.IsFaulty) return new Shows(new FormShowing(form));
-        return Do(scene, intent with { Fields = scene.Sent ? form.Values : intent.Fields }, round, scene.Sent || intent.Verb.Does == VerbDoes.Fills ? form : null);
+        return Do(scene, intent with { Fields = scene.Sent ? form.Values : intent.Fields }, round, scene.Sent || intent.Verb.Does == VerbDoes.Fills || verb == Verbs.RoundGoal ? form : null);
     }
 
     /// <summary>Which topic is meant: the one named, else the one that is talked about.</summary>

@@ -152,6 +152,7 @@ public static class FieldNames
     public const string WorryAnswer = "worryAnswer";
     public const string KeepPromises = "keepPromises";
     public const string KeepDecisions = "keepDecisions";
+    public const string KeepTalks = "keepTalks";
     public const string KeepPeople = "keepPeople";
     public const string AnswerDays = "answerDays";
     public const string ChangeDays = "changeDays";

@@ -63,9 +63,11 @@ internal sealed class NameBook(Alliance alliance, PersonId me, IReadOnlyList<(st
 
     public GoalId? Goal(string key)
     {
-        for (var at = 0; at < alliance.Goals.Count; at++)
+        // Those of the charter's draft too: in a round they are talked about, and confirmed, before a charter has them.
+        var goals = CharterForms.GoalsOf(alliance);
+        for (var at = 0; at < goals.Count; at++)
         {
-            var goal = alliance.Goals[at];
+            var goal = goals[at];
             if (key == $"{at + 1}" || key == $"goal:{goal.Id}" || (goal.Text.Text is { } text && Tokens.Key(text) == key)) return goal.Id;
         }
 
@@ -74,9 +76,10 @@ internal sealed class NameBook(Alliance alliance, PersonId me, IReadOnlyList<(st
 
     public string Number(GoalId goal)
     {
-        for (var at = 0; at < alliance.Goals.Count; at++)
+        var goals = CharterForms.GoalsOf(alliance);
+        for (var at = 0; at < goals.Count; at++)
         {
-            if (alliance.Goals[at].Id == goal) return $"{at + 1}";
+            if (goals[at].Id == goal) return $"{at + 1}";
         }
 
         return "";

@@ -68,7 +68,7 @@ internal static class Typing
         FieldNames.Component or FieldNames.Line or FieldNames.Number or FieldNames.Minutes => FieldType.Number,
         FieldNames.Repeats => FieldType.Repeats,
         FieldNames.Page or FieldNames.PerDay or FieldNames.Quorum or FieldNames.Version or FieldNames.StaffHours => FieldType.Number,
-        FieldNames.KeepPromises or FieldNames.KeepDecisions or FieldNames.KeepPeople => FieldType.Number,
+        FieldNames.KeepPromises or FieldNames.KeepDecisions or FieldNames.KeepTalks or FieldNames.KeepPeople => FieldType.Number,
         FieldNames.AnswerDays or FieldNames.ChangeDays or FieldNames.AcceptDays or FieldNames.LeadDays => FieldType.Number,
         FieldNames.OverdueDays or FieldNames.CorrectionDays or FieldNames.ReworkDays or FieldNames.OverdueEvery => FieldType.Number,
         FieldNames.CounterRounds or FieldNames.PromptsDay => FieldType.Number,

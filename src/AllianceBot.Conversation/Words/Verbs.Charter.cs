@@ -50,7 +50,7 @@ public static partial class Verbs
         new(EditCharter, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Section, FieldNames.Text),
         new(CharterPart, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Keeps, FieldNames.Gives, FieldNames.Gets, FieldNames.StaffHours, FieldNames.Partner),
         new(CharterOutside, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Requirements, FieldNames.Worry, FieldNames.WorryAnswer, FieldNames.Partner),
-        new(CharterKeeping, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.KeepPromises, FieldNames.KeepDecisions, FieldNames.KeepPeople),
+        new(CharterKeeping, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.KeepPromises, FieldNames.KeepDecisions, FieldNames.KeepTalks, FieldNames.KeepPeople),
         new(ProposeCharter, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Text, FieldNames.Due),
         new(AdoptCharter, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Partner, FieldNames.Version),
         new(OwnTerms, VerbNeeds.Alliance, VerbDoes.Fills, FieldNames.Text, FieldNames.Partner),

@@ -52,10 +52,11 @@ public static class Dues
             .. from checkIn in alliance.CheckIns where checkIn.IsWaiting() && checkIn.Person == prompts.Person select (Subject)checkIn.Id,
             .. OwnedBy(alliance, prompts.Person),
         ],
-        IndicatorEvent indicator => [indicator.Indicator],
+        IndicatorEvent indicator => [indicator.Indicator, Retaining.Of(indicator.Indicator)],
         DecisionEvent decision => OfDecision(alliance, decision),
         ProcessEvent process => [process.Process],
-        RoundEvent round => [round.Round],
+        // How long a round's words are kept depends on the one after it.
+        RoundEvent round => [round.Round, .. from other in alliance.Rounds where other.Number <= alliance.Rounds[round.Round].Number select Retaining.Of(other.Id)],
         DigestPreviewed shown => [DigestId.PreviewOf(shown.Reader)],
         DigestEvent digest => [DigestId.NextOf(digest.Reader)],
         RoleAssigned role => [DigestId.NextOf(role.Person), .. OwnedBy(alliance, role.Person)],

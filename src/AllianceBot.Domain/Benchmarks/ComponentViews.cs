@@ -61,8 +61,10 @@ internal static class ComponentViews
         }
 
         var names = RoundIndicators.Of(alliance, round);
-        open.AddRange(record.OpenIndicators.Where(key => component.Branches.All(branch => branch.Indicator != key))
-            .Select(key => new OpenPoint(OpenKind.IndicatorOpen, null, names.FirstOrDefault(known => known.Key == key)?.Name, record.At)));
+        open.AddRange(record.OpenIndicators
+            .Select(key => names.FirstOrDefault(known => known.Key == key) ?? new RoundIndicator(key, null))
+            .Where(indicator => !RoundIndicators.IsAnswered(indicator, component))
+            .Select(indicator => new OpenPoint(OpenKind.IndicatorOpen, null, indicator.Name, record.At)));
         return open.ToValueList();
     }
 
@@ -103,7 +105,10 @@ internal static class ComponentViews
 
     private static ValueList<IndicatorTalk> Indicators(Alliance alliance, Round round, Component component) => RoundIndicators.Of(alliance, round)
         .Select(indicator => new IndicatorTalk(
-            indicator.Key, indicator.Name, Of(component, indicator.Key, BranchKind.Improves), Of(component, indicator.Key, BranchKind.InTheWay)))
+            indicator.Key, indicator.Name, Of(component, indicator.Key, BranchKind.Improves), Of(component, indicator.Key, BranchKind.InTheWay))
+        {
+            Listed = indicator.Listed,
+        })
         .ToValueList();
 
     private static ValueList<string?> Of(Component component, string indicator, BranchKind kind) => component.Branches

@@ -68,6 +68,9 @@ public sealed record Round
 
     public ValueList<RoundEntry> History { get; init; }
 
+    /// <summary>When its words were destroyed, as the data agreement says.</summary>
+    public Instant? WordsGone { get; init; }
+
     /// <summary>The latest asks, with who made them: the same again gets the same answer and no event.</summary>
     public ValueList<DoneAsk> Asks { get; init; }
 

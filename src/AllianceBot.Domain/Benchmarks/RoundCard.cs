@@ -120,7 +120,10 @@ public sealed record TalkView(string? Text, Named<PersonId> By, Instant At);
 /// <summary>An indicator with its branches; open while it has none.</summary>
 public sealed record IndicatorTalk(string Key, string? Name, ValueList<string?> Improves, ValueList<string?> InTheWay)
 {
-    public bool IsOpen => Improves.Count == 0 && InTheWay.Count == 0;
+    /// <summary>The agreed number where it is on the alliance's list, with what was said of it there since the round began.</summary>
+    public IndicatorOnTable? Listed { get; init; }
+
+    public bool IsOpen => Improves.Count == 0 && InTheWay.Count == 0 && Listed is null or { IsOpen: true };
 }
 
 /// <summary>A record as shown.</summary>

@@ -70,7 +70,7 @@ internal static class RoundRecord
     }
 
     private static ValueList<string> OpenIndicators(Alliance alliance, Round round, Component component) => RoundIndicators.Of(alliance, round)
-        .Where(indicator => component.Branches.All(branch => branch.Indicator != indicator.Key))
+        .Where(indicator => !RoundIndicators.IsAnswered(indicator, component))
         .Select(static indicator => indicator.Key).ToValueList();
 
     private static Outcome Answer(Alliance alliance, Round round, AnswerRecord answer, CommandContext context)

@@ -61,6 +61,9 @@ public sealed record TimeBudget(PartnerId Partner, int Hours);
 /// <summary>How long words are kept after the thing they belong to ended, in days; null for as long as the alliance keeps its record.</summary>
 public sealed record Retention(int? Promises, int? Decisions, int? People)
 {
+    /// <summary>Words of rounds that are over and were compared with the next, and of indicators off the list.</summary>
+    public int? Talks { get; init; }
+
     public static readonly Retention Forever = new(null, null, null);
 
     /// <summary>A record can be corrected for a while; its words live at least as long.</summary>
@@ -101,6 +104,7 @@ public enum CharterSection
     Operator,
     KeepPromises,
     KeepDecisions,
+    KeepTalks,
     KeepPeople,
     Leaving,
 }

@@ -76,6 +76,7 @@ public static class CharterChanges
             .Select(static one => new CharterLine(null, Number: one.Hours)).ToValueList(),
         CharterSection.KeepPromises => Days(text.Retention.Promises),
         CharterSection.KeepDecisions => Days(text.Retention.Decisions),
+        CharterSection.KeepTalks => Days(text.Retention.Talks),
         CharterSection.KeepPeople => Days(text.Retention.People),
         _ => CharterFold.Text(text, section, partner) is { } words ? [new CharterLine(words.Text)] : [],
     };

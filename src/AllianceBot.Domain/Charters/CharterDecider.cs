@@ -146,7 +146,7 @@ public static class CharterDecider
     private static Refusal? Kept(Retention? retention)
     {
         if (retention is not { } kept) return null;
-        foreach (var days in (ReadOnlySpan<int?>)[kept.Promises, kept.Decisions, kept.People])
+        foreach (var days in (ReadOnlySpan<int?>)[kept.Promises, kept.Decisions, kept.Talks, kept.People])
         {
             if (days is < Retention.ShortestDays or > Retention.LongestDays)
             {

@@ -58,5 +58,8 @@ public static class Erasing
     private static IEnumerable<AllianceEvent> Said(Alliance alliance, PersonId person) =>
         alliance.Commitments.Select(static promise => (Subject)promise.Id)
             .Concat(alliance.Decisions.Select(static decision => (Subject)decision.Id))
+            .Concat(alliance.Rounds.Select(static round => (Subject)round.Id))
+            .Concat(alliance.Indicators.Select(static indicator => (Subject)indicator.Id))
+            .Append((Subject)alliance.Id)
             .SelectMany(item => Forgetting.OwnOf(alliance, person, item).Select(own => new WordsRedacted(item, own.Id) { By = person }));
 }

@@ -107,15 +107,30 @@ public static class Forgetting
             case SubjectKind.Case when alliance.Cases.Find(new(happened.Item.Id)) is { } one:
                 return alliance with { Cases = alliance.Cases.With(one.Id, CaseWords.Without(one, happened, Dies)) };
             case SubjectKind.Round when alliance.Rounds.Find(new(happened.Item.Id)) is { } round:
-                var left = Without(round, Dies);
+                // A goal that was caught in it is the alliance's, and its words lie there.
+                var left = Without(round, words => Dies(words) && !(happened is WordsForgotten && RoundWords.IsOfGoal(round, words)));
                 return alliance with
                 {
                     Rounds = alliance.Rounds.With(round.Id, left with
                     {
                         Revision = round.Revision + 1,
                         History = left.History.Add(new(by.What, happened.By, happened.At)),
+                        WordsGone = happened is WordsForgotten ? happened.At : round.WordsGone,
                     }),
                 };
+            case SubjectKind.Indicator when alliance.Indicators.Find(new(happened.Item.Id)) is { } indicator:
+                var kept = Without(indicator, Dies);
+                return alliance with
+                {
+                    Indicators = alliance.Indicators.With(indicator.Id, kept with
+                    {
+                        Revision = indicator.Revision + 1,
+                        History = kept.History.Add(new(by.What, happened.By, happened.At, null)),
+                        WordsGone = happened is WordsForgotten ? happened.At : indicator.WordsGone,
+                    }),
+                };
+            case SubjectKind.Alliance:
+                return alliance with { Benchmarks = Without(alliance.Benchmarks, Dies) };
             case SubjectKind.Person when alliance.People.Find(new(happened.Item.Id)) is { } person:
                 var invited = alliance.Invitations.Where(one => one.Person == person.Id).ToList();
                 return (alliance with
@@ -193,10 +208,9 @@ public static class Forgetting
                     new[] { voice.Reason, voice.Acceptable }.OfType<Words>().Select(words => (words.Id, words.Text, voice.At)))),
         SubjectKind.Concern when alliance.Concerns.Find(new(item.Id)) is { } concern => CaseWords.AuthoredBy(concern, person),
         SubjectKind.Case when alliance.Cases.Find(new(item.Id)) is { } one => CaseWords.AuthoredBy(one, person),
-        SubjectKind.Round when alliance.Rounds.Find(new(item.Id)) is { } round => round.Components.SelectMany(component =>
-            component.Said.Where(word => word.Person == person && word.Text is not null).Select(static word => (word.Text!.Id, word.Text.Text, word.At))
-                .Concat(component.Answers.Where(answer => answer.By == person && answer.Text is not null)
-                    .Select(static answer => (answer.Text!.Id, answer.Text.Text, answer.At)))),
+        SubjectKind.Round when alliance.Rounds.Find(new(item.Id)) is { } round => RoundWords.AuthoredBy(round, person),
+        SubjectKind.Indicator when alliance.Indicators.Find(new(item.Id)) is { } indicator => RoundWords.AuthoredBy(indicator, person),
+        SubjectKind.Alliance when item.Id == alliance.Id.Value => RoundWords.AuthoredBy(alliance.Benchmarks, person),
         _ => [],
     };
 }

@@ -19,6 +19,8 @@ internal static class Retaining
         SubjectKind.Commitment => Shelf.Of(new CommitmentId(item.Id)),
         SubjectKind.Decision => Shelf.Of(new DecisionId(item.Id)),
         SubjectKind.Concern => Shelf.Of(new ConcernId(item.Id)),
+        SubjectKind.Round => Shelf.Of(new RoundId(item.Id)),
+        SubjectKind.Indicator => Shelf.Of(new IndicatorId(item.Id)),
         _ => Shelf.Of(new PersonId(item.Id)),
     };
 
@@ -39,6 +41,10 @@ internal static class Retaining
                 OfPromise(alliance, promise, kept.Promises),
             SubjectKind.Decision when alliance.Decisions.Find(new(item.Id)) is { WordsGone: null } decision && IsOver(decision) =>
                 After(alliance, decision.History[^1].At, kept.Decisions),
+            SubjectKind.Round when alliance.Rounds.Find(new(item.Id)) is { WordsGone: null } round && OverAt(alliance, round) is { } over =>
+                After(alliance, over, kept.Talks),
+            SubjectKind.Indicator when alliance.Indicators.Find(new(item.Id)) is { WordsGone: null, RetiredAt: { } retired } =>
+                After(alliance, retired, kept.Talks),
             SubjectKind.Person when alliance.People.Find(new(item.Id)) is { Left: true, LeftAt: { } left, WordsGone: null } =>
                 After(alliance, left, kept.People),
             _ => null,
@@ -56,12 +62,27 @@ internal static class Retaining
         .. alliance.Decisions.Where(IsOver).Select(static decision => Of(decision.Id)),
         .. alliance.Concerns.Where(static concern => concern.EndedAt is not null).Select(static concern => Of(concern.Id)),
         .. alliance.Cases.Where(static one => one.Ending is not null).Select(static one => Of(one.Id)),
+        .. alliance.Rounds.Where(static round => round.State is RoundState.Reviewed or RoundState.Abandoned).Select(static round => Of(round.Id)),
+        .. alliance.Indicators.Where(static indicator => !indicator.IsLive).Select(static indicator => Of(indicator.Id)),
         .. alliance.People.Where(static person => person.Left).Select(static person => Of(person.Id)),
     ];
 
     /// <summary>Ended for good, and nothing else stands on its words: what changed the alliance keeps its text.</summary>
     private static bool IsOver(Decision decision) => decision.Proposal.Matter.Kind == MatterKind.Text
         && decision.State is DecisionState.Retired or DecisionState.Replaced or DecisionState.Withdrawn;
+
+    /// <summary>
+    /// A round is over when it was given up, or was looked at again and the next one, which is compared with it, came to its
+    /// end; null while it is not.
+    /// </summary>
+    private static Instant? OverAt(Alliance alliance, Round round)
+    {
+        if (round.State is not (RoundState.Reviewed or RoundState.Abandoned)) return null;
+        var ended = round.History.Last(static entry => entry.What is "round.reviewed" or "round.abandoned").At;
+        if (round.State == RoundState.Abandoned) return ended;
+        var next = alliance.Rounds.Where(other => other.Number > round.Number && other.CompletedAt is not null).MinBy(static other => other.Number);
+        return next?.CompletedAt is { } compared ? Instant.Max(ended, compared) : null;
+    }
 
     /// <summary>Days that a concern's words stay after it is over.</summary>
     private const int ConcernDays = 30;

@@ -51,6 +51,9 @@ public sealed record Indicator
     /// <summary>No longer looked at, and why in its history.</summary>
     public Instant? RetiredAt { get; init; }
 
+    /// <summary>When its words were destroyed, as the data agreement says.</summary>
+    public Instant? WordsGone { get; init; }
+
     public AskId LastAsk { get; init; }
 
     public PersonId LastBy { get; init; }

@@ -46,6 +46,24 @@ public sealed class CharterTests
     }
 
     [Fact]
+    public async Task N12_A_goal_from_a_round_is_confirmed_by_its_number_while_it_waits_in_the_draft()
+    {
+        using var chat = await AdoptedAsync();
+        await chat.SayAsync(Riverbend.Sam, "benchmarks start");
+        await chat.SayAsync(Riverbend.Sam, "send");
+        await chat.SayAsync(Riverbend.Sam, "benchmarks gather talk");
+        await chat.SayAsync(Riverbend.Sam, "benchmarks goal 60 young adults in work by 30 June");
+        await chat.SayAsync(Riverbend.Sam, "benchmarks heard Ana, Dale and Mei");
+        await chat.SayAsync(Riverbend.Sam, "benchmarks record we agree");
+        var number = CharterForms.GoalsOf(await chat.StateAsync()).Count;
+        Assert.Equal((await chat.StateAsync()).Goals.Count + 1, number);
+        await chat.SayAsync(Riverbend.Tom, $"our goal {number}");
+        await chat.SayAsync(Riverbend.Tom, "send");
+        var shown = (await chat.SayAsync(Riverbend.Ana, "benchmarks 1")).Text;
+        Assert.Contains("60 young adults in work: confirmed as its own by Harbor Youth Center", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Beside_it_a_partner_has_its_own_terms_and_confirms_a_goal_as_its_own()
     {
         using var chat = await AdoptedAsync();
