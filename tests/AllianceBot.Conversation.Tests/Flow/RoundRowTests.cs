@@ -1,6 +1,5 @@
 using AllianceBot.Domain;
 using AllianceBot.Domain.Tests;
-using NodaTime;
 using Xunit;
 
 namespace AllianceBot.Conversation.Tests;
