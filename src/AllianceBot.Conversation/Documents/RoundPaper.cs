@@ -114,7 +114,7 @@ internal static class RoundPaper
         bool In(ValueList<Named<PartnerId>> some) => some.Any(one => one.Id == partner.Id);
         var how = In(record.Spoke) ? "spoke" : In(record.Passed) ? "passed" : In(record.NotHeard) ? "notheard" : "notasked";
         var text = speech.Text($"roundpage.heard.{how}");
-        var later = record.Answers.LastOrDefault(answer => answer.Partner.Id == partner.Id && answer.Stance != Stance.Confirm)?.Stance
+        var later = record.Answers.LastOrDefault(answer => answer.Partner.Id == partner.Id && answer.Stance != Stance.Confirm && answer.At >= record.At)?.Stance
             ?? (In(record.Confirmed) ? Stance.Confirm : null);
         return later is { } stance ? speech.Text($"roundpage.heard.then.{Keys.Of(stance)}", ("heard", text)) : text;
     }

@@ -100,8 +100,17 @@ internal static class RoundSections
 
     public static IEnumerable<CardText> Indicator(Speech speech, IndicatorTalk indicator)
     {
-        var name = indicator.Listed is { } listed ? Listed(speech, listed) : speech.Name(indicator.Name);
-        yield return indicator.IsOpen ? speech.Text("round.indicator.open", ("name", name)) : name;
+        if (indicator.Listed is { } listed)
+        {
+            yield return Listed(speech, listed);
+            if (listed.Latest is not null) yield return IndicatorCards.Trend(speech, listed.Trend, listed.Unit);
+            if (indicator.IsOpen) yield return speech.Text("round.indicator.unsaid");
+        }
+        else
+        {
+            yield return indicator.IsOpen ? speech.Text("round.indicator.open", ("name", speech.Name(indicator.Name))) : speech.Name(indicator.Name);
+        }
+
         foreach (var said in indicator.Listed?.Said ?? [])
         {
             yield return speech.Text(
@@ -113,7 +122,7 @@ internal static class RoundSections
         foreach (var said in indicator.InTheWay) yield return speech.Text("round.indicator.way", ("said", speech.Name(said)));
     }
 
-    /// <summary>"I2 · People in work: 84 people (Fri 30 Oct 2026), target 120 people by ...", and what may be said of the trend.</summary>
+    /// <summary>"I2 · People in work: 84 people (Fri 30 Oct 2026), target 120 people by ...".</summary>
     private static CardText Listed(Speech speech, IndicatorOnTable listed)
     {
         var target = speech.Text("indicator.target", ("amount", IndicatorCards.Amount(speech, listed.Target, listed.Unit)), ("date", speech.Date(listed.By)));
@@ -121,7 +130,7 @@ internal static class RoundSections
         return listed.Latest is { } latest
             ? speech.Text(
                 "round.indicator.listed", ("name", name), ("amount", IndicatorCards.Amount(speech, latest.Value, listed.Unit)), ("date", speech.Date(latest.On)),
-                ("target", target), ("trend", IndicatorCards.Trend(speech, listed.Trend, listed.Unit)))
+                ("target", target))
             : speech.Text("round.indicator.unread", ("name", name), ("target", target));
     }
 
