@@ -24,9 +24,10 @@ internal sealed class Metrics : IDisposable
             if (instrument.Meter.Name.StartsWith(MeterPrefix, StringComparison.OrdinalIgnoreCase))
                 listening.EnableMeasurementEvents(instrument, new Taking(figures, instrument));
         };
-        listener.SetMeasurementEventCallback<long>(static (_, value, tags, taking) => ((Taking)taking!).Take(value, tags));
-        listener.SetMeasurementEventCallback<int>(static (_, value, tags, taking) => ((Taking)taking!).Take(value, tags));
-        listener.SetMeasurementEventCallback<double>(static (_, value, tags, taking) => ((Taking)taking!).Take(value, tags));
+        // An instrument whose meter is just being taken away is still asked, and has lost what it was listened to with.
+        listener.SetMeasurementEventCallback<long>(static (_, value, tags, taking) => (taking as Taking)?.Take(value, tags));
+        listener.SetMeasurementEventCallback<int>(static (_, value, tags, taking) => (taking as Taking)?.Take(value, tags));
+        listener.SetMeasurementEventCallback<double>(static (_, value, tags, taking) => (taking as Taking)?.Take(value, tags));
         listener.Start();
     }
 
