@@ -76,7 +76,6 @@ internal sealed class Loops(AllianceEngine engine, IEnumerable<IChannel> channel
     private async Task TidyAsync(CancellationToken ct)
     {
         await Task.Delay(Tick * 10, time, ct);
-        engine.Trim();
         await engine.Tidier.StepAsync(ct);
     }
 
