@@ -69,6 +69,35 @@ public sealed class DigestContentTests
     }
 
     [Fact]
+    public void A_facilitator_reads_who_was_not_heard_from_and_since_when()
+    {
+        var spec = With(Referral.Agreed(), Sam, Tom).WhenClockWalksTo(Local(2026, 12, 14, 8, 0));
+        Assert.Equal([new DigestSilence(Harbor, new(2026, 11, 20)), new(Lakeside, new(2026, 11, 23))], Issue(spec, Sam).Overview!.Silent.ToArray());
+        Assert.Equal(["Harbor Youth Center", "Lakeside Community College"], Card(spec, Sam).Overview!.Silent.Select(static partner => partner.Name));
+        // Too little is open to speak of shares, and a manager reads none of it.
+        Assert.Null(Issue(spec, Sam).Overview!.TopPartner);
+        Assert.Null(Issue(spec, Tom).Overview);
+        spec.Note(Mei).WhenClockWalksTo(Local(2026, 12, 21, 8, 0));
+        Assert.DoesNotContain(Issue(spec, Sam).Overview!.Silent, static silence => silence.Partner == Lakeside);
+    }
+
+    [Fact]
+    public void Cases_are_counts_by_step_for_who_is_in_them_and_who_is_neutral_reads_that_time_runs_out()
+    {
+        var spec = Referrals.OnRung(4).Moves(new(MotionKind.NameNeutral) { Person = Sam }, Tom).Agrees(Ruth);
+        var until = CaseInsides.Waiting(spec.State, spec.Case())!.Until;
+        var monday = DigestTimes.MondayOf(until);
+        With(spec, Sam, Ruth, Dale).WhenClockWalksTo(Local(monday.PlusWeeks(-1)));
+        Assert.Equal(0, Issue(spec, Sam).Overview!.CasesEnding);
+        spec.WhenClockWalksTo(Local(monday));
+        Assert.Equal(1, Issue(spec, Sam).Overview!.CasesEnding);
+        foreach (var reader in (PersonId[])[Sam, Ruth]) Assert.Equal([new DigestCases(4, 1, Own: true)], Issue(spec, reader).Cases.ToArray());
+        Assert.Empty(Issue(spec, Dale).Cases);
+
+        static Instant Local(LocalDate date) => Riverbend.Local(date.Year, date.Month, date.Day, 8, 0);
+    }
+
+    [Fact]
     public void G2_Contents_follow_the_readers_rights_of_today()
     {
         // Between Lakeside and Harbor alone: Dale hears nothing of it, Sam facilitates and does.

@@ -12,12 +12,15 @@ internal sealed class DigestRecount(string name, string begun)
 {
     private const int DaysOfWeek = 7;
     private const int FewestShares = 5;
+    private const int MostThanks = 3;
 
     private readonly Recount figures = new([]);
     private readonly DigestIndicatorRecount indicators = new();
     private readonly Dictionary<CommitmentId, DigestTold> told = [];
     private readonly Dictionary<PartnerId, int?> budgets = [];
     private readonly HashSet<PersonId> notReached = [];
+    private readonly List<Instant> thanks = [];
+    private readonly List<(Instant At, StoryId Story)> stories = [];
     private readonly Dictionary<PersonId, LocalDate> last = [];
     private readonly HashSet<PersonId> owed = [];
     private readonly HashSet<PersonId> off = [];
@@ -60,6 +63,8 @@ internal sealed class DigestRecount(string name, string begun)
                 notReached.Remove(left.Person);
                 owed.Remove(left.Person);
                 break;
+            case ThanksGiven given: thanks.Add(given.At); break;
+            case StoryShown shown: stories.Add((shown.At, shown.Story)); break;
             case IndicatorEvent indicator: indicators.Take(indicator); break;
             case CommitmentEvent promise: Of(promise.Commitment).Take(promise); break;
             case CheckInEvent checkIn: Of(checkIn.Commitment).Take(checkIn); break;
@@ -114,7 +119,14 @@ internal sealed class DigestRecount(string name, string begun)
         var managed = issue.Parts.Select(static part => part.Partner).ToList();
         Same(made, "numbers asked for", Joined(indicators.Due(made.Reader, managed, issue.Overview is not null)), Joined(issue.Indicators));
         Same(made, "numbers that came in", Joined(indicators.Reported(In)), Joined(issue.Progress.Select(static one => (one.Indicator, one.Value, one.On))));
-        if (issue.Overview is { } overview) Overview(made, overview);
+        Same(made, "the story", stories.Where(one => In(one.At)).OrderByDescending(static one => one.At).ThenBy(static one => one.Story.Value, StringComparer.Ordinal)
+            .Select(static one => (StoryId?)one.Story).FirstOrDefault(), issue.Story);
+        if (issue.Overview is not { } overview) return;
+        // A facilitator sees all of it; what a manager may not see has an oracle of its own.
+        var days = new LedgerPeriod(issue.From, issue.Until);
+        Same(made, "results", figures.Behind(LedgerFigure.KeptOnTime, null, days, made.At).Count() + figures.Behind(LedgerFigure.KeptLate, null, days, made.At).Count(), issue.ResultCount);
+        Same(made, "thanks", Math.Min(MostThanks, thanks.Count(In)), issue.Thanks.Count);
+        Overview(made, overview);
     }
 
     /// <summary>Every figure of the ledger over the digest's days, and of each week that it draws.</summary>

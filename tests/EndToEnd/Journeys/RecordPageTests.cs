@@ -22,6 +22,9 @@ public sealed class RecordPageTests(Browser browser) : ClientTest(browser)
         Assert.Empty(await Accessibility.FaultsAsync(ledger));
         Assert.Empty(await Pictures.SticksOutAsync(ledger));
         await Pictures.TakeAsync(ledger, "ledger");
+        await Accessibility.PressAsync(ledger, "What these mean");
+        await ledger.ShowsAsync("0 · Kept late");
+        Assert.Empty(await Accessibility.FaultsAsync(ledger));
 
         await tom.SayAsync("give and take from the beginning");
         var pairs = tom.Card("Give and take: Harbor Youth Center");
@@ -51,6 +54,7 @@ public sealed class RecordPageTests(Browser browser) : ClientTest(browser)
             Assert.Equal(200, answer!.Status);
             Assert.Empty(await Pages.FaultsAsync(page));
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"The page is wider than its window: {name}");
+            Assert.Empty(await BrokenAsync(page));
             await Pages.KeepAsync(page, $"record-{name}");
         }
 
@@ -66,4 +70,23 @@ public sealed class RecordPageTests(Browser browser) : ClientTest(browser)
         Assert.Equal(0, await page.Locator("script, iframe, img, link, form").CountAsync());
         Assert.DoesNotContain(bot.Lines, line => line.Contains(address.Segments[^1], StringComparison.Ordinal));
     }
+
+    /// <summary>Words in tables that are cut in two by their column.</summary>
+    private static async Task<IReadOnlyList<string>> BrokenAsync(IPage page) => await page.EvaluateAsync<string[]>(
+        """
+        () => {
+          const range = document.createRange();
+          const broken = [];
+          for (const cell of document.querySelectorAll('th, td')) {
+            for (const node of cell.childNodes) {
+              for (const word of node.textContent.matchAll(/[^\s\-\u2013\/]+/g)) {
+                range.setStart(node, word.index);
+                range.setEnd(node, word.index + word[0].length);
+                if (range.getClientRects().length > 1) broken.push(word[0]);
+              }
+            }
+          }
+          return broken;
+        }
+        """);
 }
