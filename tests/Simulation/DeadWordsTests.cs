@@ -20,7 +20,8 @@ public sealed class DeadWordsTests : IAsyncDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dead-words-");
     private readonly StillClock clock = new(Instant.FromUtc(2026, 11, 2, 15, 0));
-    private readonly Outside outside = new(new Seeded(1));
+    // What has no id can never be reached again, so that the words on it stay: no promise is made about those.
+    private readonly Outside outside = new(new Seeded(1)) { NamelessOneIn = 0 };
     private readonly Machine machine;
     private int asks;
 

@@ -25,6 +25,9 @@ internal sealed class Outside(Seeded chance) : IChannel
     /// <summary>One call in so many goes wrong.</summary>
     public int FaultsOneIn { get; init; } = 4;
 
+    /// <summary>Of one message in so many the platform gives no id, so that it can never be brought up to date; 0 for none.</summary>
+    public int NamelessOneIn { get; init; } = 20;
+
     /// <summary>Messages of which the bot was not told whether they arrived, by their marks.</summary>
     public List<string> Uncertain { get; } = [];
 
@@ -67,7 +70,7 @@ internal sealed class Outside(Seeded chance) : IChannel
         if (Blocked.Contains(to.User)) return Task.FromResult(new Sending(SendFate.Unreachable, Reason: "blocked"));
         if (IsFaulty && chance.OneIn(FaultsOneIn)) return Fail(arrival);
         Arrivals.Add(arrival);
-        return Task.FromResult(new Sending(SendFate.Done, chance.OneIn(20) ? "" : id));
+        return Task.FromResult(new Sending(SendFate.Done, NamelessOneIn > 0 && chance.OneIn(NamelessOneIn) ? "" : id));
     }
 
     private Task<Sending> Fail(Arrival arrival)
