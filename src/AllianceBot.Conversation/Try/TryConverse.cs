@@ -18,8 +18,8 @@ public sealed class TryConverse(
     IConverse inner, AllianceEngine engine, TryDirectory directory, IShow show, Players players,
     Func<CancellationToken, Task<AllianceId>> sample) : IConverse
 {
-    /// <summary>A turn is answered within five seconds; a walk that takes longer stops on its way and says so.</summary>
-    private static readonly TimeSpan WalkFor = TimeSpan.FromSeconds(3);
+    /// <summary>A turn is answered within five seconds, and one step may take some; a walk that takes longer stops on its way and says so.</summary>
+    private static readonly TimeSpan WalkFor = TimeSpan.FromSeconds(2);
 
     /// <summary>Conversations that were asked who they would like to be: a client may tell twice that the bot came.</summary>
     private readonly ConcurrentDictionary<string, bool> greeted = new(StringComparer.Ordinal);

@@ -43,6 +43,8 @@ public sealed class Browser : IAsyncLifetime
             Locale = "en-US",
             TimezoneId = "America/Chicago",
             DeviceScaleFactor = 2,
+            // What moves for its looks only is drawn again and again, and takes the processor from what is tested.
+            ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(30_000);
         await context.AddInitScriptAsync(Fonts);

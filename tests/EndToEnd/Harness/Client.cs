@@ -25,6 +25,9 @@ internal sealed partial class Client : IAsyncDisposable
         Human = human;
     }
 
+    /// <summary>A trace copies the whole page at every step, which costs as much as all the rest: only when somebody looks into it.</summary>
+    private static bool Traces { get; } = Environment.GetEnvironmentVariable("ALLIANCEBOT_TRACES") == "1";
+
     public IPage Page { get; }
 
     public Human Human { get; }
@@ -38,7 +41,7 @@ internal sealed partial class Client : IAsyncDisposable
     public static async Task<Client> OpenAsync(Browser browser, Playground playground)
     {
         var context = await browser.NewContextAsync(width: 1400, height: 1200);
-        await context.Tracing.StartAsync(new() { Snapshots = true, Title = playground.Human.Name });
+        if (Traces) await context.Tracing.StartAsync(new() { Snapshots = true, Title = playground.Human.Name });
         var page = await context.NewPageAsync();
         await page.RouteWebSocketAsync("**/_ws_conversation/**", HoldBack);
         var client = new Client(context, page, playground.Human);
@@ -132,11 +135,11 @@ internal sealed partial class Client : IAsyncDisposable
     /// <summary>Everything the bot has said in this chat so far, oldest first.</summary>
     public Task<IReadOnlyList<string>> HeardAsync() => Said.AllInnerTextsAsync();
 
-    /// <summary>Writes down what was seen and done, step by step, for `playwright show-trace`.</summary>
+    /// <summary>A picture of what was seen last and, when asked for, what was done step by step, for `playwright show-trace`.</summary>
     public async Task KeepTraceAsync(string folder)
     {
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{Human.Key}.png"), FullPage = true });
-        await context.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"{Human.Key}.trace.zip") });
+        if (Traces) await context.Tracing.StopAsync(new() { Path = Path.Combine(folder, $"{Human.Key}.trace.zip") });
     }
 
     private async Task WithInstallationAsync(Func<Task> load) =>

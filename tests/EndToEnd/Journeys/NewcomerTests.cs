@@ -13,7 +13,7 @@ public sealed class NewcomerTests(Browser browser) : ClientTest(browser)
         var who = you.Card("Who would you like to be?");
         await Pictures.TakeAsync(who, "who");
         Assert.Empty(await Accessibility.FaultsAsync(who));
-        await Accessibility.PressAsync(who, "Dale Whitman (Riverbend Workforce Office)");
+        await Accessibility.PressAsync(who, "Dale Whitman (Riverbend)");
         await you.SeesAsync("You are Dale Whitman now.");
         await Clock.ToMondayAsync(you);
 
