@@ -99,15 +99,12 @@ internal sealed class YearLaws(Year year)
     public async Task EndAsync()
     {
         await LookAsync();
-        foreach (var (key, count) in arrived)
-        {
-            if (count > 1 + uncertain.GetValueOrDefault(key)) broken.Add($"{key} arrived {count} times");
-        }
-
+        var often = arrived.Where(one => one.Value > 1 + uncertain.GetValueOrDefault(one.Key)).ToList();
         foreach (var id in YearCast.Ids)
         {
             var stream = await Laws.StreamAsync(year.Machine.Store, id);
             Events += stream.Count;
+            broken.AddRange(Twice(stream, often.Where(one => one.Key.Item1 == id)));
             // An echo of hours ago is stale by then and is refused, although it was done.
             broken.AddRange(Laws.Applied(year.Asked, id, stream).Where(static law => !law.EndsWith("it was refused", StringComparison.Ordinal)));
             broken.AddRange(Laws.Kept(year.Now, id, stream, await year.Machine.Engine.FindAsync(id, CancellationToken.None)));
@@ -120,6 +117,23 @@ internal sealed class YearLaws(Year year)
             Asking(id, stream);
             await FiguresAsync(id, stream);
             await DigestsAsync(id, stream);
+        }
+    }
+
+    /// <summary>Two that happened in the same instant may tell the same; beyond that nothing is told twice.</summary>
+    private IEnumerable<string> Twice(List<AllianceEvent> stream, IEnumerable<KeyValuePair<(AllianceId, Reader, Notice), int>> often)
+    {
+        foreach (var (key, count) in often)
+        {
+            var (state, made) = (new Alliance { Id = key.Item1 }, 0);
+            foreach (var happened in stream)
+            {
+                var after = AllianceDecider.Evolve(state, happened);
+                if (happened.At <= key.Item3.NotBefore) made += AllianceDecider.Notices(state, happened, after).Count(notice => notice == key.Item3);
+                state = after;
+            }
+
+            if (count > Math.Max(1, made) + uncertain.GetValueOrDefault(key)) yield return $"{key} arrived {count} times, and was to be told {made} times";
         }
     }
 
