@@ -133,7 +133,7 @@ internal sealed class YearLaws(Year year)
                 state = after;
             }
 
-            if (count > Math.Max(1, made) + uncertain.GetValueOrDefault(key)) yield return $"{key} arrived {count} times, and was to be told {made} times";
+            if (count > Math.Max(1, made) + uncertain.GetValueOrDefault(key)) yield return $"{key} with {string.Join(' ', key.Item3.Facts.Select(static fact => $"{fact.Name}={fact.Value}"))} arrived {count} times, and was to be told {made} times";
         }
     }
 
