@@ -120,6 +120,18 @@ internal sealed class YearLaws(Year year)
         }
     }
 
+    /// <summary>
+    /// Told as it was made; or to somebody else instead, from the moment in which the first one was found out of reach: two that
+    /// were held for the same person until then look the same.
+    /// </summary>
+    private static bool IsOf(Notice made, Notice told)
+    {
+        var own = told.Facts.RemoveAll(static fact => fact.Name is "instead-of" or "again");
+        return own.Count == told.Facts.Count
+            ? made == told
+            : (made.Kind, made.Subject, made.Facts) == (told.Kind, told.Subject, own) && told.NotBefore - made.NotBefore < Duration.FromDays(30);
+    }
+
     /// <summary>Two that happened in the same instant may tell the same; beyond that nothing is told twice.</summary>
     private IEnumerable<string> Twice(List<AllianceEvent> stream, IEnumerable<KeyValuePair<(AllianceId, Reader, Notice), int>> often)
     {
@@ -129,7 +141,7 @@ internal sealed class YearLaws(Year year)
             foreach (var happened in stream)
             {
                 var after = AllianceDecider.Evolve(state, happened);
-                if (happened.At <= key.Item3.NotBefore) made += AllianceDecider.Notices(state, happened, after).Count(notice => notice == key.Item3);
+                if (happened.At <= key.Item3.NotBefore) made += AllianceDecider.Notices(state, happened, after).Count(notice => IsOf(notice, key.Item3));
                 state = after;
             }
 
