@@ -137,13 +137,21 @@ internal static class Acts
         var answered = checkIn.Answer is not null;
         var buttons = new List<CardModel>(checkIn.Acts.Count + 1);
         if (CheckInCards.AsksHelp(checkIn)) buttons.Add(Button("checkin.send", Verb(Of(checkIn.Answer!.Value)), "primary"));
-        foreach (var act in checkIn.Acts.OrderByDescending(static act => act is CheckInAct.Undo or CheckInAct.Seen))
+        foreach (var act in checkIn.Acts)
         {
-            var seldom = act is CheckInAct.Snooze or CheckInAct.AskColleague || (answered && act is not (CheckInAct.Undo or CheckInAct.Seen));
-            buttons.Add(Button($"act.{Keys.Of(act)}", Verb(act), seldom ? "secondary" : "primary"));
+            if (IsReply(act)) Add(act, seldom: false);
+        }
+
+        foreach (var act in checkIn.Acts)
+        {
+            if (!IsReply(act)) Add(act, seldom: answered || act is CheckInAct.Snooze or CheckInAct.AskColleague);
         }
 
         return CardValue.List(buttons);
+
+        static bool IsReply(CheckInAct act) => act is CheckInAct.Undo or CheckInAct.Seen;
+
+        void Add(CheckInAct act, bool seldom) => buttons.Add(Button(ActKey(act), Verb(act), seldom ? "secondary" : "primary"));
 
         CardModel Button(string key, string verb, string mode) => new()
         {
@@ -152,6 +160,10 @@ internal static class Acts
             ["mode"] = CardValue.Token(mode),
         };
     }
+
+    private static string ActKey(CheckInAct act) => ActKeys[(int)act];
+
+    private static readonly string[] ActKeys = [.. Enum.GetValues<CheckInAct>().Select(static act => $"act.{Keys.Of(act)}")];
 
     private static CheckInAct Of(CheckInAnswer answer) => answer == CheckInAnswer.Blocked ? CheckInAct.Blocked : CheckInAct.AtRisk;
 }

@@ -24,7 +24,7 @@ internal static class Answering
     public static Step Each(Scene scene, Intent intent)
     {
         var rows = (intent.Fields[FieldNames.Rows] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var (replies, forms) = (new List<(CheckInCard Card, int Revision, CheckInAnswer Answer)>(), new List<(CheckInCard Card, Verb Verb)>());
+        var (replies, forms) = (new List<(CheckInHead Card, int Revision, CheckInAnswer Answer)>(), new List<(CheckInHead Card, Verb Verb)>());
         for (var row = 1; row <= Math.Min(rows.Length, Most); row++)
         {
             var given = intent.Fields[$"{FieldNames.Answer}{row}"];
@@ -46,7 +46,7 @@ internal static class Answering
     private static Step Several(Scene scene, Intent intent)
     {
         var answer = AnswerOf(intent.Verb.Name)!.Value;
-        var replies = new List<(CheckInCard Card, int Revision, CheckInAnswer Answer)>();
+        var replies = new List<(CheckInHead Card, int Revision, CheckInAnswer Answer)>();
         foreach (var item in intent.Also.Prepend(intent.Item!.Value).Distinct())
         {
             if (OpenFor(scene, item) is not { } card)
@@ -64,7 +64,7 @@ internal static class Answering
     }
 
     /// <summary>All in one go. A note belongs to the rows that say trouble, if there are any.</summary>
-    private static Does Saving(Scene scene, List<(CheckInCard Card, int Revision, CheckInAnswer Answer)> replies, Filled fields)
+    private static Does Saving(Scene scene, List<(CheckInHead Card, int Revision, CheckInAnswer Answer)> replies, Filled fields)
     {
         var (note, help) = (fields[FieldNames.Note], fields[FieldNames.HelpWanted] == "true");
         var anyTrouble = replies.Exists(static reply => reply.Answer != CheckInAnswer.OnTrack);
@@ -120,7 +120,7 @@ internal static class Answering
     private static Step Promise(Scene scene, Intent intent) =>
         PromiseSteps.Next(intent.Item?.Kind == SubjectKind.CheckIn && !scene.Sent ? scene with { Seen = null } : scene, intent);
 
-    private static Does Answer(Scene scene, CheckInCard card, CheckInAnswer answer, Filled fields, int? revision) => new(
+    private static Does Answer(Scene scene, CheckInHead card, CheckInAnswer answer, Filled fields, int? revision) => new(
         new AnswerCheckIn(
             card.Id, revision ?? card.Revision, scene.Ask, answer, scene.SayIf(1, fields[FieldNames.Note]),
             fields[FieldNames.HelpWanted] == "true", Blocker(fields)),
@@ -128,20 +128,22 @@ internal static class Answering
         PromiseSteps.Saved(VerbOf(answer)).With("item", (Subject)card.Commitment));
 
     /// <summary>The check-in that this person may answer now: the one named, else the promise's open one, else the one to be edited.</summary>
-    private static CheckInCard? OpenFor(Scene scene, Subject? item)
+    private static CheckInHead? OpenFor(Scene scene, Subject? item)
     {
-        if (item is { Kind: SubjectKind.CheckIn } one) return CheckInViews.Card(scene.Alliance, scene.Reader, new(one.Id), scene.Now);
+        if (item is { Kind: SubjectKind.CheckIn } one) return CheckInViews.Head(scene.Alliance, scene.Me, new(one.Id));
         if (PromiseSteps.CommitmentOf(scene.Alliance, item) is not { } promise) return null;
         return CommitmentViews.Card(scene.Alliance, scene.Reader, promise, scene.Now)?.Inside?.OpenCheckIn is { } open
-            ? CheckInViews.Card(scene.Alliance, scene.Reader, open, scene.Now)
-            : CheckInSteps.Of(scene, promise).LastOrDefault(static card => card.Acts.Contains(CheckInAct.OnTrack));
+            ? CheckInViews.Head(scene.Alliance, scene.Me, open)
+            : CheckInSteps.Of(scene, promise).LastOrDefault(static card => card.Acts.Contains(CheckInAct.OnTrack)) is { } answered
+                ? new CheckInHead(answered.Id, answered.Revision, answered.Commitment)
+                : null;
     }
 
-    private static (CheckInCard Card, int Revision)? Card(Scene scene, string row)
+    private static (CheckInHead Card, int Revision)? Card(Scene scene, string row)
     {
         var colon = row.IndexOf(':', StringComparison.Ordinal);
         if (colon <= 0 || !int.TryParse(row[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var revision)) return null;
-        return CheckInViews.Card(scene.Alliance, scene.Reader, new(row[..colon]), scene.Now) is { } card ? (card, revision) : null;
+        return CheckInViews.Head(scene.Alliance, scene.Me, new(row[..colon])) is { } card ? (card, revision) : null;
     }
 
     private static Filled Said(Verb verb, Filled fields) => fields[FieldNames.Note] is { } note

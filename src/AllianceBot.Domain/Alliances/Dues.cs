@@ -45,7 +45,7 @@ public static class Dues
         // A series' next turn counts from the occurrence that came.
         CommitmentCameUp came => [came.Series, .. Family(alliance, came.Commitment), .. Digesting.DoersOf(alliance, came)],
         CommitmentEvent commitment => [.. Family(alliance, commitment.Commitment), .. Digesting.DoersOf(alliance, commitment)],
-        CheckInEvent checkIn => Family(alliance, checkIn.Commitment),
+        CheckInEvent checkIn => WithCheckIns(alliance, checkIn.Commitment, []),
         // Who wishes for less is reminded less, also of what is open.
         PromptsSet prompts =>
         [
@@ -81,6 +81,13 @@ public static class Dues
     {
         var family = new List<Subject> { commitment, Retaining.Of(commitment) };
         foreach (var before in Retaining.Before(alliance, commitment)) family.Add(Retaining.Of(before));
+        return WithCheckIns(alliance, commitment, family);
+    }
+
+    /// <summary>How long words are kept hangs on how a promise ended, which no check-in changes.</summary>
+    private static List<Subject> WithCheckIns(Alliance alliance, CommitmentId commitment, List<Subject> family)
+    {
+        if (family.Count == 0) family.Add(commitment);
         for (var n = 1; alliance.CheckIns.Find(new($"{commitment.Value}-{n}")) is { } checkIn; n++) family.Add(checkIn.Id);
         return family;
     }

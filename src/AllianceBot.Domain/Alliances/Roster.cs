@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace AllianceBot.Domain;
 
 /// <summary>Who is who: looks up people by role and partner. Always in the order of ids, so that no order differs between processes.</summary>
@@ -39,14 +41,22 @@ public static class Roster
     /// </summary>
     public static bool IsOf(this Alliance alliance, PersonId person, PartnerId partner)
     {
-        if (alliance.People.Find(person) is not { Left: false } found || alliance.OnlyObserves(person)) return false;
-        if (found.Partner == partner) return true;
+        if (alliance.People.Find(person) is not { Left: false } found) return false;
+        var (observes, acts, belongs) = (false, false, found.Partner == partner);
         foreach (var held in alliance.Roles)
         {
-            if (held.Person == person && held.Partner == partner && held.Role != Role.Observer) return true;
+            if (held.Person != person) continue;
+            if (held.Role == Role.Observer)
+            {
+                observes = true;
+                continue;
+            }
+
+            acts = true;
+            belongs |= held.Partner == partner;
         }
 
-        return false;
+        return belongs && (acts || !observes);
     }
 
     /// <summary>An observer without any other role sees approved results only.</summary>
@@ -65,12 +75,11 @@ public static class Roster
 
     /// <summary>The people with this role for this partner, in the order of their ids.</summary>
     public static ValueList<PersonId> With(this Alliance alliance, Role role, PartnerId partner) =>
-        alliance.Roles.Where(held => held.Role == role && held.Partner == partner).Select(static held => held.Person)
-            .InOrder(alliance);
+        alliance.InOrder(role, partner, anywhere: false);
 
     /// <summary>The people with this role, for whichever partner or for none.</summary>
     public static ValueList<PersonId> With(this Alliance alliance, Role role) =>
-        alliance.Roles.Where(held => held.Role == role).Select(static held => held.Person).InOrder(alliance);
+        alliance.InOrder(role, default, anywhere: true);
 
     public static ValueList<PersonId> ManagersOf(this Alliance alliance, PartnerId partner) =>
         alliance.With(Role.Manager, partner);
@@ -96,6 +105,19 @@ public static class Roster
     public static bool Funds(this Alliance alliance, PartnerId funder, PartnerId funded) =>
         alliance.FundingTies.Contains(new FundingTie(funder, funded));
 
-    private static ValueList<PersonId> InOrder(this IEnumerable<PersonId> people, Alliance alliance) =>
-        people.Where(alliance.IsMember).Distinct().OrderBy(static person => person.Value, StringComparer.Ordinal).ToValueList();
+    /// <summary>Every card asks for this several times, and nearly always for one or two people: so no sequence is made of it.</summary>
+    private static ValueList<PersonId> InOrder(this Alliance alliance, Role role, PartnerId partner, bool anywhere)
+    {
+        List<PersonId>? found = null;
+        foreach (var held in alliance.Roles)
+        {
+            if (held.Role != role || (!anywhere && held.Partner != partner) || !alliance.IsMember(held.Person)) continue;
+            found ??= [];
+            if (!found.Contains(held.Person)) found.Add(held.Person);
+        }
+
+        if (found is null) return [];
+        if (found.Count > 1) found.Sort(static (one, other) => string.CompareOrdinal(one.Value, other.Value));
+        return ValueList.Create(CollectionsMarshal.AsSpan(found));
+    }
 }

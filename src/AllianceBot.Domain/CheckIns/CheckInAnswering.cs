@@ -85,8 +85,17 @@ internal static class CheckInAnswering
     public static bool CanBeAsked(Alliance alliance, Commitment promise, Subject who) => who.Kind switch
     {
         SubjectKind.Person => May.Do(alliance, new(who.Id), Act.SeePromise, promise.Id),
-        SubjectKind.Partner => alliance.Partners.Find(new(who.Id)) is { Left: false } partner
-            && alliance.ContactsOf(partner.Id).Any(person => May.Do(alliance, person, Act.SeePromise, promise.Id)),
+        SubjectKind.Partner => alliance.Partners.Find(new(who.Id)) is { Left: false } partner && SomebodySees(alliance, promise, partner.Id),
         _ => false,
     };
+
+    private static bool SomebodySees(Alliance alliance, Commitment promise, PartnerId partner)
+    {
+        foreach (var contact in alliance.ContactsOf(partner))
+        {
+            if (May.Do(alliance, contact, Act.SeePromise, promise.Id)) return true;
+        }
+
+        return false;
+    }
 }

@@ -23,6 +23,9 @@ public enum CheckInAct
     AskColleague,
 }
 
+/// <summary>A check-in, as an answer names it.</summary>
+public readonly record struct CheckInHead(CheckInId Id, int Revision, CommitmentId Commitment);
+
 /// <summary>What comes if it stays unanswered.</summary>
 public enum LadderStep
 {

@@ -45,14 +45,28 @@ internal static class CheckInLadder
     /// <summary>Whom the work may wait for: the people of the two sides, then the partners, as far as they may know of it.</summary>
     public static ValueList<Choice> Blockers(Alliance alliance, Commitment promise, CheckIn checkIn)
     {
-        var people = alliance.People
-            .Where(person => person.Id != checkIn.Person && Promises.IsOfASide(alliance, person.Id, promise))
-            .OrderBy(person => person.Id != promise.Terms.Receiver)
-            .Select(person => new Choice(((Subject)person.Id).ToString(), person.Name.Text));
-        var partners = alliance.Partners
-            .Where(partner => CheckInAnswering.CanBeAsked(alliance, promise, partner.Id))
-            .Select(partner => new Choice(((Subject)partner.Id).ToString(), partner.Name.Text));
-        return people.Take(Names).Concat(partners.Take(Names)).Where(static choice => choice.Text is not null).ToValueList();
+        var choices = new List<Choice>();
+        // Who receives the work comes first, the others in the order they came.
+        if (promise.Terms.Receiver is { } named && alliance.People.Find(named) is { } receiver) Person(receiver);
+        foreach (var person in alliance.People)
+        {
+            if (person.Id != promise.Terms.Receiver) Person(person);
+        }
+
+        var people = choices.Count;
+        foreach (var partner in alliance.Partners)
+        {
+            if (choices.Count - people == Names) break;
+            if (partner.Name.Text is { } name && CheckInAnswering.CanBeAsked(alliance, promise, partner.Id)) choices.Add(new(((Subject)partner.Id).ToString(), name));
+        }
+
+        return choices.ToValueList();
+
+        void Person(Person person)
+        {
+            if (choices.Count == Names || person.Id == checkIn.Person || person.Name.Text is not { } name) return;
+            if (Promises.IsOfASide(alliance, person.Id, promise)) choices.Add(new(((Subject)person.Id).ToString(), name));
+        }
     }
 
     public static ValueList<Choice> Colleagues(Alliance alliance, Commitment promise, CheckIn checkIn) => alliance.People

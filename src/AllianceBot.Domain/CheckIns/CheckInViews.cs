@@ -12,9 +12,15 @@ public static class CheckInViews
     public static CheckInCard? Card(Alliance alliance, Reader reader, CheckInId id, Instant now)
     {
         if (reader is not PersonReader { Person: var person }) return null;
-        if (alliance.CheckIns.Find(id) is not { State: not CheckInState.Scheduled } checkIn) return null;
-        return May.Do(alliance, person, Act.SeeCheckIn, id) ? Card(alliance, person, checkIn, now) : null;
+        return Seen(alliance, person, id) is { } checkIn ? Card(alliance, person, checkIn, now) : null;
     }
+
+    /// <summary>What an answer has to name, for a reader who may see the check-in; without the rest of its card, which costs.</summary>
+    public static CheckInHead? Head(Alliance alliance, PersonId reader, CheckInId id) =>
+        Seen(alliance, reader, id) is { } checkIn ? new(checkIn.Id, checkIn.Revision, checkIn.Commitment) : null;
+
+    private static CheckIn? Seen(Alliance alliance, PersonId reader, CheckInId id) =>
+        alliance.CheckIns.Find(id) is { State: not CheckInState.Scheduled } checkIn && May.Do(alliance, reader, Act.SeeCheckIn, id) ? checkIn : null;
 
     /// <summary>
     /// What this person is asked, the earliest due first, and what they answered just now and can still take back.
@@ -79,7 +85,8 @@ public static class CheckInViews
             Yours = yours,
             Acts = acts,
             Blocker = NameOf(alliance, checkIn.Blocker),
-            Blockers = acts.Contains(CheckInAct.Blocked) ? CheckInLadder.Blockers(alliance, promise, checkIn) : [],
+            // Asked for only once the answer says trouble.
+            Blockers = checkIn.Answer is CheckInAnswer.AtRisk or CheckInAnswer.Blocked && acts.Contains(CheckInAct.Blocked) ? CheckInLadder.Blockers(alliance, promise, checkIn) : [],
             Colleagues = acts.Contains(CheckInAct.AskColleague) ? CheckInLadder.Colleagues(alliance, promise, checkIn) : [],
             LookedAt = checkIn.SeenBy is { } seen ? Names.Of(alliance, seen) : null,
             For = checkIn.For is { } away ? Names.Of(alliance, away) : null,
