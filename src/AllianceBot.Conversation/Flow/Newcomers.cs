@@ -26,8 +26,13 @@ internal sealed class Newcomers(
 
         return turn.InPlace && turn.Pressed is not null
             ? await showman.PrivatelyAsync(turn, new RefusedShowing(Refusal.NotYours), ct)
-            : await showman.PrivatelyAsync(turn, new TextShowing(HowToGetIn(turn)), ct);
+            : await showman.PrivatelyAsync(turn, new TextShowing(await AtTheDoorAsync(turn, ct)), ct);
     }
+
+    /// <summary>In a place of an alliance one can ask to come in, but for who is known by a code alone.</summary>
+    private async ValueTask<Said> AtTheDoorAsync(Turn turn, CancellationToken ct) =>
+        turn.InPlace && turn.Ask.From.HasObjectId && await directory.PlaceAsync(turn.Ask.Where, ct) is not null
+            ? new("welcome.door") : HowToGetIn(turn);
 
     public Said HowToGetIn(Turn turn) => new(
         !turn.Ask.From.HasObjectId ? "welcome.guest" : settings.MayCreate(turn.Ask.From) ? "welcome.founder" : "welcome.stranger");
@@ -35,7 +40,8 @@ internal sealed class Newcomers(
     /// <summary>A code opens an invitation or links this account to a person; without one the place's alliance is asked.</summary>
     public async ValueTask<Answer> JoinAsync(Turn turn, string? typed, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(typed)) return await WithoutCodeAsync(turn, ct);
+        if (string.IsNullOrWhiteSpace(typed)) return await WithoutCodeAsync(turn, null, ct);
+        if (Organisation(typed) is { } organisation) return await WithoutCodeAsync(turn, organisation, ct);
         if (codes.Wait(turn.Ask.From, turn.Now) is > 0 and var minutes)
         {
             return await showman.PrivatelyAsync(turn, new TextShowing(new Said("codes.wait").With("count", minutes)), ct);
@@ -76,7 +82,10 @@ internal sealed class Newcomers(
     }
 
     /// <summary>Picked from a roster: comes in at once. In a place of an alliance: asks. Elsewhere: a code is needed.</summary>
-    private async ValueTask<Answer> WithoutCodeAsync(Turn turn, CancellationToken ct)
+    /// <param name="turn">The turn.</param>
+    /// <param name="organisation">For which one, as it was typed; its managers are asked then, and else the administrators.</param>
+    /// <param name="ct">Stops it.</param>
+    private async ValueTask<Answer> WithoutCodeAsync(Turn turn, string? organisation, CancellationToken ct)
     {
         if (turn.Me is { } me && await Picked.FindAsync(alliances, directory, me, ct) is var (of, invitation))
         {
@@ -86,6 +95,8 @@ internal sealed class Newcomers(
                 turn, of.Id, join, me, [directory.Member(me, of.Id, isIn: true), directory.Code(Picked.Key(directory, me), null)], new("saved.join"), ct);
         }
 
+        // An account without a lasting id is somebody only by a code.
+        if (turn.Me is null && !turn.Ask.From.HasObjectId) return await showman.PrivatelyAsync(turn, new TextShowing(HowToGetIn(turn)), ct);
         var here = turn.InPlace ? await directory.PlaceAsync(turn.Ask.Where, ct) : null;
         if (here is not { } id || await alliances.FindAsync(id, ct) is not { } alliance)
         {
@@ -102,7 +113,10 @@ internal sealed class Newcomers(
         }
 
         IReadOnlyList<DirectoryChange> links = turn.Me is null ? [directory.Link(turn.Ask.From, person)] : [];
-        return await SendAsync(turn, id, new AskToJoin(new(ask.Value), null, name, ask), person, links, new("saved.ask-to-join"), ct);
+        // Which organisations there are is not told at the door, so one that is unknown gets the same answer.
+        PartnerId? partner = organisation is not null && new NameBook(alliance, person, []).Find(Tokens.Key(organisation)) is [{ Who: { Kind: SubjectKind.Partner } named }]
+            ? new(named.Id) : null;
+        return await SendAsync(turn, id, new AskToJoin(new(ask.Value), partner, name, ask), person, links, new("saved.ask-to-join"), ct);
     }
 
     /// <summary>The draft id is the alliance's id, so the same form founds one alliance for ever.</summary>
@@ -195,6 +209,15 @@ internal sealed class Newcomers(
             default:
                 return (read as Understood)?.Intent;
         }
+    }
+
+    /// <summary>"for Harbor Youth Center": what stands behind the word that says so; null when it is none.</summary>
+    private static string? Organisation(string typed)
+    {
+        var text = typed.Trim();
+        var lead = GrammarWords.English.JoinFor.Where(word => text.Length > word.Length && text[word.Length] == ' '
+            && text.StartsWith(word, StringComparison.OrdinalIgnoreCase)).MaxBy(static word => word.Length);
+        return lead is null ? null : text[lead.Length..].Trim();
     }
 
     private AskId AskOf(Turn turn) => turn.Ask.Transport.Length > 0 ? AskIds.Delivered(turn.Ask.Transport) : new(alliances.NewId());

@@ -20,7 +20,8 @@ internal sealed class WhichAlliance(IAlliances alliances, IDirectory directory)
 
         if (turn.InPlace && await directory.PlaceAsync(turn.Ask.Where, ct) is { } here)
         {
-            return mine.Contains(here) ? await OfAsync(named, here, ct) : (turn, new RefusedShowing(Refusal.NotYours));
+            // Who is known from elsewhere, or was in once, stands at the same door as a stranger.
+            return mine.Contains(here) ? await OfAsync(named, here, ct) : (turn, null);
         }
 
         if (mine.Count == 0) return (turn, null);

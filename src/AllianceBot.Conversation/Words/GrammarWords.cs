@@ -39,6 +39,7 @@ internal sealed class GrammarWords
         Told = Table(root.GetProperty("told"));
         Every = Table(root.GetProperty("every"));
         Behalf = Set(root.GetProperty("behalf"));
+        JoinFor = Set(root.GetProperty("joinFor"));
         Filler = Set(root.GetProperty("filler"));
         Polite = Set(root.GetProperty("polite"));
         BeforeFlags = Set(root.GetProperty("beforeFlags"));
@@ -98,6 +99,9 @@ internal sealed class GrammarWords
 
     /// <summary>What announces that the words after it are somebody else's.</summary>
     public FrozenSet<string> Behalf { get; }
+
+    /// <summary>What stands before the organisation for which somebody asks to come in.</summary>
+    public FrozenSet<string> JoinFor { get; }
 
     public FrozenSet<string> Filler { get; }
 

@@ -7,8 +7,12 @@ public static class Addressees
     /// The people this notice goes to now, in the order of their ids; empty when nobody holds the role or its fall-back,
     /// which the sender records and shows. A place is not a person: <see cref="AddresseeRole.Home"/> is always empty here.
     /// </summary>
-    public static ValueList<PersonId> Resolve(Alliance alliance, Notice notice) =>
-        notice.Except is { } except ? Of(alliance, notice).Remove(except) : Of(alliance, notice);
+    public static ValueList<PersonId> Resolve(Alliance alliance, Notice notice)
+    {
+        var people = notice.Except is { } except ? Of(alliance, notice).Remove(except) : Of(alliance, notice);
+        // Who comes in as a manager is not told of it as of somebody else.
+        return notice is { Kind: PeopleNotices.Came, Subject: { Kind: SubjectKind.Person, Id: var came } } ? people.Remove(new(came)) : people;
+    }
 
     private static ValueList<PersonId> Of(Alliance alliance, Notice notice)
     {

@@ -15,8 +15,8 @@ public static class NoticeKinds
         "place.linked", "place.unlinked", "place.home-set", "place.home-dropped", SetUpNotices.HomeLost, SetUpNotices.HomeBack,
 
         // People
-        "person.invited", "invitation.made", "join.asked", "join.approved", "join.declined",
-        "person.joined", "person.renamed", "person.left", "person.removed", "person.not-reached",
+        "person.invited", "invitation.made", "invitation.withdrawn", "join.asked", "join.approved", "join.declined", "join.turned-away",
+        PeopleNotices.Came, "person.renamed", "person.left", "person.let-go", "person.removed", "person.not-reached",
         "role.assigned", "role.unassigned", "link.linked", "person.erased", Nearing.Kind,
 
         // Calendars

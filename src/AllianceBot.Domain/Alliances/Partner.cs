@@ -51,6 +51,9 @@ public sealed record Person(PersonId Id, Words Name, PartnerId? Partner, bool Le
     /// <summary>Hours a month for the alliance; null for no limit.</summary>
     public int? Budget { get; init; }
 
+    /// <summary>When this person came in, last if more than once.</summary>
+    public Instant? JoinedAt { get; init; }
+
     /// <summary>When this person left; null while in, and for who left before it was kept.</summary>
     public Instant? LeftAt { get; init; }
 

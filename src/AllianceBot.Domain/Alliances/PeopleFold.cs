@@ -46,7 +46,7 @@ internal static class PeopleFold
         var settled = joined.Invitation is { } invitation
             ? Settled(alliance, invitation, InvitationState.Used, joined.Person)
             : alliance;
-        return With(settled, new Person(joined.Person, joined.Name, joined.Partner));
+        return With(settled, new Person(joined.Person, joined.Name, joined.Partner) { JoinedAt = joined.At });
     }
 
     private static Alliance Left(Alliance alliance, PersonId person, NodaTime.Instant at) =>

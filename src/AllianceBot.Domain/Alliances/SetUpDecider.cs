@@ -206,7 +206,7 @@ public static class SetUpDecider
             .. alliance.Invitations
                 .Where(invitation => invitation.Partner == partner && invitation.State is InvitationState.Open or InvitationState.Asked)
                 .Select(static invitation => new InvitationWithdrawn(invitation.Id)),
-            .. leaving.Select(static person => new PersonLeft(person)),
+            .. leaving.OrderBy(person => alliance.Manages(person, partner)).Select(static person => new PersonLeft(person)),
             .. alliance.Roles.Where(role => role.Partner == partner && !leaving.Contains(role.Person))
                 .Select(static role => new RoleUnassigned(role.Person, role.Role, role.Partner)),
             new PartnerRemoved(partner),

@@ -90,7 +90,8 @@ public sealed class PeopleTests
             .ThenToldAmongOthers("join.approved -> lee")
             .When(approve with { Ask = Spec.Ask(3) }, Dale).ThenRefused(PeopleDecider.NotOpen);
         Spec.Given(Asked(null)).When(approve, Tom).ThenRefused(Refusal.NotYours).When(approve, Dale).ThenHappened<PersonJoined>();
-        Spec.Given(Asked(null)).When(new DeclineJoin(Inv, Spec.Ask(1)), Dale).Then(new JoinDeclined(Inv)).ThenTold("join.declined -> lee");
+        Spec.Given(Asked(null)).When(new DeclineJoin(Inv, Spec.Ask(1)), Dale).Then(new JoinDeclined(Inv))
+            .ThenTold("join.declined -> lee", "join.turned-away -> jonas, ruth, tom");
     }
 
     [Fact]
@@ -154,7 +155,33 @@ public sealed class PeopleTests
     [Fact]
     public void Who_is_let_go_is_told() => Spec.Given()
         .When(new RemovePerson(Ana, Spec.Ask(1)), Tom).Then(new PersonLeft(Ana)).ThenTold("person.removed -> ana")
-        .When(new RemovePerson(Sam, Spec.Ask(2)), Dale).Then(new PersonLeft(Sam)).ThenTold("person.removed -> sam");
+        .When(new RemovePerson(Sam, Spec.Ask(2)), Dale).Then(new PersonLeft(Sam))
+        .ThenTold("person.removed -> sam", "person.let-go -> jonas, ruth, tom");
+
+    /// <summary>Whatever somebody does in the alliance's name reads every manager, also what concerns one person only.</summary>
+    [Fact]
+    public void What_an_administrator_does_about_people_is_told_to_all_managers()
+    {
+        var fifth = new PartnerId("p5");
+        Spec Fifth() => Spec.Given(
+            new PartnerAdded(fifth, Say("Fifth"), PartnerKind.Other), new PersonJoined(Lee, Say("Lee"), fifth, null), new RoleAssigned(Lee, Role.Staff, fifth));
+        Spec.Given(Asked(null)).When(new ApproveJoin(Inv, Harbor, Role.Manager, Spec.Ask(1)), Dale).ThenHappened<PersonJoined>()
+            .ThenTold("join.approved -> lee", "person.joined -> jonas, ruth, tom");
+        Spec.Given(Invited(Harbor, Role.Staff) with { By = Dale }).When(new WithdrawInvitation(Inv, Spec.Ask(2)), Dale).ThenTold("invitation.withdrawn -> jonas, ruth, tom");
+        Spec.Given(Invited(Harbor, Role.Staff) with { By = Tom }).When(new WithdrawInvitation(Inv, Spec.Ask(3)), Tom).ThenTold();
+        Fifth().When(new AssignRole(Lee, Role.Manager, fifth, Spec.Ask(4)), Dale)
+            .ThenTold("role.assigned -> lee", "role.assigned -> jonas, lee, ruth, tom");
+        Fifth().When(new RemovePerson(Lee, Spec.Ask(5)), Dale).ThenTold("person.removed -> lee", "person.let-go -> jonas, ruth, tom");
+        // Of a partner that goes its going is told once.
+        Spec.Given().When(new RemovePartner(Lakeside, Spec.Ask(6)), Dale).ThenHappened<PartnerRemoved>()
+            .ThenTold("person.removed -> mei", "person.left -> ", "person.removed -> ruth", "partner.removed -> jonas, tom");
+    }
+
+    /// <summary>Who has no role any more and is given one is not coming in: it was told to nobody.</summary>
+    [Fact]
+    public void A_role_for_a_member_who_had_none_is_told_like_any_other() => Spec.Given(new RoleUnassigned(Ana, Role.Staff, Harbor))
+        .When(new AssignRole(Ana, Role.Administrator, null, Spec.Ask(1)), Dale).Then(new RoleAssigned(Ana, Role.Administrator, null))
+        .ThenTold("role.assigned -> ana", "role.assigned -> jonas, ruth, tom");
 
     [Fact]
     public void People_are_called_as_they_or_their_manager_say() => Spec.Given()
