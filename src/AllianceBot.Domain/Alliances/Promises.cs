@@ -152,6 +152,8 @@ internal static class Promises
     {
         if (IsAsked(alliance, person, checkIn) || Manages(alliance, person, promise, Side.Doer)) return true;
         if (promise.Terms.Receiver is { } receiver ? person == receiver : SpeaksFor(alliance, person, promise, Side.Receiver)) return true;
+        // That it did not get through is told to the facilitator, who can mend it.
+        if (checkIn.Excused == ExcusedFor.NotReached && alliance.HoldsAnywhere(person, Role.Facilitator)) return true;
         if (!NeedsCare(checkIn)) return false;
         if (IsNamed(alliance, person, checkIn) && SeesPromise(alliance, person, promise)) return true;
         return alliance.HoldsAnywhere(person, Role.Facilitator)

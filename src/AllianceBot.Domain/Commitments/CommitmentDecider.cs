@@ -69,7 +69,7 @@ public static class CommitmentDecider
 
     /// <summary>A changed calendar may give more time to answer, never less; the parties are told.</summary>
     public static ValueList<AllianceEvent> React(Alliance alliance, AllianceEvent happened, CommandContext context) =>
-        happened is WorkdaysSet or PartnerWorkdaysSet or HolidaysAdded or HolidaysRemoved
+        happened is ZoneSet or WorkdaysSet or PartnerWorkdaysSet or HolidaysAdded or HolidaysRemoved
             ? alliance.Commitments.SelectMany(promise => CommitmentClock.Moved(alliance, promise)).ToValueList()
             : [];
 

@@ -32,6 +32,8 @@ public static class CommitmentNotices
             CommitmentOverdueTold => To(promise, happened, Side.Doer, code),
             CommitmentOverdueAsked => To(promise, happened, Side.Receiver, code),
             CommitmentHandedOver e => HandedOver(promise, e, after),
+            CommitmentReleased or CommitmentUnmet when Promises.NeedsThird(after, promise) =>
+                Must([.. Tell(promise, happened, code), .. ToThirds(promise, happened, after, code)]),
             CommitmentTold e => Must([new Notice(promise.Id, code, Addressee.Person(e.ToldBy), e.At)
                 .With("who", e.By.Value).With("toldBy", e.ToldBy.Value)]),
             CommitmentToldConfirmed or CommitmentToldRejected => ToEntry(before.Commitments[happened.Commitment], happened, code),
@@ -104,13 +106,24 @@ public static class CommitmentNotices
             return Must([.. told, .. To(promise, happened, Side.Receiver, "commitment.second-asked")]);
         }
 
-        var thirds = after.People.Where(person => Promises.IsThird(after, person.Id, promise)).Take(Limits.Depth)
-            .Select(person => new Notice(promise.Id, "commitment.second-asked", Addressee.Person(person.Id), happened.At))
-            .ToValueList();
-        var asked = thirds.Count > 0
-            ? thirds
-            : [new(promise.Id, "commitment.nobody-second", new(AddresseeRole.Administrators), happened.At)];
+        var thirds = ToThirds(promise, happened, after, "commitment.second-asked");
+        var asked = thirds.Count > 0 ? thirds : [ToAdministrators(promise, happened, after, "commitment.nobody-second")];
         return Must([.. told, .. asked]);
+    }
+
+    /// <summary>Under a funding tie: the third pair of eyes, which also learns how it ended.</summary>
+    private static ValueList<Notice> ToThirds(Commitment promise, CommitmentEvent happened, Alliance after, string kind) =>
+        after.People.Where(person => person.Id != happened.By && Promises.IsThird(after, person.Id, promise)).Take(Limits.Depth)
+            .Select(person => new Notice(promise.Id, kind, Addressee.Person(person.Id), happened.At)).ToValueList();
+
+    /// <summary>
+    /// To who can mend it. Where one of them may not know of the promise, it is told without it: on a card that is not theirs
+    /// to see it would not be told at all.
+    /// </summary>
+    private static Notice ToAdministrators(Commitment promise, CommitmentEvent happened, Alliance after, string kind)
+    {
+        var allSee = after.With(Role.Administrator).All(person => Domain.May.Do(after, person, Act.SeePromise, promise.Id));
+        return new(allSee ? promise.Id : after.Id, kind, new(AddresseeRole.Administrators), happened.At);
     }
 
     private static ValueList<Notice> Done(Commitment promise, CommitmentEvent happened) => promise.SeenByAll
@@ -129,7 +142,7 @@ public static class CommitmentNotices
         var told = new List<Notice>(Must(To(promise, happened, happened.Side.Opposite(), CommitmentHistory.CodeOf(happened))));
         if (happened.To is null)
         {
-            told.Add(new(promise.Id, "commitment.nobody-holds", new(AddresseeRole.Administrators), happened.At));
+            told.Add(ToAdministrators(promise, happened, after, "commitment.nobody-holds"));
         }
         else if (happened.To != happened.By)
         {

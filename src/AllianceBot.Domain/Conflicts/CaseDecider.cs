@@ -39,7 +39,7 @@ public static class CaseDecider
         DecisionNotDecided not => CaseReviewing.Decided(alliance, not.Decision, isDecided: false, context.At),
         CommitmentUnmet unmet => CaseFollowing.PromiseEnded(alliance, unmet.Commitment, context.At),
         CommitmentGivenUp givenUp => CaseFollowing.PromiseEnded(alliance, givenUp.Commitment, context.At),
-        WorkdaysSet or PartnerWorkdaysSet or HolidaysAdded or HolidaysRemoved =>
+        ZoneSet or WorkdaysSet or PartnerWorkdaysSet or HolidaysAdded or HolidaysRemoved =>
             alliance.Cases.Where(static one => one.IsOpen).Select(one => CaseClock.Moved(alliance, one)).OfType<AllianceEvent>().ToValueList(),
         _ => CaseHands.OfPeople(alliance, happened).ToValueList(),
     };

@@ -161,7 +161,13 @@ public sealed class CheckInAnswerTests
         .When(new NoticeSettled(First, "checkin.opened", Mei, Delivery.Unreachable, "blocked", Spec.Ask(90)), PersonId.Clock)
         .WhenClockWalksTo(Local(2026, 12, 3, 0, 0))
         .ThenHappened<CheckInExcused>(static excused => excused.For == ExcusedFor.NotReached)
-        .ThenToldAmongOthers("checkin.not-reached -> sam");
+        .ThenToldAmongOthers("checkin.not-reached -> sam")
+        // What one is told of, one has a card of: else the notice is dropped and says nothing.
+        .ThenState(static alliance =>
+        {
+            Assert.NotNull(CheckInViews.Card(alliance, new PersonReader(Sam), First, alliance.LastAt));
+            Assert.Null(CheckInViews.Card(alliance, new PersonReader(Dale), First, alliance.LastAt));
+        });
 
     [Fact]
     public void C10_Several_of_one_person_share_a_bundle()

@@ -146,6 +146,31 @@ public sealed class FundingTieTests
         Assert.Equal([CommitmentAct.AcceptReport, CommitmentAct.ReturnReport], spec.Card(Sam)!.Acts);
     }
 
+    /// <summary>Who funds the other does not end it unseen: the third pair of eyes reads how it ended, and why.</summary>
+    [Fact]
+    public void Under_a_funding_tie_the_third_pair_of_eyes_is_told_how_it_ended()
+    {
+        Reported().Release(Jonas).ThenHappened<CommitmentReleased>().ThenTold("commitment.released -> ana", "commitment.released -> sam");
+        Spec.Given().When(new OfferCommitment(Referral.Id, Spec.Ask(1), Money, null, true), by: Ana).Accept(Jonas)
+            .WhenClockWalksTo(Local(2026, 12, 9, 9, 0))
+            .SayUnmet(Jonas, Local(2026, 12, 9, 10, 0)).ThenHappened<CommitmentUnmet>()
+            .ThenTold("commitment.unmet -> ana", "commitment.unmet -> sam");
+    }
+
+    /// <summary>An administrator who may not know of the promise is told without it: on its card it would not be told at all.</summary>
+    [Fact]
+    public void That_nobody_can_give_the_second_yes_reaches_an_administrator_who_may_not_know_of_the_promise()
+    {
+        var spec = Spec.Given(
+                new PersonLeft(Sam), new RoleAssigned(Priya, Role.Administrator, null), new RoleUnassigned(Dale, Role.Administrator, null),
+                new RoleUnassigned(Dale, Role.Manager, Workforce), new RoleUnassigned(Ruth, Role.Manager, Lakeside))
+            .When(new OfferCommitment(Referral.Id, Spec.Ask(1), Money, null, SeenByAll: false), by: Ana)
+            .Accept(Jonas).Report(Ana).AcceptReport(Jonas).ThenToldAmongOthers("commitment.nobody-second -> priya");
+        var told = spec.Told().Single(static notice => notice.Kind == "commitment.nobody-second");
+        Assert.Null(CommitmentViews.Card(spec.State, new PersonReader(Priya), Referral.Id, spec.State.LastAt));
+        Assert.Equal(Riverbend.Id, told.Subject);
+    }
+
     [Fact]
     public void A8_Where_money_flows_the_other_way_one_yes_is_enough() => Spec.Given()
         .When(

@@ -157,4 +157,17 @@ public sealed class SilenceTests
                 Local(2026, 12, 8, 0, 0), Deadlines.OfferEnds(alliance, alliance.Promise())));
         spec.WhenClockWalksTo(Local(2026, 12, 7, 23, 0)).ThenStands(CommitmentState.Requested);
     }
+
+    /// <summary>Where the day ends later it moves, and both sides are told; where it ends sooner the time that was said stands.</summary>
+    [Fact]
+    public void Another_zone_moves_a_time_to_answer_later_and_says_so_but_never_earlier()
+    {
+        var was = Local(2026, 11, 28, 0, 0);
+        Referral.Requested().ThenState(alliance => Assert.Equal(was, Deadlines.OfferEnds(alliance, alliance.Promise())))
+            .When(new SetZone("Pacific/Honolulu", Spec.Ask(8)), by: Dale)
+            .ThenHappened<CommitmentAnswerByMoved>(moved => moved.AnswerBy == was + Duration.FromHours(4))
+            .ThenToldAmongOthers("commitment.answer-by-moved -> mei").ThenToldAmongOthers("commitment.answer-by-moved -> ana");
+        Referral.Requested().When(new SetZone("Europe/Berlin", Spec.Ask(8)), by: Dale).ThenOnly<ZoneSet>()
+            .ThenState(alliance => Assert.Equal(was, Deadlines.OfferEnds(alliance, alliance.Promise())));
+    }
 }

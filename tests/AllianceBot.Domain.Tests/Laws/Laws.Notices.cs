@@ -15,7 +15,14 @@ internal static partial class Laws
             {
                 Assert.Contains(notice.Kind, NoticeKinds.All);
                 Assert.True(notice.NotBefore >= happened.At);
-                foreach (var person in Addressees.Resolve(taken.After, notice)) AssertMayBeTold(taken.After, person, notice);
+                foreach (var person in Addressees.Resolve(taken.After, notice))
+                {
+                    AssertMayBeTold(taken.After, person, notice);
+                    // A notice without a card for its reader is dropped in silence, whatever it had to say.
+                    Assert.True(
+                        !StillWanted.Is(taken.After, notice) || HasCard(taken.After, new PersonReader(person), notice.Subject, taken.Context.At),
+                        $"{person} is told {notice.Kind} and has no card of {notice.Subject}");
+                }
             }
 
             state = after;
@@ -56,4 +63,19 @@ internal static partial class Laws
             May.Do(alliance, person, Act.SeePromise, promise.Id) || alliance.HoldsAnywhere(person, Role.Administrator),
             $"{person} is told {notice.Kind} and may not see {notice.Subject}");
     }
+
+    private static bool HasCard(Alliance alliance, Reader reader, Subject subject, NodaTime.Instant now) => subject.Kind switch
+    {
+        SubjectKind.Commitment => CommitmentViews.Card(alliance, reader, new(subject.Id), now) is not null,
+        SubjectKind.CheckIn => CheckInViews.Card(alliance, reader, new(subject.Id), now) is not null,
+        SubjectKind.Person => AllianceViews.Person(alliance, reader, new(subject.Id)) is not null,
+        SubjectKind.Partner => AllianceViews.Partner(alliance, reader, new(subject.Id)) is not null,
+        SubjectKind.Indicator => IndicatorViews.Card(alliance, reader, new(subject.Id)) is not null,
+        SubjectKind.Decision => DecisionViews.Card(alliance, reader, new(subject.Id), now) is not null,
+        SubjectKind.Round => RoundViews.Card(alliance, reader, new(subject.Id), now) is not null,
+        SubjectKind.Invitation => InvitationViews.Card(alliance, reader, new(subject.Id)) is not null,
+        SubjectKind.Alliance => AllianceViews.Card(alliance, reader) is not null,
+        // Of these the laws above say who may, and who is in them no more gets none.
+        _ => true,
+    };
 }

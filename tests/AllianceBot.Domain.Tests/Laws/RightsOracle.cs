@@ -112,6 +112,7 @@ internal static class RightsOracle
         var terms = promise.Terms;
         var receivers = terms.Receiver is { } named ? In(alliance).Intersect([named]) : Voice(alliance, terms.ReceiverPartner, null);
         var seen = In(alliance).Intersect(Askable(alliance, checkIn)).Union(Holders(alliance, Role.Manager, terms.DoerPartner)).Union(receivers);
+        if (checkIn is { State: CheckInState.Excused, Excused: ExcusedFor.NotReached }) seen = seen.Union(Anyone(alliance, Role.Facilitator));
         if (!IsStuck(checkIn)) return seen;
         var knows = Allowed(alliance, Act.SeePromise, promise).ToList();
         var helpers = Anyone(alliance, Role.Troubleshooter).Intersect(knows);
