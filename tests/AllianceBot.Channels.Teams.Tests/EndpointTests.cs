@@ -91,6 +91,7 @@ public sealed class EndpointTests : IAsyncLifetime
         Assert.Equal(400, body["statusCode"]!.GetValue<int>());
         Assert.Equal(code, body["value"]!["code"]!.GetValue<string>());
         Assert.Empty(bot.Conversation.Asks);
+        Assert.Single(bot.Lines, static line => line.Contains("refused with 400: press", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -154,6 +155,7 @@ public sealed class EndpointTests : IAsyncLifetime
     {
         using var response = await bot.PostAsync(Encoding.UTF8.GetBytes(Say().ToJsonString()), null, contentType);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+        Assert.Single(bot.Lines, static line => line.Contains("refused with 415", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -170,6 +172,7 @@ public sealed class EndpointTests : IAsyncLifetime
     {
         using var told = await bot.PostAsync(Padded(257 * 1024), null);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, told.StatusCode);
+        Assert.Single(bot.Lines, static line => line.Contains("refused with 413", StringComparison.Ordinal));
 
         using var body = new MemoryStream(Padded(400 * 1024));
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StreamContent(body) };
@@ -207,6 +210,7 @@ public sealed class EndpointTests : IAsyncLifetime
         using var response = await bot.PostAsync(message.ToJsonString());
         Assert.Equal(HttpStatusCode.NotImplemented, response.StatusCode);
         Assert.Equal("", await response.TextAsync());
+        Assert.Single(bot.Lines, static line => line.Contains("refused with 501", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -31,6 +31,8 @@ public sealed class HostileBodyTests
             Assert.True(response.StatusCode == HttpStatusCode.BadRequest, $"{(int)response.StatusCode} to {body}");
         }
 
+        Assert.Equal(Bad.Length, bot.Lines.Count(static line => line.Contains("refused with 400", StringComparison.Ordinal)));
+
         using var broken = await bot.PostAsync([.. """{"type":"message","text":" """u8, 0xff, .. "\"}"u8], null);
         Assert.Equal(HttpStatusCode.BadRequest, broken.StatusCode);
         Assert.Empty(bot.Conversation.Asks);

@@ -61,7 +61,7 @@ internal sealed class Endpoint(
         var isInvoke = incoming.Type == "invoke";
         if (isInvoke && (incoming is { Press: null, Chosen: null } || (incoming.IsDialog && !settings.MessageAction)))
         {
-            context.Response.StatusCode = StatusCodes.Status501NotImplemented;
+            Refuse(context, turn, StatusCodes.Status501NotImplemented, "invoke");
             return;
         }
 
@@ -73,6 +73,8 @@ internal sealed class Endpoint(
                 return;
             }
 
+            // The platform wants the error in the body of a 200.
+            Log.Refused(log, turn, StatusCodes.Status400BadRequest, "press");
             await InvokeBody.WriteErrorAsync(context.Response, code, "", context.RequestAborted);
             return;
         }

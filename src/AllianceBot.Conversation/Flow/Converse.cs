@@ -1,4 +1,6 @@
 using AllianceBot.Engine;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AllianceBot.Conversation;
 
@@ -24,12 +26,14 @@ public sealed class Converse : IConverse
     /// <param name="show">Makes the answers' cards.</param>
     /// <param name="settings">Who may start alliances.</param>
     /// <param name="documents">Addresses of pages; null where none are served.</param>
-    public Converse(IAlliances alliances, IDirectory directory, IShow show, ConverseSettings settings, IDocuments? documents = null)
+    /// <param name="log">Says what was not done, by code.</param>
+    public Converse(
+        IAlliances alliances, IDirectory directory, IShow show, ConverseSettings settings, IDocuments? documents = null, ILogger<Converse>? log = null)
     {
         this.alliances = alliances;
         this.directory = directory;
         var codes = new Codes(directory);
-        showman = new(alliances, show, drafts);
+        showman = new(alliances, show, drafts, log ?? NullLogger<Converse>.Instance);
         doing = new(alliances, directory, showman, codes, documents);
         newcomers = new(alliances, directory, showman, codes, settings, drafts);
         talk = new(alliances, directory, showman, doing, newcomers, new(alliances, directory, showman, doing), drafts);

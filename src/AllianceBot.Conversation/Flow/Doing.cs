@@ -62,7 +62,7 @@ internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman 
         if (decided.Refusal is { } refusal) return await RefusedAsync(after, does, refusal, ct);
         if (does.Directory.Seen is var (member, person)) directory.Saw(new(member.Who, member.Where, new Came(Coming.PeopleAdded, []), ""), person);
         var again = decided.Outcome is Outcome.Happened { Events.Count: 0 };
-        var lead = again ? new Said("answers.already") : does.Saved;
+        var lead = again ? new Said(Showman.Already) : does.Saved;
         if (turn.Ask.InWindow) return showman.Say(after, lead);
         if (turn.InPlace && does.Openly) return await showman.OpenlyAsync(after, new ItemShowing(does.About, Lead: lead), ct);
         if (turn.InPlace && envelope.Confirm is not null && !again) return showman.Say(after, new("answers.privately"));

@@ -1,16 +1,24 @@
 using AllianceBot.Domain;
 using AllianceBot.Engine;
+using Microsoft.Extensions.Logging;
 
 namespace AllianceBot.Conversation;
 
 /// <summary>Turns what is to be shown into the answer of a turn, in private or in a place.</summary>
-internal sealed class Showman(IAlliances alliances, IShow show, Memory<OpenDraft> drafts)
+internal sealed class Showman(IAlliances alliances, IShow show, Memory<OpenDraft> drafts, ILogger log)
 {
+    /// <summary>More words than are read at once.</summary>
+    public const string TooLong = "answers.too-long";
+
+    /// <summary>The same was asked before, and is done.</summary>
+    public const string Already = "answers.already";
+
     /// <summary>The answer to this asker. In a place it goes to the asker in private, with a word in the place.</summary>
     public async ValueTask<Answer> PrivatelyAsync(Turn turn, Showing showing, CancellationToken ct)
     {
         if (showing is FormShowing { Form: var form } && turn.Me is not null) Remember(turn, form);
         if (showing is RefusedShowing { Form: { } again } && turn.Me is not null) Remember(turn, again);
+        if (NotDone(turn, showing) is { } why) Log.NotDone(log, why);
         var answer = await AnswerAsync(turn, showing, new PersonReader(turn.Person), ct);
         return turn.InPlace ? Say(turn, new("answers.privately")) with { Privately = answer } : answer;
     }
@@ -24,6 +32,18 @@ internal sealed class Showman(IAlliances alliances, IShow show, Memory<OpenDraft
         turn.Alliance, new TextShowing(said), new PersonReader(turn.Person), new(turn.Now, -1, alliances.NewId()) { Language = turn.Language }));
 
     public void Remember(Turn turn, Form form) => drafts.Keep(turn.DraftKey, new(form, turn.Alliance?.Id), turn.Now);
+
+    /// <summary>Why nothing was done, by code; null where something was, or nothing was asked for.</summary>
+    private static string? NotDone(Turn turn, Showing showing) => showing switch
+    {
+        RefusedShowing refused => refused.Refusal.Code,
+        FormShowing { Form: { IsFaulty: true } form } when turn.Pressed?.Verb == Verbs.Send => $"form.{form.Verb}",
+        TextShowing { Said.Key: TooLong } => TooLong,
+        // A card of an alliance that one is not in, or not any more.
+        TextShowing { Said.Key: var key } when turn.Pressed is not null && key.StartsWith("welcome.", StringComparison.Ordinal) => key,
+        ItemShowing { Lead.Key: Already } or ListShowing { Lead.Key: Already } => Already,
+        _ => null,
+    };
 
     private async ValueTask<Answer> AnswerAsync(Turn turn, Showing showing, Reader reader, CancellationToken ct)
     {

@@ -30,7 +30,7 @@ internal sealed class Talk(
     {
         if (typed.Length > Clean.Most)
         {
-            return await showman.PrivatelyAsync(turn, new TextShowing(new Said("answers.too-long").With("limit", Clean.Most)), ct);
+            return await showman.PrivatelyAsync(turn, new TextShowing(new Said(Showman.TooLong).With("limit", Clean.Most)), ct);
         }
 
         var text = Clean.Text(typed);

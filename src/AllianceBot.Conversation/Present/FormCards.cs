@@ -74,7 +74,8 @@ internal static class FormCards
             ["box"] = CardValue.Token(Box(field)),
             ["shown"] = !field.IsFolded,
             ["label"] = label,
-            ["hint"] = speech.Text(speech.Has($"field.{field.Name}.hint") ? $"field.{field.Name}.hint" : "field.hint"),
+            ["hint"] = speech.Text(speech.Has($"field.{field.Name}.hint") ? $"field.{field.Name}.hint"
+                : field.Kind == FieldKind.Lines ? "field.words.hint" : "field.hint"),
             // What people typed stands in lines only; dates, choices and toggles hold our own values.
             ["value"] = field.Kind is FieldKind.Line or FieldKind.Lines ? field.Value : CardValue.Token(field.Value),
             ["required"] = field.Required,

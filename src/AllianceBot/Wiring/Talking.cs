@@ -19,7 +19,9 @@ internal static class Talking
     }
 
     private static Converse Plain(IServiceProvider all, ConverseSettings settings, IDirectory directory) =>
-        new(all.GetRequiredService<IAlliances>(), directory, all.GetRequiredService<IShow>(), settings, all.GetRequiredService<DocumentLinks>());
+        new(
+            all.GetRequiredService<IAlliances>(), directory, all.GetRequiredService<IShow>(), settings, all.GetRequiredService<DocumentLinks>(),
+            all.GetRequiredService<ILogger<Converse>>());
 
     private static TryConverse Playing(IServiceProvider all, ConverseSettings converse, BotSettings settings)
     {

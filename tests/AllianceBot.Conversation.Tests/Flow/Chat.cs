@@ -31,11 +31,14 @@ internal sealed class Chat : IChannel, IDisposable
         var library = CardLibrary.Load(Shipped.Cards);
         var links = new DocumentLinks(new("https://bot.example"), pages, new Seeded(2));
         Desk = new(links, Engine, library);
-        Converse = new(Engine, Engine.Directory, presenter, new(AnyoneCreates: true), links);
+        Converse = new(Engine, Engine.Directory, presenter, new(AnyoneCreates: true), links, new Lines(Logged));
         Show = presenter;
     }
 
     public IShow Show { get; }
+
+    /// <summary>What the conversation wrote into the log.</summary>
+    public List<string> Logged { get; } = [];
 
     /// <summary>What a browser opens.</summary>
     public DocumentDesk Desk { get; }
