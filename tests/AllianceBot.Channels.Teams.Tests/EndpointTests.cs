@@ -172,7 +172,6 @@ public sealed class EndpointTests : IAsyncLifetime
     {
         using var told = await bot.PostAsync(Padded(257 * 1024), null);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, told.StatusCode);
-        Assert.Single(bot.Lines, static line => line.Contains("refused with 413", StringComparison.Ordinal));
 
         using var body = new MemoryStream(Padded(400 * 1024));
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StreamContent(body) };

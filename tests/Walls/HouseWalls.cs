@@ -24,6 +24,22 @@ public sealed class HouseWalls
                     where !Repository.Has(target)
                     select $"{page}: {target}");
 
+    /// <summary>Code stands without "src/AllianceBot.", tests by the name of their class.</summary>
+    [Fact]
+    public void What_the_page_of_rules_names_is_there()
+    {
+        var files = Repository.Files.Where(static file => file.StartsWith("tests/", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension).ToHashSet();
+        var named = HouseRules.Named(Repository.Read("docs/Rules.md")).ToList();
+        Assert.True(named.Count > 100, $"{named.Count} names read");
+        Wall.Stands(named
+            .Where(name => name.EndsWith(".cs", StringComparison.Ordinal) ? !Repository.Has(name.StartsWith("src/", StringComparison.Ordinal) ? name : $"src/AllianceBot.{name}") : !files.Contains(name))
+            .Select(static name => $"docs/Rules.md: {name}"));
+    }
+
+    [Fact]
+    public void Names_of_a_page_of_rules_are_read() =>
+        Assert.Equal(["Domain/Alliances/May.cs", "WhoMayTests"], HouseRules.Named("| `may` | `Domain/Alliances/May.cs` | `WhoMayTests`, “x” |"));
+
     // Joined from parts, as no path of a machine stands in any file, not even as a bad sample.
     [Theory]
     [InlineData("cd {0}", '/', "work", "main")]

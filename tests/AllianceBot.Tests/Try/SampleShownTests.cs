@@ -72,6 +72,7 @@ public sealed class SampleShownTests
                     var reader = new PersonReader(person);
                     var card = Presenter.Present(after, notice, reader, Context(reader) with { Now = happened.At });
                     if (card is not null) Keep($"notice-{notice.Kind}-{reader}", card);
+                    else Assert.False(StillWanted.Is(after, notice), $"{person} is told {notice.Kind} and has no card of {notice.Subject}");
                 }
             }
 
@@ -112,6 +113,15 @@ public sealed class SampleShownTests
     private static string NameOf(Subject subject) =>
         Past.Alliance.Commitments.Find(new(subject.Id)) is { } promise ? $"P{promise.Number}" : subject.Id;
 
+    /// <summary>Names of people, and what they promised and said.</summary>
+    private static readonly IReadOnlyList<string> Told =
+    [
+        .. Past.Alliance.People.Select(static person => person.Name.Text).OfType<string>(),
+        .. Past.Alliance.Partners.Select(static partner => partner.Name.Text).OfType<string>(),
+        .. Past.Alliance.Commitments.Select(static promise => promise.Terms.What.Text).OfType<string>(),
+        .. Past.Alliance.Decisions.Select(static decision => decision.Proposal.Title.Text).OfType<string>(),
+    ];
+
     /// <summary>Cards are JSON, and with a folder named in the environment they are kept there to be looked at.</summary>
     private static void Keep(string name, Presented shown)
     {
@@ -119,6 +129,8 @@ public sealed class SampleShownTests
         using var parsed = JsonDocument.Parse(shown.Message.Card);
         Assert.Equal("AdaptiveCard", parsed.RootElement.GetProperty("type").GetString());
         Assert.False(string.IsNullOrWhiteSpace(shown.Message.Summary));
+        // The summary is what a locked phone shows: what is going on, and nothing about whom or what.
+        Assert.DoesNotContain(Told, words => shown.Message.Summary.Contains(words, StringComparison.OrdinalIgnoreCase));
         if (Environment.GetEnvironmentVariable("ALLIANCEBOT_KEEP_CARDS") is not { Length: > 0 } folder) return;
         Directory.CreateDirectory(folder);
         var file = string.Concat(name.Select(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '-' ? letter : '_'));
