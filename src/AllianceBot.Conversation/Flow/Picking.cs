@@ -53,7 +53,7 @@ internal sealed class Picking(IAlliances alliances, IDirectory directory, Showma
         if (picked.Person is null) changes.Add(directory.Link(picked.Member.Who, person));
         return new Does(
             new InviteFromRoster(invitation, person, partner, role, scene.Say(1, picked.Name), ask), invitation,
-            new Said(PromiseSteps.Saved(Verbs.Pick).Key).Quoting("name", picked.Name))
+            new Said(PromiseSteps.Saved(Verbs.Pick).Key).With("name", (Subject)invitation))
         {
             Form = form,
             Directory = new() { Also = changes, Seen = (picked.Member, person) },

@@ -35,7 +35,14 @@ internal static class PairsSheets
     }
 
     private static CardText Given(Speech speech, GivenTo given) => speech.Text(
-        given.Unknown > 0 ? "pairs.given.unknown" : "pairs.given",
+        given switch
+        {
+            { Promised: 0, Delivered: 0, Open: 0 } => "pairs.given.nothing",
+            { Unknown: > 0, Hours: 0 } => "pairs.given.unestimated",
+            { Unknown: > 0 } => "pairs.given.unknown",
+            { Hours: 0 } => "pairs.given.count",
+            _ => "pairs.given",
+        },
         ("promised", given.Promised), ("delivered", given.Delivered), ("open", given.Open), ("hours", given.Hours), ("unknown", given.Unknown));
 
     /// <summary>Measured by the time that each declared; where that is not possible, it says so.</summary>

@@ -11,6 +11,9 @@ internal static class DigestCards
 {
     public const string Template = "digests/digest";
 
+    /// <summary>Lines of the story on the first screen of a phone.</summary>
+    private const int StoryLines = 2;
+
     /// <summary>Results that are named in the one line about them.</summary>
     private const int Named = 2;
 
@@ -26,7 +29,8 @@ internal static class DigestCards
             ["asof"] = digest.Latest ? default(CardValue) : speech.Text("digest.as-of", ("at", speech.Day(digest.At))),
             ["covering"] = digest.Covering ? speech.Text("digest.covering", ("who", speech.Name(digest.Reader.Name))) : default(CardValue),
             ["purpose"] = digest.Purpose is { } purpose ? CardText.Typed(purpose) : default(CardValue),
-            ["story"] = digest.Story is { } story ? speech.Text("digest.story", ("story", speech.Name(story.Text))) : default(CardValue),
+            ["story"] = StoryIn(speech, digest, StoryLines),
+            ["storyline"] = StoryIn(speech, digest, 1),
             // Purpose and result take a line each where a story stands between them.
             ["result"] = digest.Quiet || digest.Story is not null ? default(CardValue) : Result(speech, digest),
             ["resultline"] = digest.Quiet || digest.Story is null ? default(CardValue) : Result(speech, digest),
@@ -37,13 +41,20 @@ internal static class DigestCards
             ["opening"] = Opening(speech, digest),
             ["parts"] = CardValue.List(digest.Parts, part => Part(speech, digest, part)),
             ["sections"] = CardValue.List(DigestSections.Of(speech, digest)),
-            ["foot"] = speech.Text(digest.Covering ? "digest.foot.cover" : "digest.foot"),
+            ["foot"] = speech.Text(digest.Covering ? "digest.foot.cover" : digest.Latest ? "digest.foot" : "digest.foot.as-of"),
             ["view"] = CardValue.Token(id.ToString()),
         };
     }
 
+    /// <summary>The story where it has so many lines: what is said above it, of when or for whom it is, takes from them.</summary>
+    private static CardValue StoryIn(Speech speech, DigestCard digest, int lines) =>
+        digest.Story is { } story && StoryLines - (digest.Latest ? 0 : 1) - (digest.Covering ? 1 : 0) == lines
+            ? speech.Text("digest.story", ("story", speech.Name(story.Text)))
+            : default(CardValue);
+
     private static CardText Title(Speech speech, DigestCard digest) => speech.Text(
-        "digest.title", ("alliance", speech.Name(digest.Alliance)), ("from", Short(speech, digest.From)), ("until", Short(speech, digest.Until)));
+        "digest.title", ("alliance", speech.Name(digest.Alliance)), ("from", (digest.From.Year, digest.From.Month) == (digest.Until.Year, digest.Until.Month) ? CardText.Markup($"{digest.From.Day}") : Short(speech, digest.From)),
+        ("until", Short(speech, digest.Until)));
 
     private static CardText Short(Speech speech, NodaTime.LocalDate date) =>
         speech.Text("digest.day", ("day", date.Day), ("month", speech.Text($"date.month.{date.Month}")));

@@ -28,7 +28,7 @@ internal static class DigestLines
         {
             DigestGroupKind.Delivered => speech.Text("digest.line.delivered", ("title", title), ("who", speech.Name(line.ReceiverPartner.Name))),
             DigestGroupKind.WaitsForUs => speech.Text("digest.line.waitsForUs", ("title", title), ("who", speech.Name(line.DoerPartner.Name)), ("other", speech.Name(line.ReceiverPartner.Name))),
-            DigestGroupKind.PromisedToUs => speech.Text("digest.line.promisedToUs", ("title", title), ("who", speech.Party(line.Doer, line.DoerPartner)), ("date", speech.Date(line.Due))),
+            DigestGroupKind.PromisedToUs => speech.Text(line.Past ? "digest.line.overdue" : "digest.line.promisedToUs", ("title", title), ("who", speech.Party(line.Doer, line.DoerPartner)), ("date", speech.Date(line.Due))),
             _ => speech.Text($"digest.line.{Keys.Of(kind)}", ("title", title), ("who", speech.Party(line.Doer, line.DoerPartner)), ("date", speech.Date(line.Due))),
         };
     }

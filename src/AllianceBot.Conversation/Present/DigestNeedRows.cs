@@ -24,7 +24,7 @@ internal static class DigestNeedRows
         if (need.Done) return speech.Text("digest.need.done", ("title", title));
         var wants = need.Item.Kind switch
         {
-            SubjectKind.Decision => speech.Text("digest.need.voice"),
+            SubjectKind.Decision => speech.Text($"digest.need.{Keys.Of(need.Wants)}"),
             SubjectKind.Indicator when need.Asked is { } on => speech.Text("digest.need.number", ("date", speech.Date(on))),
             SubjectKind.Indicator => speech.Text("digest.need.report-it"),
             _ => speech.Text($"digest.need.{Keys.Of(need.Waits)}"),

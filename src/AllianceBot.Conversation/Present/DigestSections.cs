@@ -26,7 +26,7 @@ internal static class DigestSections
     };
 
     private static CardModel Decision(Speech speech, DigestDecisionView one) => Line(speech.Text(
-        one.Done ? "digest.decision.done" : "digest.decision", ("number", one.Number), ("title", speech.Name(one.Title)), ("date", speech.Date(one.Closes))), one.Id);
+        $"digest.decision.{Keys.Of(one.Wants)}", ("number", one.Number), ("title", speech.Name(one.Title)), ("date", speech.Date(one.Closes))), one.Id);
 
     private static CardModel Indicator(Speech speech, DigestIndicatorView one) => Line(speech.Text(
         one.Done ? "digest.indicator.done" : "digest.indicator",

@@ -59,6 +59,7 @@ internal static class FormCards
     private static CardModel Field(Speech speech, Form form, FormField field)
     {
         var label = Name(speech, form, field);
+        var own = $"field.{field.Name}.on.{form.Verb}.hint";
         return new CardModel(12)
         {
             ["input"] = CardValue.Token(field.Kind switch
@@ -74,7 +75,7 @@ internal static class FormCards
             ["box"] = CardValue.Token(Box(field)),
             ["shown"] = !field.IsFolded,
             ["label"] = label,
-            ["hint"] = speech.Text(speech.Has($"field.{field.Name}.hint") ? $"field.{field.Name}.hint"
+            ["hint"] = speech.Text(speech.Has(own) ? own : speech.Has($"field.{field.Name}.hint") ? $"field.{field.Name}.hint"
                 : field.Kind == FieldKind.Lines ? "field.words.hint" : "field.hint"),
             // What people typed stands in lines only; dates, choices and toggles hold our own values.
             ["value"] = field.Kind is FieldKind.Line or FieldKind.Lines ? field.Value : CardValue.Token(field.Value),

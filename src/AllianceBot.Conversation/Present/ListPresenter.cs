@@ -33,6 +33,7 @@ internal static class ListPresenter
             (ListKind.Thanks, PersonReader person) => StorySheets.Of(speech, ThanksViews.List(alliance, person.Person)),
             (ListKind.Benchmarks, _) when May.See(alliance, reader, Act.SeeAlliance, alliance.Id) =>
                 RoundSheets.Intro(speech, reader is PersonReader { Person: var runs } && May.Do(alliance, runs, Act.RunRound, alliance.Id)),
+            (ListKind.RoundOffer, PersonReader { Person: var offered }) => May.Do(alliance, offered, Act.RunRound, alliance.Id) ? RoundSheets.Offer(speech) : null,
             (ListKind.BenchmarkTalk, _) => RoundViews.Talk(alliance, reader, list.Page) is { } talk ? RoundSheets.Talk(speech, talk) : null,
             (ListKind.Invitations, PersonReader person) => Invitations(speech, alliance, person.Person),
             _ => null,

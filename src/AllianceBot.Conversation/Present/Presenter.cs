@@ -30,7 +30,13 @@ public sealed class Presenter(CardLibrary library) : IPresent, IShow
         if (!speech.Has(key)) throw new KeyNotFoundException($"There are no words for the notice '{notice.Kind}'.");
         // A digest says itself what it is, and has to fit one screen.
         var said = notice.Kind == DigestNotices.Made ? null : NoticeWords.Of(alliance, notice);
-        var view = notice.Kind == CalendarNotices.Back ? Keys.Of(ListKind.Mine) : notice.Kind == "thanks.given" ? Keys.Of(ListKind.Thanks) : "";
+        var view = notice.Kind switch
+        {
+            CalendarNotices.Back => Keys.Of(ListKind.Mine),
+            "thanks.given" => Keys.Of(ListKind.Thanks),
+            "benchmarks.offered" => Keys.Of(ListKind.RoundOffer),
+            _ => "",
+        };
         return Item(speech, alliance, notice.Subject, view, said, reader, context);
     }
 

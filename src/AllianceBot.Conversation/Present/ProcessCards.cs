@@ -36,7 +36,9 @@ internal static class ProcessCards
     /// <summary>What a change of a process changes, cut to a card.</summary>
     public static List<CardText> ChangeLines(Speech speech, ValueList<ProcessChange> changes)
     {
-        var lines = changes.SelectMany(change => Lines(speech, change)).ToList();
+        // A name always differs from none: where nothing falls away with it, there was no version before.
+        var isFirst = changes.Any(static change => change is { Part: ProcessPart.Name, Before.Count: 0 });
+        var lines = changes.SelectMany(change => isFirst ? Says(speech, change) : Lines(speech, change)).ToList();
         if (lines.Count <= Changes) return lines;
         var more = speech.Text("charter.more", ("count", lines.Count - Changes));
         return [.. lines.Take(Changes), more];
@@ -114,6 +116,22 @@ internal static class ProcessCards
             .. change.Before.Select(line => speech.Text("charter.removed", ("section", heading), ("line", Line(speech, change.Part, line)))),
             .. change.After.Select(line => speech.Text("charter.added", ("section", heading), ("line", Line(speech, change.Part, line)))),
         ];
+    }
+
+    /// <summary>The first version in sentences: nothing stands against it that could be new.</summary>
+    private static IEnumerable<CardText> Says(Speech speech, ProcessChange change)
+    {
+        var lines = change.After.Select(line => Line(speech, change.Part, line)).ToList();
+        return change.Part switch
+        {
+            ProcessPart.Rung => lines,
+            ProcessPart.Responses =>
+                [speech.Text("process.responses"), .. lines.Select((line, at) => speech.Text("process.response", ("number", at + 1), ("text", line)))],
+            ProcessPart.Grounds =>
+                [speech.Text("process.says.grounds"), .. lines.Select((line, at) => speech.Text("process.response", ("number", at + 1), ("text", line)))],
+            _ when lines.Count == 0 => [],
+            _ => [speech.Text($"process.says.{Keys.Of(change.Part)}", ("lines", DecisionCards.And(speech, lines)))],
+        };
     }
 
     private static CardText Line(Speech speech, ProcessPart part, ProcessLine line) => line switch

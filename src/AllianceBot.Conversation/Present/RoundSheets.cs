@@ -16,6 +16,11 @@ internal static class RoundSheets
         return sheet.Act(Verbs.RoundTalk).Act(Verbs.RoundPrint);
     }
 
+    /// <summary>Offered when something suggests it: the words above it say what, the card how to begin.</summary>
+    public static Sheet Offer(Speech speech) => new Sheet(speech, speech.Text("benchmarks.offer"))
+        .Line(speech.Text("benchmarks.offer.line")).Line(speech.Text("benchmarks.credit"))
+        .Act(Verbs.RoundStart).Act(Verbs.RoundTalk);
+
     /// <summary>One topic alone: its questions and notes.</summary>
     public static Sheet Talk(Speech speech, TalkCard talk)
     {

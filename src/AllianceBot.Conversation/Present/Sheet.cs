@@ -9,12 +9,20 @@ internal sealed class Sheet(Speech speech, CardText title)
     public const string Template = "talk/sheet";
 
     private readonly List<CardModel> lines = [];
+    private readonly List<CardModel> rows = [];
     private readonly List<CardModel> sections = [];
     private readonly List<CardModel> acts = [];
 
     public Sheet Line(CardText line)
     {
         lines.Add(new CardModel { ["line"] = line });
+        return this;
+    }
+
+    /// <summary>A line that opens what it is about; it stands below those that do not.</summary>
+    public Sheet Row(CardText line, string verb, Subject item)
+    {
+        rows.Add(new CardModel { ["line"] = line, ["verb"] = CardValue.Token(verb), ["item"] = CardValue.Token(item.ToString()) });
         return this;
     }
 
@@ -52,6 +60,7 @@ internal sealed class Sheet(Speech speech, CardText title)
         ["headline"] = lead is null ? default(CardValue) : speech.Say(lead),
         ["title"] = title,
         ["lines"] = CardValue.List(lines),
+        ["rows"] = CardValue.List(rows),
         ["sections"] = CardValue.List(sections),
         ["item"] = CardValue.Token(item?.ToString() ?? ""),
         ["revision"] = CardValue.Token("0"),

@@ -87,6 +87,7 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
         "round" => RoundNumber(new(value)),
         "partners" => PartnerNames(value),
         "indicator" => IndicatorNumber(new(value)),
+        "invitation" => InvitedName(new(value)),
         _ => null,
     };
 
@@ -99,6 +100,9 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
     }
 
     private CardText? PersonName(PersonId id) => alliance?.People.Find(id) is { } person ? Name(person.Name.Text) : null;
+
+    /// <summary>Who was invited and is not in yet.</summary>
+    private CardText? InvitedName(InvitationId id) => alliance?.Invitations.Find(id) is { } invitation ? Name(invitation.Name.Text) : null;
 
     private CardText? PartnerName(PartnerId id) => alliance?.Partners.Find(id) is { } partner ? Name(partner.Name.Text) : null;
 

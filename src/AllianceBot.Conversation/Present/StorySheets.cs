@@ -49,7 +49,7 @@ internal static class StorySheets
         foreach (var row in digests)
         {
             var label = speech.Text("digests.row", ("date", speech.Day(row.At)), ("count", row.Results));
-            sheet.Line(row.Open > 0 ? speech.Text("digests.open", ("row", label), ("count", row.Open)) : label);
+            sheet.Row(row.Open > 0 ? speech.Text("digests.open", ("row", label), ("count", row.Open)) : label, Verbs.Digest, row.Id.Subject);
         }
 
         return sheet.Act(Verbs.Digest).Act(Verbs.DigestSettings);

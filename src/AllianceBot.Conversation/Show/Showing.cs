@@ -119,6 +119,9 @@ public enum ListKind
     /// <summary>What the benchmarks are, while there is no round.</summary>
     Benchmarks,
 
+    /// <summary>A round is offered to whoever may run one.</summary>
+    RoundOffer,
+
     /// <summary>One topic alone; the page is its number.</summary>
     BenchmarkTalk,
 

@@ -94,10 +94,17 @@ internal static class DigestSteps
     private static Form FormOf(Scene scene, Intent intent, DigestSettingsView now)
     {
         var at = DecisionForms.Field(scene, intent, FieldNames.DigestAt, FieldKind.Line, HourText.Of(now.Wish.At), required: true);
+        at = at with { Value = Hour(at.Value) };
+        var day = DecisionForms.Field(scene, intent, FieldNames.DigestDay, FieldKind.Choice, $"{now.Wish.Day}", required: true);
+        if (day.Fault is null && !now.Workdays.Any(workday => day.Value == $"{workday}"))
+        {
+            day = day with { Fault = new Said("digest.no-workday").Wording("day", $"option.digestDay.{day.Value}") };
+        }
+
         if (at.Fault is null && HourText.Time(at.Value) is null) at = at with { Fault = new Said("digest.no-hour").Quoting("typed", Clean.Short(at.Value)) };
         return DecisionForms.Made(scene, intent, null, 0,
         [
-            DecisionForms.Field(scene, intent, FieldNames.DigestDay, FieldKind.Choice, $"{now.Wish.Day}", required: true) with
+            day with
             {
                 Options = now.Workdays.Select(static day => new Option($"{day}", "") { Key = $"option.digestDay.{day}" }).ToValueList(),
             },
@@ -105,6 +112,13 @@ internal static class DigestSteps
             Choice(scene, intent, FieldNames.WhenNothing, Keys.Of(now.Wish.WhenNothing)),
             Choice(scene, intent, FieldNames.DuringLeave, Keys.Of(now.Wish.DuringLeave)),
         ]);
+    }
+
+    /// <summary>"at 9" without the word that announces it.</summary>
+    private static string Hour(string typed)
+    {
+        var space = typed.IndexOf(' ', StringComparison.Ordinal);
+        return space > 0 && GrammarWords.English.Clauses[FieldNames.DigestAt].Contains($"{typed[..space].ToLowerInvariant()}:") ? typed[(space + 1)..] : typed;
     }
 
     private static FormField Choice(Scene scene, Intent intent, string name, string stands) =>

@@ -36,6 +36,7 @@ internal static class PromiseSteps
         if (CommitmentViews.Card(scene.Alliance, scene.Reader, id, scene.Now) is not { } card) return Refused(Refusal.NotYours);
         if (scene.Alliance.Commitments[id].LastAsk == scene.Ask) return new Shows(new ItemShowing(id, Lead: new("answers.already")));
         if (intent.Verb.Name == Verbs.Resend && card.Acts.Contains(Act.Resend)) return New(scene, intent with { Item = id });
+        if (scene.Alliance.Commitments[id].Terms.Repeats is null) intent = Once(intent);
         var routes = Routes.Of(intent.Verb.Name);
         if (routes.Count == 0) return Refused(new("not-now"), id);
         foreach (var route in routes)
@@ -101,7 +102,18 @@ internal static class PromiseSteps
     }
 
     private static Does Do(Scene scene, Intent intent, CommitmentCard card, Act act) =>
-        new(PromiseCommands.Of(scene, card, act, intent), card.Id, Saved(intent.Verb.Name).With("item", (Subject)card.Id));
+        new(PromiseCommands.Of(scene, card, act, intent), card.Id, Dated(scene, intent, card, act));
+
+    /// <summary>Where another date is proposed, both are said: the card shows the one that still holds.</summary>
+    private static Said Dated(Scene scene, Intent intent, CommitmentCard card, Act act)
+    {
+        var saved = Saved(intent.Verb.Name).With("item", (Subject)card.Id);
+        var before = scene.Alliance.Commitments[card.Id].Terms.Due;
+        return act is Act.Counter or Act.ProposeChange or Act.Extend && intent.Verb.Name is (Verbs.Counter or Verbs.Change or Verbs.MoreTime)
+            && PromiseForms.DateOf(intent.Fields[FieldNames.Due]) is { } due && due != before
+            ? (saved with { Key = $"{saved.Key}.dated" }).With("due", due).With("before", before)
+            : saved;
+    }
 
     private static bool Wants(Scene scene, Intent intent, CommitmentCard card, Route route) => route.Act switch
     {

@@ -24,6 +24,9 @@ internal sealed class DateWords(JsonElement words)
 
     public FrozenSet<string> In { get; } = GrammarWords.Set(words.GetProperty("in"));
 
+    /// <summary>Words before a date that stands alone: "to 8 Dec".</summary>
+    public FrozenSet<string> To { get; } = GrammarWords.Set(words.GetProperty("to"));
+
     public FrozenSet<string> For { get; } = GrammarWords.Set(words.GetProperty("for"));
 
     public FrozenSet<string> EndOf { get; } = GrammarWords.Set(words.GetProperty("endOf"));

@@ -51,6 +51,14 @@ internal sealed partial class Dates(DateWords words, LocalDate today, string loc
         return At(tokens, 0) is { } read && read.Words == tokens.Count ? read : null;
     }
 
+    /// <summary>The date that this text is, with a word before it or none: "8 Dec", "to 8 Dec".</summary>
+    public DateRead? Alone(string text)
+    {
+        var tokens = Tokens.Of(text);
+        var at = tokens.Count > 1 && !tokens[0].Quoted && words.To.Contains(tokens[0].Key) ? 1 : 0;
+        return At(tokens, at) is { } read && at + read.Words == tokens.Count ? read : null;
+    }
+
     /// <summary>"Fri 4 Dec": the weekday has to be right.</summary>
     private DateRead? Weekdayed(IReadOnlyList<Token> tokens, int at)
     {

@@ -107,8 +107,9 @@ internal sealed partial class Grammar(GrammarWords words)
         if (clauses.FirstOrDefault(static clause => clause.Several.Count > 1) is { } doubtful) return Who(doubtful, tokens, text);
         var (fields, faults) = Fill(clauses, tokens, values, text);
         var rest = Rest(clauses, tokens, at, values);
-        if (rest.Length > 0 && fields[FieldNames.Due] is null && verb.Fields.Contains(FieldNames.Due) && verb.Name == Verbs.MoreTime
-            && new Dates(words.Dates, saying.Today, saying.Locale).Whole(rest) is { } date)
+        // What changes a date may name it alone; of all other words it stays part of the text.
+        if (rest.Length > 0 && fields[FieldNames.Due] is null && verb.Name is (Verbs.MoreTime or Verbs.Counter or Verbs.Change)
+            && new Dates(words.Dates, saying.Today, saying.Locale).Alone(rest) is { } date)
         {
             (fields, faults) = Dated(fields, faults, date);
             rest = "";

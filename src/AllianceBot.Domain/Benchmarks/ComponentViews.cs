@@ -5,7 +5,7 @@ namespace AllianceBot.Domain;
 /// <summary>One component as everybody may see it: what was shown, caught, recorded, and what stays open.</summary>
 internal static class ComponentViews
 {
-    public static ComponentStage Of(Alliance alliance, Reader reader, Round round, Component component)
+    public static ComponentStage Of(Alliance alliance, Reader reader, Round round, Component component, Instant now)
     {
         var shows = component.ShownAt is not null && Hearing.MayShow(component);
         return new()
@@ -21,9 +21,9 @@ internal static class ComponentViews
             Words = shows ? Shown(alliance, component) : [],
             Spread = component.ShownAt is null ? [] : Spread(component),
             Lines = round.Lines.Where(line => line.Component == component.Number && !line.Struck)
-                .Select(line => Of(alliance, reader, line)).ToValueList(),
+                .Select(line => Of(alliance, reader, line, now)).ToValueList(),
             Before = round.Lines.Where(line => line.Component < component.Number && line is { Struck: false, Kind: not LineKind.Summary })
-                .Select(line => Of(alliance, reader, line)).ToValueList(),
+                .Select(line => Of(alliance, reader, line, now)).ToValueList(),
             Talks = Talks(alliance, component.Number, Rounds.Before(alliance, round)?.CompletedAt, round.CompletedAt),
             Baseline = component.Number == ComponentKinds.Trust ? round.Baseline : null,
             Indicators = component.Number == ComponentKinds.Progress ? Indicators(alliance, round, component) : [],
@@ -45,9 +45,11 @@ internal static class ComponentViews
     {
         if (component.Record is not { } record) return [];
         var open = new List<OpenPoint>();
-        open.AddRange(record.NotHeard.Select(partner => new OpenPoint(OpenKind.NotHeard, Names.Of(alliance, partner), null, record.At)));
-        open.AddRange(component.NotConfirmed.Where(partner => Hearing.AnswerOf(component, partner) is null)
-            .Select(partner => new OpenPoint(OpenKind.NotConfirmed, Names.Of(alliance, partner), null, record.At)));
+        var silent = component.NotConfirmed.Where(partner => Hearing.AnswerOf(component, partner) is null).ToList();
+        // Of who was not heard and did not confirm either, the later one is said, and once.
+        open.AddRange(record.NotHeard.Where(partner => !silent.Contains(partner))
+            .Select(partner => new OpenPoint(OpenKind.NotHeard, Names.Of(alliance, partner), null, record.At)));
+        open.AddRange(silent.Select(partner => new OpenPoint(OpenKind.NotConfirmed, Names.Of(alliance, partner), null, record.At)));
         foreach (var partner in round.Roster)
         {
             if (Hearing.AnswerOf(component, partner) is not { Stance: not Stance.Confirm } answer) continue;
@@ -76,11 +78,11 @@ internal static class ComponentViews
         return known.Where(goal => wanted.Exists(line => line.Goal == goal.Id)).Select(goal => CharterViews.Goal(alliance, goal)).ToValueList();
     }
 
-    public static LineView Of(Alliance alliance, Reader reader, Line line) => new(
+    public static LineView Of(Alliance alliance, Reader reader, Line line, Instant now) => new(
         line.Number, line.Component, line.Kind, line.Text.Text, Names.Of(alliance, line.Owner), line.Date)
     {
         Promise = line.Promise is { } id && alliance.Commitments.Find(id) is { } promise && May.See(alliance, reader, Act.SeePromise, id)
-            ? TakenDown.Standing(alliance, reader, promise) : null,
+            ? TakenDown.Standing(alliance, reader, promise, now) : null,
         Goal = line.Goal,
     };
 

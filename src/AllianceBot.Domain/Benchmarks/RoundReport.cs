@@ -38,9 +38,9 @@ internal static class RoundReports
         if (RoundViews.Card(alliance, reader, id, now) is not { } card) return null;
         var round = alliance.Rounds[id];
         var before = Rounds.Before(alliance, round);
-        return new(card, RoundViews.All(alliance, reader, round))
+        return new(card, RoundViews.All(alliance, reader, round, now))
         {
-            Before = before is null ? [] : RoundViews.All(alliance, reader, before),
+            Before = before is null ? [] : RoundViews.All(alliance, reader, before, now),
             Earlier = before is null ? null : RoundViews.Card(alliance, reader, before.Id, now),
             Past = alliance.Rounds.Where(other => other.Number < round.Number && other.CompletedAt is not null)
                 .OrderBy(static other => other.Number)

@@ -30,7 +30,7 @@ public static class RoundViews
             Later = round.Roster.Count == 0 ? [] : Named(alliance, alliance.Partners
                 .Where(partner => !partner.Left && !round.Roster.Contains(partner.Id)).Select(static partner => partner.Id).ToValueList()),
             Components = round.Components.Select(one => Line(alliance, round, one)).ToValueList(),
-            Stage = front is null || round.StartedAt is null ? null : ComponentViews.Of(alliance, reader, round, front),
+            Stage = front is null || round.StartedAt is null ? null : ComponentViews.Of(alliance, reader, round, front, now),
             Seat = person is { } seated ? Seats.Of(alliance, seated, round, front, now) : null,
             Panel = person is { } runs && round.StartedAt is not null && RoundRights.Runs(alliance, runs)
                 ? Seats.Panel(alliance, runs, round, front, opened) : null,
@@ -45,9 +45,9 @@ public static class RoundViews
     }
 
     /// <summary>One component as everybody may see it; null for what is not there.</summary>
-    public static ComponentStage? Stage(Alliance alliance, Reader reader, RoundId id, int component) =>
+    public static ComponentStage? Stage(Alliance alliance, Reader reader, RoundId id, int component, Instant now) =>
         alliance.Rounds.Find(id) is { StartedAt: not null } round && round.Has(component) && May.See(alliance, reader, Act.SeeRound, id)
-            ? ComponentViews.Of(alliance, reader, round, round.Of(component))
+            ? ComponentViews.Of(alliance, reader, round, round.Of(component), now)
             : null;
 
     /// <summary>All six components, with those of the round before beside them.</summary>
@@ -110,9 +110,9 @@ public static class RoundViews
     internal static ValueList<Named<PartnerId>> Named(Alliance alliance, ValueList<PartnerId> partners) =>
         partners.Select(partner => Names.Of(alliance, partner)).ToValueList();
 
-    internal static ValueList<ComponentStage> All(Alliance alliance, Reader reader, Round round) => round.StartedAt is null
+    internal static ValueList<ComponentStage> All(Alliance alliance, Reader reader, Round round, Instant now) => round.StartedAt is null
         ? []
-        : round.Components.Select(component => ComponentViews.Of(alliance, reader, round, component)).ToValueList();
+        : round.Components.Select(component => ComponentViews.Of(alliance, reader, round, component, now)).ToValueList();
 
     private static ComponentLine Line(Alliance alliance, Round round, Component component) => new(
         component.Number, component.State, component.Record?.Summary?.Text, component.Record?.At ?? component.OpenedAt,

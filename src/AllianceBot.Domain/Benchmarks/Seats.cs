@@ -21,7 +21,7 @@ internal static class Seats
             ToAnswer = round.Components
                 .Where(component => RoundGuards.Refuses(alliance, round, RoundAct.AnswerRecord, component.Number, now) is null
                     && Hearing.Unanswered(round, component).Any(answers.Contains))
-                .Select(component => ComponentViews.Of(alliance, reader, round, component)).ToValueList(),
+                .Select(component => ComponentViews.Of(alliance, reader, round, component, now)).ToValueList(),
             Goals = round.Components.SelectMany(component => ComponentViews.Goals(alliance, round, component))
                 .Where(goal => goal.Open.Any(partner => answers.Contains(partner.Id))).ToValueList(),
         };

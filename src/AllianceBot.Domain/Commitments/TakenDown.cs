@@ -26,13 +26,13 @@ internal static class TakenDown
             Source = source,
         };
 
-    /// <summary>How it stands, as far as this reader may know.</summary>
-    public static LinePromise Standing(Alliance alliance, Reader reader, Commitment promise)
+    /// <summary>How it stands at this moment, as far as this reader may know.</summary>
+    public static LinePromise Standing(Alliance alliance, Reader reader, Commitment promise, Instant now)
     {
         var sees = May.See(alliance, reader, Act.SeeState, promise.Id);
         return new(
             new(promise.Id, $"P{Numbers.Label(promise)}"), sees ? promise.State : null, promise.State == CommitmentState.Kept,
-            sees && promise.State.IsOwed() && alliance.IsPast(promise.Terms.Due, alliance.LastAt));
+            sees && promise.State.IsOwed() && alliance.IsPast(promise.Terms.Due, now));
     }
 }
 

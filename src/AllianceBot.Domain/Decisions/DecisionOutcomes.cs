@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace AllianceBot.Domain;
 
 /// <summary>The written outcome with the promises that follow from it: each a request that its doer answers as any other.</summary>
@@ -36,8 +38,8 @@ internal static class DecisionOutcomes
     }
 
     /// <summary>The promises of an outcome that this reader may know of; how they stand only where the reader may see it.</summary>
-    public static ValueList<OutcomePromiseView> Shown(Alliance alliance, Reader reader, Decision decision) => decision.Promises
+    public static ValueList<OutcomePromiseView> Shown(Alliance alliance, Reader reader, Decision decision, Instant now) => decision.Promises
         .Select(id => alliance.Commitments.Find(id)).OfType<Commitment>()
         .Where(promise => May.See(alliance, reader, Act.SeePromise, promise.Id))
-        .Select(promise => new OutcomePromiseView(Names.Of(alliance, promise.Terms), TakenDown.Standing(alliance, reader, promise))).ToValueList();
+        .Select(promise => new OutcomePromiseView(Names.Of(alliance, promise.Terms), TakenDown.Standing(alliance, reader, promise, now))).ToValueList();
 }

@@ -42,7 +42,7 @@ public static class DecisionViews
             Statement = decision.Statement?.Text,
             StatedBy = Names.Of(alliance, decision.StatedBy),
             Review = decision.Review,
-            Promises = DecisionOutcomes.Shown(alliance, reader, decision),
+            Promises = DecisionOutcomes.Shown(alliance, reader, decision, now),
             Successor = Named(alliance, decision.Successor),
             Amends = Named(alliance, proposal.Amends),
             NotCarriedOut = decision.NotCarriedOut,
@@ -67,6 +67,16 @@ public static class DecisionViews
     /// <summary>It waits for a voice of this person's organisation, or for its outcome or review from this person.</summary>
     internal static bool Waits(Alliance alliance, PersonId person, DecisionId id, Instant now) =>
         May.Do(alliance, person, Act.SeeDecision, id) && Waits(alliance, person, alliance.Decisions[id], now);
+
+    /// <summary>What of it waits for this person.</summary>
+    internal static DecisionWants WantsOf(Alliance alliance, PersonId person, DecisionId id, Instant now) => Waits(alliance, person, id, now)
+        ? alliance.Decisions[id] switch
+        {
+            { IsOpen: true } => DecisionWants.Voice,
+            { State: DecisionState.ReviewDue } => DecisionWants.Review,
+            _ => DecisionWants.Outcome,
+        }
+        : DecisionWants.Nothing;
 
     /// <summary>What "D4" or a title means to this person; null when nothing, or more than one thing.</summary>
     public static DecisionId? Find(Alliance alliance, PersonId reader, string text)

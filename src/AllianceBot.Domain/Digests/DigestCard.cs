@@ -67,6 +67,9 @@ public sealed record DigestNeed(Subject Item, int Revision, string? What, LocalD
     /// <summary>The organisation on the other side of a promise.</summary>
     public string? Other { get; init; }
 
+    /// <summary>What a decision waits for.</summary>
+    public DecisionWants Wants { get; init; }
+
     /// <summary>The end of the period for which a number is asked for.</summary>
     public LocalDate? Asked { get; init; }
 
@@ -80,8 +83,17 @@ public sealed record DigestNeed(Subject Item, int Revision, string? What, LocalD
 }
 
 /// <summary>A decision that waited for the reader.</summary>
-/// <param name="Done">It does not wait any more.</param>
-public sealed record DigestDecisionView(DecisionId Id, int Number, string? Title, LocalDate Closes, bool Done);
+/// <param name="Wants">What it waits for now.</param>
+public sealed record DigestDecisionView(DecisionId Id, int Number, string? Title, LocalDate Closes, DecisionWants Wants);
+
+/// <summary>What a decision waits for from one person.</summary>
+public enum DecisionWants
+{
+    Nothing,
+    Voice,
+    Outcome,
+    Review,
+}
 
 /// <summary>A number that was asked for.</summary>
 /// <param name="On">The end of the period that it is for.</param>
@@ -117,6 +129,9 @@ public sealed record DigestLineView(CommitmentId Id, int Revision, string Label,
     public required Named<PartnerId> DoerPartner { get; init; }
     public required Named<PartnerId> ReceiverPartner { get; init; }
 
+    /// <summary>Its date was over when this was said.</summary>
+    public bool Past { get; init; }
+
     /// <summary>The words beside it; null when there are none, without text when they were removed.</summary>
     public Words? Said { get; init; }
     public Named<PersonId>? SaidBy { get; init; }
@@ -144,9 +159,11 @@ public sealed record PreviewPromise(CommitmentId Id, int Revision, string Label,
 /// <summary>One way in which it is said, and who will read it so from when on.</summary>
 /// <param name="Kind">As which kind of line.</param>
 /// <param name="Line">The line itself.</param>
-/// <param name="Readers">Who reads it.</param>
-/// <param name="At">When the first of them does.</param>
-public sealed record PreviewSaying(DigestGroupKind Kind, DigestLineView Line, ValueList<Named<PersonId>> Readers, Instant At);
+/// <param name="Readers">Who reads it so.</param>
+public sealed record PreviewSaying(DigestGroupKind Kind, DigestLineView Line, ValueList<PreviewReader> Readers);
+
+/// <summary>Somebody who will read it, and when.</summary>
+public sealed record PreviewReader(Named<PersonId> Person, Instant At);
 
 /// <summary>One digest in a list of them.</summary>
 /// <param name="Open">How many of the things that needed the reader still do, of the newest one; 0 for older ones.</param>

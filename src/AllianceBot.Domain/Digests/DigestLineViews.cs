@@ -7,7 +7,7 @@ internal static class DigestLineViews
 {
     public static DigestDecisionView? Of(Alliance alliance, PersonId viewer, PersonId reader, DecisionId id, Instant now) =>
         alliance.Decisions.Find(id) is { } decision && May.Do(alliance, viewer, Act.SeeDecision, id)
-            ? new(id, decision.Number, decision.Proposal.Title.Text, decision.Proposal.Closes, !DecisionViews.Waits(alliance, reader, id, now))
+            ? new(id, decision.Number, decision.Proposal.Title.Text, decision.Proposal.Closes, DecisionViews.WantsOf(alliance, reader, id, now))
             : null;
 
     public static DigestIndicatorView? Of(Alliance alliance, PersonId viewer, DigestIndicator due) =>

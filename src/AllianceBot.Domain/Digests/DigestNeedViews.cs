@@ -65,12 +65,13 @@ internal static class DigestNeedViews
     private static DigestNeed? OfDecision(Alliance alliance, PersonId viewer, PersonId reader, DecisionId id, Instant now)
     {
         if (DecisionViews.Card(alliance, new PersonReader(viewer), id, now) is not { } card) return null;
-        var waits = DecisionViews.Waits(alliance, reader, id, now);
+        var wants = DecisionViews.WantsOf(alliance, reader, id, now);
         return new(id, card.Revision, card.Title, card.Closes)
         {
             Number = $"D{card.Number}",
-            Done = !waits,
-            Voices = waits
+            Done = wants == DecisionWants.Nothing,
+            Wants = wants,
+            Voices = wants != DecisionWants.Nothing
                 ? card.Acts.Where(static act => act is DecisionAct.Agree or DecisionAct.AgreeWithReservations or DecisionAct.Objection
                     or DecisionAct.WriteOutcome or DecisionAct.Reaffirm).Take(Most).ToValueList()
                 : [],

@@ -34,9 +34,9 @@ public static class DigestViews
             Indicators = issue.Indicators.Select(due => DigestLineViews.Of(alliance, person, due)).OfType<DigestIndicatorView>().ToValueList(),
             Progress = issue.Progress.Select(reading => DigestLineViews.Of(alliance, person, reading)).OfType<DigestReadingView>().ToValueList(),
             Parts = issue.Parts.Where(part => Reads(alliance, person, part.Partner, covering))
-                .Select(part => Part(alliance, person, part)).ToValueList(),
+                .Select(part => Part(alliance, person, part, issue.At)).ToValueList(),
             Thanks = issue.Thanks.Select(thanks => ThanksViews.Of(alliance, person, thanks)).OfType<ThanksView>().ToValueList(),
-            Overview = issue.Overview is { } overview && alliance.HoldsAnywhere(person, Role.Facilitator) ? Overview(alliance, person, overview) : null,
+            Overview = issue.Overview is { } overview && alliance.HoldsAnywhere(person, Role.Facilitator) ? Overview(alliance, person, overview, issue.At) : null,
             // Who covers is in none of the reader's cases.
             Cases = covering ? [] : issue.Cases,
             Zone = Calendars.Of(alliance, person).Zone.Id,
@@ -105,7 +105,7 @@ public static class DigestViews
         return new(book.Wish, DigestTimes.NextDue(alliance, book), days.ToValueList(), calendar.Zone.Id);
     }
 
-    internal static DigestLineView Line(Alliance alliance, Commitment promise, DigestLine line, PersonId reader)
+    internal static DigestLineView Line(Alliance alliance, Commitment promise, DigestLine line, PersonId reader, Instant at)
     {
         var explained = line.Explained is { } id ? Explaining.Find(alliance, promise, id, reader) : null;
         return new(promise.Id, promise.Revision, Numbers.Label(promise), promise.Terms.What.Text, line.Due)
@@ -113,6 +113,7 @@ public static class DigestViews
             Doer = Names.Of(alliance, promise.Terms.Doer),
             DoerPartner = Names.Of(alliance, promise.Terms.DoerPartner),
             ReceiverPartner = Names.Of(alliance, promise.Terms.ReceiverPartner),
+            Past = alliance.IsPast(line.Due, at),
             Said = explained?.Said,
             SaidBy = explained is { By: var by } ? Names.Of(alliance, (PersonId?)by) : null,
         };
@@ -122,26 +123,26 @@ public static class DigestViews
     private static bool Reads(Alliance alliance, PersonId person, PartnerId partner, bool covering) =>
         covering ? alliance.IsOf(person, partner) : alliance.Manages(person, partner);
 
-    private static DigestPartView Part(Alliance alliance, PersonId person, DigestPart part) => new(Names.Of(alliance, part.Partner))
+    private static DigestPartView Part(Alliance alliance, PersonId person, DigestPart part, Instant at) => new(Names.Of(alliance, part.Partner))
     {
-        Groups = part.Groups.Select(group => new DigestGroupView(group.Kind, group.Count, Lines(alliance, person, group.Lines))).ToValueList(),
+        Groups = part.Groups.Select(group => new DigestGroupView(group.Kind, group.Count, Lines(alliance, person, group.Lines, at))).ToValueList(),
         Figures = part.Figures,
         Weeks = part.Weeks,
         Load = May.Do(alliance, person, Act.SeeLoad, part.Partner) ? part.Load : null,
     };
 
-    private static ValueList<DigestLineView> Lines(Alliance alliance, PersonId person, ValueList<DigestLine> lines) => lines
+    private static ValueList<DigestLineView> Lines(Alliance alliance, PersonId person, ValueList<DigestLine> lines, Instant at) => lines
         .Where(line => alliance.Commitments.Has(line.Promise) && May.Do(alliance, person, Act.SeeState, line.Promise))
-        .Select(line => Line(alliance, alliance.Commitments[line.Promise], line, person)).ToValueList();
+        .Select(line => Line(alliance, alliance.Commitments[line.Promise], line, person, at)).ToValueList();
 
     private static DigestResult Result(Alliance alliance, Commitment promise) => new(
         promise.Id, Numbers.Label(promise), promise.Terms.What.Text, Names.Of(alliance, promise.Terms.DoerPartner),
         Names.Of(alliance, promise.Terms.ReceiverPartner));
 
-    private static DigestOverviewView Overview(Alliance alliance, PersonId person, DigestOverview overview) => new(overview)
+    private static DigestOverviewView Overview(Alliance alliance, PersonId person, DigestOverview overview, Instant at) => new(overview)
     {
         Silent = overview.Silent.Select(silence => Names.Of(alliance, silence.Partner)).ToValueList(),
         Unanswered = Lines(alliance, person, overview.Unanswered.Where(alliance.Commitments.Has)
-            .Select(promise => new DigestLine(promise, alliance.Commitments[promise].Terms.Due)).ToValueList()),
+            .Select(promise => new DigestLine(promise, alliance.Commitments[promise].Terms.Due)).ToValueList(), at),
     };
 }

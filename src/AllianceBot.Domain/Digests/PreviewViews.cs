@@ -22,7 +22,7 @@ public static class PreviewViews
             {
                 if (alliance.Commitments[line.Promise] is { } promise && promise.Terms.Doer == person)
                 {
-                    said.Add((kind, DigestViews.Line(alliance, promise, line, book.Reader), book.Reader, at));
+                    said.Add((kind, DigestViews.Line(alliance, promise, line, book.Reader, at), book.Reader, at));
                 }
             }
         }
@@ -70,8 +70,8 @@ public static class PreviewViews
             Sayings = one.Said.GroupBy(static saying => (saying.Kind, saying.Line))
                 .OrderBy(static saying => saying.Key.Kind)
                 .Select(saying => new PreviewSaying(
-                    saying.Key.Kind, saying.Key.Line, saying.Select(reader => Names.Of(alliance, reader.Reader)).Distinct().ToValueList(),
-                    saying.Min(static reader => reader.At)))
+                    saying.Key.Kind, saying.Key.Line,
+                    saying.Select(reader => new PreviewReader(Names.Of(alliance, reader.Reader), reader.At)).Distinct().ToValueList()))
                 .ToValueList(),
         }).ToValueList();
 }

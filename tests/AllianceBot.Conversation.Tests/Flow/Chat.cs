@@ -92,12 +92,15 @@ internal sealed class Chat : IChannel, IDisposable
         if (digests) return chat;
         foreach (var reader in (PersonId[])[Riverbend.Dale, Riverbend.Tom, Riverbend.Ruth, Riverbend.Sam])
         {
-            var off = new SetDigest(DigestWish.Usual with { Off = true }, new(chat.Engine.NewId()));
-            await chat.DriveAsync(chat.Engine.AskAsync(chat.Alliance, off, await chat.PersonAsync(reader), new(""), CancellationToken.None).AsTask());
+            await chat.CommandAsync(new SetDigest(DigestWish.Usual with { Off = true }, new(chat.Engine.NewId())), reader);
         }
 
         return chat;
     }
+
+    /// <summary>A command as this person, without words.</summary>
+    public async Task CommandAsync(Command command, PersonId by) =>
+        Assert.Null((await DriveAsync(Engine.AskAsync(Alliance, command, await PersonAsync(by), new(""), CancellationToken.None).AsTask())).Refusal);
 
     private Queue<(string First, string Then)> Pending { get; } = [];
 

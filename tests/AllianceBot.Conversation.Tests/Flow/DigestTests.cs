@@ -52,6 +52,22 @@ public sealed class DigestTests
     }
 
     [Fact]
+    public async Task What_reads_the_same_to_several_is_shown_beforehand_once_with_who_reads_it_when()
+    {
+        using var chat = await AgreedAsync(by: "4 Dec");
+        await chat.WaitAsync(Duration.FromDays(18) + UntilFriday);
+        await chat.SayAsync(Riverbend.Tom, "digest settings 7:30 on Fridays");
+        await chat.SayAsync(Riverbend.Tom, "send");
+        var shown = await chat.SayAsync(Riverbend.Mei, "preview");
+        // Late for the one, promised to the other: the same words, once.
+        Assert.Single(Lines(shown), static line => line.Contains("a meeting room: was due Fri 4 Dec 2026", StringComparison.Ordinal));
+        Assert.Single(Lines(shown), static line => line == "Read Mon 08:00 by Ruth Abrams; Fri 07:30 by Tom Okafor");
+        var form = await chat.PressAsync(Riverbend.Mei, shown, Verbs.Remark);
+        Assert.Contains("Your sentence, shown beside the promise in the digests", form.Text, StringComparison.Ordinal);
+        Assert.Contains("Seen by: people of the two partners and the facilitator.", form.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task G4_What_needs_somebody_is_answered_on_the_digest_itself()
     {
         using var chat = await Chat.RiverbendAsync(digests: true);
@@ -162,10 +178,17 @@ public sealed class DigestTests
         Assert.Contains("Fridays at 07:30", saved.Text, StringComparison.Ordinal);
         var bad = await chat.SayAsync(Riverbend.Tom, "digest settings noonish");
         Assert.Contains("couldn't read an hour", bad.Text, StringComparison.Ordinal);
+        Assert.Contains("couldn't read an hour", (await chat.SayAsync(Riverbend.Tom, "digest settings at 25:00")).Text, StringComparison.Ordinal);
+        Assert.Contains("Sundays are none of your working days", (await chat.SayAsync(Riverbend.Tom, "digest settings 8:00 on Sundays")).Text, StringComparison.Ordinal);
+        await chat.SayAsync(Riverbend.Tom, "digest settings at 9 on Friday");
+        Assert.Contains("Fridays at 09:00", (await chat.SayAsync(Riverbend.Tom, "send")).Text, StringComparison.Ordinal);
         Assert.Contains("Weekly digests are for", (await chat.SayAsync(Riverbend.Mei, "digest")).Text, StringComparison.Ordinal);
         Assert.Contains("first one comes", (await chat.SayAsync(Riverbend.Ruth, "digest")).Text, StringComparison.Ordinal);
         await chat.WaitAsync(Duration.FromDays(16));
-        Assert.Contains("Your digests", (await chat.SayAsync(Riverbend.Ruth, "digests")).Text, StringComparison.Ordinal);
+        var list = await chat.SayAsync(Riverbend.Ruth, "digests");
+        Assert.Contains("Your digests", list.Text, StringComparison.Ordinal);
+        var oldest = list.Buttons(Verbs.Digest).Last(static row => row["item"].StartsWith("digest:", StringComparison.Ordinal));
+        Assert.EndsWith("20261123", oldest["item"], StringComparison.Ordinal);
         var earlier = await chat.SayAsync(Riverbend.Ruth, "digest 23 Nov");
         Assert.Contains("As it stood on Mon 23 Nov 2026", earlier.Text, StringComparison.Ordinal);
         Assert.Contains("no digest of the week", (await chat.SayAsync(Riverbend.Ruth, "digest 2 Nov")).Text, StringComparison.Ordinal);

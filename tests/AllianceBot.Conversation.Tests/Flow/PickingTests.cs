@@ -38,7 +38,16 @@ public sealed class PickingTests
         using var chat = await InPlaceAsync();
         var form = await chat.SayAsync(Riverbend.Dale, "pick Lee Park for Harbor as staff");
         Assert.True(form.Has(Verbs.Send), form.Text);
-        Assert.Contains("is invited", (await chat.SayAsync(Riverbend.Dale, "send")).Text, StringComparison.Ordinal);
+        Assert.Contains("Lee Park is invited", (await chat.SayAsync(Riverbend.Dale, "send")).Text, StringComparison.Ordinal);
+        // The answer lies on disk before it is sent: with the invitation in it, and no name.
+        foreach (var state in Enum.GetValues<OutboxState>())
+        {
+            foreach (var row in await chat.Store.OutboxAsync(new(chat.Now + Duration.FromDays(400), 1000, state), CancellationToken.None))
+            {
+                Assert.DoesNotContain("Lee Park", System.Text.Encoding.UTF8.GetString(row.Json.Span), StringComparison.Ordinal);
+            }
+        }
+
         Assert.Contains("You are invited", (await chat.SayAsync(Lee, "hello")).Text, StringComparison.Ordinal);
         Assert.False((await chat.StateAsync()).IsMember(await chat.PersonAsync(Lee)));
         Assert.Contains("Welcome", (await chat.SayAsync(Lee, "join")).Text, StringComparison.Ordinal);

@@ -30,6 +30,11 @@ public sealed class ProcessTalkTests
         Assert.Contains("All partners are asked now", (await chat.SayAsync(Riverbend.Tom, "send")).Text + chat.Last(Riverbend.Tom).Text, StringComparison.Ordinal);
         await chat.SettleAsync();
         Assert.Contains("Supervisors", chat.Last(Riverbend.Ruth).Text, StringComparison.Ordinal);
+        // A first version is read in sentences: nothing is new where nothing was.
+        var asked = chat.Last(Riverbend.Ruth).Text;
+        Assert.Contains("Called “When a promise is missed”.", asked, StringComparison.Ordinal);
+        Assert.Contains("Written views are kept for 180 days.", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("new “", asked, StringComparison.Ordinal);
         await chat.SayAsync(Riverbend.Ruth, "object D1 because executives come too early acceptable if supervisors meet first");
         await chat.SayAsync(Riverbend.Ruth, "send");
         await chat.SayAsync(Riverbend.Tom, "move rung of process 1 rung 3 to place 2");

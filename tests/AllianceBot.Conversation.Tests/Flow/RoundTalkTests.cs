@@ -9,6 +9,32 @@ namespace AllianceBot.Conversation.Tests;
 public sealed class RoundTalkTests
 {
     [Fact]
+    public async Task A_round_that_is_offered_comes_as_a_short_card_with_the_way_to_begin()
+    {
+        using var chat = await Chat.RiverbendAsync();
+        await chat.SayAsync(Riverbend.Ana, "request a room from Mei by 25 Nov done when the key is there");
+        await chat.SayAsync(Riverbend.Ana, "send");
+        await chat.SettleAsync();
+        await chat.PressAsync(Riverbend.Mei, chat.Last(Riverbend.Mei), Verbs.Accept);
+        foreach (var day in (int[])[26, 27, 28])
+        {
+            await chat.SayAsync(Riverbend.Mei, $"more time P1 by {day} Nov");
+            await chat.SayAsync(Riverbend.Mei, "send");
+            await chat.SayAsync(Riverbend.Ana, "show P1");
+            await chat.SayAsync(Riverbend.Ana, "accept P1");
+            await chat.SettleAsync();
+        }
+
+        var offer = chat.Posts.Last(static post => post.Where == Chat.AddressOf(Riverbend.Sam).Conversation && post.Has(Verbs.RoundStart));
+        Assert.Contains("may help", offer.Text, StringComparison.Ordinal);
+        Assert.Contains("Chris Kloth", offer.Text, StringComparison.Ordinal);
+        Assert.True(offer.Has(Verbs.RoundTalk));
+        // The alliance at a glance has no place on it.
+        Assert.DoesNotContain("Harbor Youth Center", offer.Text, StringComparison.Ordinal);
+        Assert.True(offer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length <= 8, offer.Text);
+    }
+
+    [Fact]
     public async Task H7_F1_F2_A_whole_round_by_typed_words_alone_over_two_meetings()
     {
         using var chat = await Chat.RiverbendAsync();

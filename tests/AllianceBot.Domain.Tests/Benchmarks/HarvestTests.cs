@@ -36,6 +36,25 @@ public sealed class HarvestTests
     }
 
     [Fact]
+    public void A_promise_of_a_round_is_late_by_the_moment_in_which_it_is_looked_at()
+    {
+        var spec = Circle.Started().Talk().Catch(LineKind.Promise, "Lakeside sends the form.", terms: Circle.Form, ask: new("form"));
+        spec.When(new AcceptCommitment(new("form"), 1, Spec.Ask(92), null), by: Mei).ThenHappened<CommitmentAccepted>();
+        Assert.False(Seen(Local(2026, 12, 4, 23, 59)));
+        // Nothing happened since, and the day is over all the same.
+        Assert.True(Seen(Local(2026, 12, 5, 0, 1)));
+
+        bool Seen(Instant now)
+        {
+            var card = RoundViews.Card(spec.State, new PersonReader(Ana), Circle.Id, now)!;
+            var page = RoundViews.Report(spec.State, new PersonReader(Ana), Circle.Id, now)!;
+            var late = Assert.Single(card.Stage!.Lines).Promise!.IsOverdue;
+            Assert.Equal(late, Assert.Single(page.Components[0].Lines).Promise!.IsOverdue);
+            return late;
+        }
+    }
+
+    [Fact]
     public void F9_Every_action_has_a_person_and_a_date()
     {
         Circle.Started().Talk().Catch(LineKind.Promise, "Somebody sends the form.", terms: Circle.Form with { Doer = null }).ThenRefused("round.promise-of-nobody");

@@ -207,6 +207,6 @@ public sealed class RoundTests
         spec.When(new NoteTalk(7, Say("No."), Spec.Ask(2)), by: Ana).ThenRefused(SetUpDecider.BadId);
         spec.When(new NoteTalk(4, Say("No."), Spec.Ask(3)), by: Stranger).ThenRefused(Refusal.NotYours);
         spec.When(new PlanRound(Circle.Id, Spec.Ask(4), []), by: Sam);
-        Assert.Single(RoundViews.Stage(spec.State, PlaceReader.Any, Circle.Id, 4)!.Talks);
+        Assert.Single(RoundViews.Stage(spec.State, PlaceReader.Any, Circle.Id, 4, spec.State.LastAt)!.Talks);
     }
 }

@@ -59,6 +59,18 @@ public sealed class DigestContentTests
     }
 
     [Fact]
+    public void G3_Both_sides_read_that_its_date_is_over()
+    {
+        var before = With(Referral.Agreed(), Ruth, Tom).WhenClockWalksTo(Local(2026, 11, 30, 8, 0));
+        Assert.False(Assert.Single(Card(before, Tom).Parts[0].Groups[0].Lines.ToArray()).Past);
+        var late = before.WhenClockWalksTo(Local(2026, 12, 7, 8, 0));
+        Assert.True(Assert.Single(Card(late, Tom).Parts[0].Groups.Single(static group => group.Kind == DigestGroupKind.PromisedToUs).Lines.ToArray()).Past);
+        // Opened again it says what it said then.
+        var earlier = DigestViews.Card(late.State, new PersonReader(Tom), new DigestId(Tom, late.State.Digests[Tom].Issues[^2].Week).Subject, late.State.LastAt)!;
+        Assert.False(Assert.Single(earlier.Parts[0].Groups[0].Lines.ToArray()).Past);
+    }
+
+    [Fact]
     public void B5_Two_misses_in_a_row_stand_in_the_own_managers_digest()
     {
         var spec = With(Referral.Agreed(), Ruth, Sam).WhenClockWalksTo(Local(2026, 12, 21, 8, 0));

@@ -80,9 +80,23 @@ public sealed class DigestIndicatorTests
             new ProposeDecision(new("fair"), Spec.Ask(40), Fair.Proposal with { Closes = new(2026, 12, 10) }), by: Ana).WhenClockWalksTo(Local(2026, 11, 30, 8, 0));
         Assert.Equal([new DecisionId("fair")], Issue(spec, Ruth).Decisions.ToArray());
         var line = Assert.Single(Card(spec, Ruth).Decisions.ToArray());
-        Assert.Equal((1, new LocalDate(2026, 12, 10), false), (line.Number, line.Closes, line.Done));
+        Assert.Equal((1, new LocalDate(2026, 12, 10), DecisionWants.Voice), (line.Number, line.Closes, line.Wants));
         spec.When(new GiveVoice(new("fair"), 1, Spec.Ask(41), null, Position.Agree, null, null), by: Ruth);
-        Assert.True(Assert.Single(Card(spec, Ruth).Decisions.ToArray()).Done);
+        Assert.Equal(DecisionWants.Nothing, Assert.Single(Card(spec, Ruth).Decisions.ToArray()).Wants);
+    }
+
+    [Fact]
+    public void G3_A_decision_that_is_made_waits_for_its_outcome_and_not_for_a_voice()
+    {
+        var spec = With(Spec.Given()).When(
+            new ProposeDecision(new("fair"), Spec.Ask(40), Fair.Proposal with { Closes = new(2026, 12, 10) }), by: Ana);
+        var ask = 41;
+        foreach (var one in (PersonId[])[Tom, Dale, Ruth, Jonas]) spec.When(new GiveVoice(new("fair"), 1, Spec.Ask(ask++), null, Position.Agree, null, null), by: one);
+        Assert.Equal(DecisionState.Decided, spec.State.Decisions[new("fair")].State);
+        spec.When(new SetDigest(DigestWish.Usual, new("on-sam")), by: Sam, spec.State.LastAt).WhenClockWalksTo(Local(2026, 11, 30, 8, 0));
+        var card = Card(spec, Sam);
+        Assert.Equal(DecisionWants.Outcome, Assert.Single(card.Decisions.ToArray()).Wants);
+        Assert.Equal((DecisionWants.Outcome, false), (Assert.Single(card.Needs.ToArray()).Wants, card.Needs[0].Done));
     }
 
     [Fact]

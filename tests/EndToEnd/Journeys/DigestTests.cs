@@ -40,6 +40,63 @@ public sealed class DigestTests(Browser browser) : ClientTest(browser)
         await tom.Card("Your digests").ShowsAsync("delivered");
     }
 
+    [Fact]
+    public async Task G3_The_fullest_first_screen_is_twelve_lines_also_when_it_is_opened_again_later()
+    {
+        var bot = await StartTryAsync(Human.Ana, Human.Tom);
+        var (ana, tom) = (await SitDownAsync(Human.Ana, bot.Messages), await SitDownAsync(Human.Tom, bot.Messages));
+        var monday = await Clock.ToMondayAsync(ana);
+        await TellAsync(ana, tom);
+        await AskTomAsync(ana, monday);
+        await Clock.WalkToAsync(ana, monday.AddDays(7).ToDateTime(new(8, 5)));
+        var digest = tom.Card("The rest", "3 things here need you");
+        await ReadsWellAsync(digest, "digest-full");
+        foreach (var shown in (string[])["Young adults in Riverbend", "Story: Twelve young adults", "Delivered and accepted", "The winter programme"]) await digest.ShowsAsync(shown);
+        await Accessibility.PressAsync(digest, "The rest");
+        await digest.ShowsAsync("“every single evening”");
+        Assert.Empty(await Accessibility.FaultsAsync(digest));
+
+        await Clock.WalkToAsync(ana, monday.AddDays(14).ToDateTime(new(8, 5)));
+        await tom.SayAsync(monday.AddDays(7).ToString("'digest' d MMM", CultureInfo.InvariantCulture));
+        var earlier = tom.Card("The rest", "As it stood on");
+        await ReadsWellAsync(earlier, "digest-earlier");
+        await earlier.ShowsAsync("Story: Twelve young adults");
+    }
+
+    /// <summary>A story that two partners agree to be named in, and thanks.</summary>
+    private static async Task TellAsync(Client ana, Client tom)
+    {
+        await ana.SayAsync("story Twelve young adults of the evening course have a first day at work, and three of them stand in a kitchen that they know by now. partners: Harbor, Lakeside");
+        await ana.Card("Tell what you made possible together").PressAsync("Ask those who would be named");
+        await tom.SayAsync("name us");
+        await tom.SeesAsync("Saved");
+        await ana.SayAsync("be Ruth Abrams");
+        await ana.SeesAsync("You are Ruth Abrams now.");
+        await ana.SayAsync("name us");
+        await ana.SeesAsync("Saved");
+        await ana.SayAsync("thank Tom for every single evening");
+        await ana.SeesAsync("hears of it");
+    }
+
+    /// <summary>Four things, so that one of them is only counted.</summary>
+    private static async Task AskTomAsync(Client ana, DateOnly monday)
+    {
+        var by = monday.AddDays(16).ToString("d MMM", CultureInfo.InvariantCulture);
+        foreach (var (verb, what) in new[] { ("propose", "The winter programme of all four of us in one leaflet") })
+        {
+            await ana.SayAsync($"{verb} \"{what}\" by {by}");
+            await ana.Card("Propose something to all partners").PressAsync("Put it to the partners");
+            await ana.Card("All partners are asked now").IsThereAsync();
+        }
+
+        foreach (var what in new[] { "The list of rooms that stand empty in the evening", "Somebody for the desk at the winter job fair", "Two pages about how your intake works" })
+        {
+            await ana.SayAsync($"request \"{what}\" from Tom by {by} done when \"it is here\"");
+            await ana.Card(what, "Send the request").PressAsync("Send the request");
+            await ana.Card(what, "They are asked now").IsThereAsync();
+        }
+    }
+
     private static async Task BeforehandAsync(Client ana)
     {
         var shown = ana.Card("What the next digests will say", "Twenty signed consent forms");
@@ -50,7 +107,7 @@ public sealed class DigestTests(Browser browser) : ClientTest(browser)
         await shown.PressAsync("Add a sentence");
         var form = ana.Card("A sentence for the digests", "Seen by");
         Assert.Empty(await Accessibility.FaultsAsync(form));
-        await form.FillAsync("Note", Sentence);
+        await form.FillAsync("Your sentence, shown beside the promise in the digests", Sentence);
         await form.PressAsync("Add it");
         await ana.Card("What the next digests will say", Sentence).IsThereAsync();
     }
