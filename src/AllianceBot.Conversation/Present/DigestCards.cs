@@ -17,8 +17,9 @@ internal static class DigestCards
     /// <summary>Results that are named in the one line about them.</summary>
     private const int Named = 2;
 
-    /// <summary>That a digest or a look ahead came says its title; what was answered, and for whom one stands in, is said above it.</summary>
-    public static Said? Lead(Said? lead) => lead?.Key is $"notice.{DigestNotices.Made}" or $"notice.{DigestNotices.Preview}" ? null : lead;
+    /// <summary>That a digest or a look ahead came says its title, and for whom one stands in, a line beneath; what was answered is said above it.</summary>
+    public static Said? Lead(Said? lead) =>
+        lead?.Key is $"notice.{DigestNotices.Made}" or $"notice.{DigestNotices.Covered}" or $"notice.{DigestNotices.Preview}" ? null : lead;
 
     public static CardModel Model(Speech speech, DigestCard digest)
     {
@@ -86,7 +87,7 @@ internal static class DigestCards
         {
             lines.Add(DigestSections.Line(speech.Name(story.Text), story.Id));
             lines.Add(DigestSections.Line(story.Named.Count > 0
-                ? speech.Text("story.named", ("partners", DecisionCards.And(speech, story.Named.Select(partner => speech.Name(partner.Name)))))
+                ? StorySheets.Named(speech, story)
                 : speech.Text("story.partners", ("count", story.Partners))));
         }
 

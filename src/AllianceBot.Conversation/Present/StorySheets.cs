@@ -76,8 +76,9 @@ internal static class StorySheets
         "thanks.line", ("who", speech.Name(thanks.By.Name)),
         ("whom", thanks.Person is { } person ? speech.Name(person.Name) : speech.Name(thanks.Partner)), ("text", speech.Name(thanks.Text)));
 
-    private static CardText Named(Speech speech, StoryView story) =>
-        speech.Text("story.named", ("partners", DecisionCards.And(speech, story.Named.Select(partner => speech.Name(partner.Name)))));
+    /// <summary>Those who are named; that there are others is said only where there are.</summary>
+    public static CardText Named(Speech speech, StoryView story) =>
+        speech.Text(story.Named.Count < story.Partners ? "story.named" : "story.named.all", ("partners", DecisionCards.And(speech, story.Named.Select(partner => speech.Name(partner.Name)))));
 
     private static NodaTime.DateTimeZone Zone(DigestSettingsView settings) =>
         NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(settings.Zone) ?? NodaTime.DateTimeZone.Utc;

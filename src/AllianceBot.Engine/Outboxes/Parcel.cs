@@ -30,7 +30,7 @@ internal sealed record Parcel(OutboxRow Row, OutboxEntry Entry, Mailbox Mailbox,
 
     /// <summary>
     /// Whether both go as one card: they share a bundle, both were held until their reader may be written to again, or both are
-    /// about the same thing because of the same append. What is asked in check-ins has a card of its own.
+    /// about the same thing because of the same append. What is asked in check-ins and what is read as a whole have cards of their own.
     /// </summary>
     public bool Bundles(Parcel other) =>
         Row.Alliance == other.Row.Alliance && To.Person == other.To.Person && Entry.Confirm is null && other.Entry.Confirm is null
@@ -38,7 +38,9 @@ internal sealed record Parcel(OutboxRow Row, OutboxEntry Entry, Mailbox Mailbox,
 
     private bool SharesBundle(Parcel other) => Entry.Notice.Bundle is { } bundle && bundle == other.Entry.Notice.Bundle;
 
-    private bool WasHeld => Row.State == OutboxState.Held && Entry.Notice.Bundle != CheckInNotices.Bundle;
+    /// <summary>A digest, and what one will say, is a whole to be read: as a line among others it would be lost.</summary>
+    private bool WasHeld => Row.State == OutboxState.Held && Entry.Notice.Bundle != CheckInNotices.Bundle
+        && Entry.Notice.Subject.Kind is not (SubjectKind.Digest or SubjectKind.Preview);
 
     /// <summary>
     /// Only what one append brought: two that merely come close together have each its own moment, and one of them may have

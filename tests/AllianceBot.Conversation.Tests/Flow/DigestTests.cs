@@ -68,6 +68,30 @@ public sealed class DigestTests
     }
 
     [Fact]
+    public async Task B4_A_cover_reads_the_digest_as_a_whole_also_when_other_things_were_kept_for_the_morning()
+    {
+        using var chat = await AgreedAsync();
+        await chat.WaitAsync(UntilFriday);
+        await chat.SayAsync(Riverbend.Tom, "away 10 days cover Ana");
+        await chat.WaitAsync(Duration.FromHours(10));
+        foreach (var what in (string[])["chairs", "tables"])
+        {
+            await chat.SayAsync(Riverbend.Mei, $"request {what} from Ana by 4 Dec done when they are here");
+            await chat.SayAsync(Riverbend.Mei, "send");
+        }
+
+        await chat.WaitAsync(UntilMonday);
+        var came = chat.Posts.Where(static post => post.Where == Chat.AddressOf(Riverbend.Ana).Conversation).ToList();
+        var digest = Assert.Single(came, static post => post.Text.Contains("For Tom Okafor, who is away.", StringComparison.Ordinal));
+        Assert.Contains("Seen by: you, while you cover, and the one you cover for.", digest.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 of", digest.Text, StringComparison.Ordinal);
+        Assert.Contains(came, static post => post.Text.Contains("2 things for you", StringComparison.Ordinal));
+        Assert.DoesNotContain(came, static post => post.Text.Contains("digest comes to you", StringComparison.Ordinal));
+        // Who does not cover opens nothing of it.
+        Assert.Contains("Weekly digests are for", (await chat.SayAsync(Riverbend.Mei, "digest")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task G4_What_needs_somebody_is_answered_on_the_digest_itself()
     {
         using var chat = await Chat.RiverbendAsync(digests: true);
@@ -233,7 +257,9 @@ public sealed class DigestTests
         await chat.WaitAsync(UntilFriday + UntilMonday);
         var digest = await DigestAsync(chat, Riverbend.Ruth);
         Assert.Contains("Story: a young father starts in the bakery on Monday", digest.Text, StringComparison.Ordinal);
-        Assert.Contains("had a part in it", digest.Text, StringComparison.Ordinal);
+        // Both are named: there are no others of whom it may not speak.
+        Assert.Contains("had a part in it.", digest.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("may not name", digest.Text, StringComparison.Ordinal);
         Assert.Contains("staying late", digest.Text, StringComparison.Ordinal);
         Assert.Contains("bakery", (await chat.SayAsync(Riverbend.Mei, "stories")).Text, StringComparison.Ordinal);
     }
