@@ -119,7 +119,7 @@ internal static class ProcessCards
     }
 
     /// <summary>The first version in sentences: nothing stands against it that could be new.</summary>
-    private static IEnumerable<CardText> Says(Speech speech, ProcessChange change)
+    private static List<CardText> Says(Speech speech, ProcessChange change)
     {
         var lines = change.After.Select(line => Line(speech, change.Part, line)).ToList();
         return change.Part switch
