@@ -21,10 +21,22 @@ internal static class FallBacks
             : To(entry, new(AddresseeRole.Facilitators), 2, person, now);
     }
 
-    private static PartnerId? PartnerOf(Alliance alliance, Notice notice, PersonId? person) =>
-        person is { } known
-            ? alliance.People.Find(known)?.Partner
-            : notice.To is { Role: AddresseeRole.Contacts, Id: { } id } ? new PartnerId(id) : null;
+    private static PartnerId? PartnerOf(Alliance alliance, Notice notice, PersonId? person)
+    {
+        if (person is not { } known) return notice.To is { Role: AddresseeRole.Contacts, Id: { } id } ? new PartnerId(id) : null;
+        if (TermsOf(alliance, notice.Subject) is not { } terms) return alliance.People.Find(known)?.Partner;
+        // A promise is its two partners' matter: the side for which the person acts, wherever the person belongs, and no third partner.
+        return alliance.IsOf(known, terms.DoerPartner) ? terms.DoerPartner
+            : alliance.IsOf(known, terms.ReceiverPartner) ? terms.ReceiverPartner
+            : null;
+    }
+
+    private static Terms? TermsOf(Alliance alliance, Subject subject) => subject.Kind switch
+    {
+        SubjectKind.Commitment => alliance.Commitments.Find(new(subject.Id))?.Terms,
+        SubjectKind.CheckIn when alliance.CheckIns.Find(new(subject.Id)) is { } checkIn => alliance.Commitments.Find(checkIn.Commitment)?.Terms,
+        _ => null,
+    };
 
     private static OutboxEntry To(OutboxEntry entry, Addressee to, int level, PersonId? person, Instant now) => entry with
     {

@@ -147,6 +147,33 @@ public sealed class OutboxTests
         Assert.Null((await bench.StateAsync()).People[Ana].NotReached);
     }
 
+    /// <summary>A promise is its two partners' matter: the managers of a third one do not read how it stands because one of theirs is not reached.</summary>
+    [Fact]
+    public async Task What_is_about_a_promise_falls_back_to_the_side_for_which_somebody_acts_and_to_no_third_partner()
+    {
+        using var bench = await SetUpAsync();
+        var (college, ruth, mei, ask) = (new PartnerId("college"), new PersonId("ruth"), new PersonId("mei"), bench.Ask());
+        await bench.DoneAsync(new AddPartner(college, Say(ask, 0, "College"), PartnerKind.SemiPublic, ask), Dale);
+        await bench.JoinAsync(ruth, college, Role.Manager, "Ruth Abrams", by: Dale);
+        await bench.JoinAsync(mei, college, Role.Staff, "Mei Chen", by: ruth);
+        await bench.DoneAsync(new AssignRole(mei, Role.Facilitator, null, bench.Ask()), Dale);
+        var promise = await bench.AgreedAsync();
+        await bench.WriteAsync(ruth);
+        await bench.WriteAsync(mei);
+        await bench.SettleAsync();
+        bench.Outlet.Fault = static (to, _) => to.User == "mei" ? new(SendFate.Unreachable, Reason: "blocked") : null;
+        await bench.PutAsync(new Notice(promise, "test.kind", Addressee.Person(mei), bench.Clock.GetCurrentInstant()));
+        await bench.SettleAsync();
+        Assert.DoesNotContain(bench.Outlet.To("ruth"), static line => line.StartsWith("test.kind", StringComparison.Ordinal));
+        Assert.Contains(bench.Outlet.To("sam"), static line => line.StartsWith("test.kind", StringComparison.Ordinal));
+
+        await bench.DoneAsync(new AssignRole(mei, Role.Contact, Office, bench.Ask()), Dale);
+        await bench.PutAsync(new Notice(promise, "test.other", Addressee.Person(mei), bench.Clock.GetCurrentInstant()));
+        await bench.SettleAsync();
+        Assert.DoesNotContain(bench.Outlet.To("ruth"), static line => line.StartsWith("test.other", StringComparison.Ordinal));
+        Assert.Contains(bench.Outlet.To("dale"), static line => line.StartsWith("test.other", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task C13_When_nobody_holds_the_role_that_is_recorded_shown_and_falls_back()
     {
