@@ -209,7 +209,16 @@ internal sealed partial class Grammar(GrammarWords words)
         // What quotes protect is kept to the last mark.
         string Part(int end) => end == at + 1 && tokens[at].Quoted
             ? values.Text(tokens, at, end)
-            : values.Text(tokens, at, end).Trim(' ', ':', ',', '-', '\u2013', '\u2014');
+            : Bare(values.Text(tokens, at, end));
+    }
+
+    /// <summary>Without the marks that lead up to it; a minus before a digit is its sign and no mark.</summary>
+    private static string Bare(string part)
+    {
+        var end = part.TrimEnd(' ', ':', ',', '-', '\u2013', '\u2014');
+        var bare = end.TrimStart(' ', ':', ',', '-', '\u2013', '\u2014');
+        var at = end.Length - bare.Length;
+        return at > 0 && end[at - 1] == '-' && bare.Length > 0 && char.IsAsciiDigit(bare[0]) && (at == 1 || end[at - 2] != '-') ? $"-{bare}" : bare;
     }
 
     private static Several Who(Clause clause, List<Token> tokens, string text)

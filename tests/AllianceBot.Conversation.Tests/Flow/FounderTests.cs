@@ -1,4 +1,3 @@
-using AllianceBot.Domain.Tests;
 using AllianceBot.Engine;
 using Xunit;
 

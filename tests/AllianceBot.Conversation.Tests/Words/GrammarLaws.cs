@@ -139,7 +139,7 @@ public sealed class GrammarLaws
         FieldType.Moment => Gen.Elements("2026-12-02T10:00", "2026-12-02", "10:00", "PT90M"),
         FieldType.Who => Gen.Elements("person:mei", "person:dale", "partner:lakeside", "partner:cedar"),
         FieldType.Number => Gen.Choose(0, 20).Select(static page => $"{page}"),
-        FieldType.Measure => Gen.Choose(-99_999, 9_999_999).Select(static number => Measures.Write(number / 100m)),
+        FieldType.Measure => Gen.Choose(-9_999_999, 9_999_999).Select(static number => Measures.Write(number / 100m)),
         FieldType.Every => Gen.Elements(Enum.GetValues<ReportEvery>().Select(static every => Keys.Of(every)).ToArray()),
         FieldType.Date => Gen.Choose(0, 900).Select(static days => NodaTime.Text.LocalDatePattern.Iso.Format(Spoken.Today.PlusDays(days))),
         _ => Texts.Select(text => Clean.Line(text, field)),

@@ -146,6 +146,16 @@ public sealed class GrammarTests
         Assert.Equal(what, read.Intent.Fields[FieldNames.What]);
     }
 
+    /// <summary>It became 5 in silence: the minus was taken for a mark like a colon.</summary>
+    [Theory]
+    [InlineData("reading P1 -5", "-5")]
+    [InlineData("reading P1: -5", "-5")]
+    [InlineData("correct reading P1 -623.55 because of a slip", "-623.55")]
+    [InlineData("reading P1 - 5", "5")]
+    [InlineData("reading P1 5", "5")]
+    public void A_number_below_nought_keeps_its_sign(string typed, string number) =>
+        Assert.Equal(number, Assert.IsType<Understood>(Grammar.English.Read(typed, Spoken.As(Riverbend.Ana))).Intent.Fields[FieldNames.Value]);
+
     [Theory]
     [InlineData("by next Friday", "due=2026-11-27")]
     [InlineData("done when it is live", "doneWhen=it is live")]
