@@ -5,7 +5,7 @@ namespace EndToEnd;
 public sealed class HelpTests(Browser browser) : ClientTest(browser)
 {
     [Fact]
-    public async Task H1_Help_tells_a_stranger_how_to_get_in_and_a_member_what_can_be_done_here()
+    public async Task Help_tells_a_stranger_how_to_get_in_and_a_member_what_can_be_done_here()
     {
         var bot = await StartBotAsync("--Teams:AllowAnonymous", "true", "--Teams:AllowedTenants:0", "*", "--Bot:Data", "{data}");
         var ana = await SitDownAsync(Human.Ana, bot.Messages);

@@ -21,7 +21,7 @@ public sealed class LedgerFigureTests
     }
 
     [Fact]
-    public void What_was_never_agreed_is_not_counted()
+    public void A4_What_was_never_agreed_is_not_counted()
     {
         Assert.True(Of(Referral.Requested()).IsEmpty);
         Assert.True(Of(Referral.Requested().Do(static (revision, ask) => new DeclineCommitment(Referral.Id, revision, ask, Say("no")), Mei)).IsEmpty);

@@ -91,7 +91,7 @@ public sealed class OutOfPlaceTests(Browser browser) : ClientTest(browser)
     }
 
     [Fact]
-    public async Task H3_A_personal_command_in_a_channel_is_answered_privately()
+    public async Task A_personal_command_in_a_channel_is_answered_privately()
     {
         bot = await StartTryAsync(Human.Ana);
         ana = await SitDownAsync(Human.Ana, bot.Messages);
