@@ -3,6 +3,7 @@ using AllianceBot.Channels.Teams;
 using AllianceBot.Engine;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
+using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 
@@ -11,15 +12,18 @@ namespace AllianceBot.Channels.BotBuilder;
 /// <summary>The way out through the SDK: a notice becomes a continued conversation, a first word a created one.</summary>
 internal sealed class SdkChannel(BotAdapter adapter, SdkCalls calls, Tenants tenants, string appId) : ITeamsWay
 {
+    private static readonly Sending BadAddress = new(SendFate.Rejected, Reason: "bad-address");
+
     public string Name => Asks.Channel;
 
     public async Task<Sending> SendAsync(Engine.Address to, Message message, CancellationToken ct)
     {
         if (Activity(message) is not { } activity) return new(SendFate.Rejected, Reason: "too-big");
+        if (TeamsChannel.Path.Activities(Asks.ConversationId(to)) is null) return BadAddress;
         var id = "";
         var sending = await calls.RunAsync(
-            new(to.ServiceUrl, to.Key, to.HostTenant, Writes: true, Replaces: false),
-            token => ContinueAsync(to, async (turn, inner) => id = (await PostAsync(turn, activity, inner))?.Id ?? "", token), ct);
+            "send", new(to.ServiceUrl, to.Key, to.HostTenant, Writes: true, IsRepeatable: false),
+            (address, token) => ContinueAsync(to, address, async (turn, inner) => id = (await PostAsync(turn, activity, inner))?.Id ?? "", token), ct);
         return sending.Fate == SendFate.Done ? sending with { MessageId = id } : sending;
     }
 
@@ -29,10 +33,11 @@ internal sealed class SdkChannel(BotAdapter adapter, SdkCalls calls, Tenants ten
 
         // What was posted into a channel itself began a thread: its own id names that thread.
         var at = to is { Kind: PlaceKind.Channel, Thread: "" } ? to with { Thread = messageId } : to;
+        if (TeamsChannel.Path.Activity(Asks.ConversationId(at), messageId) is null) return BadAddress;
         activity.Id = messageId;
         var sending = await calls.RunAsync(
-            new(to.ServiceUrl, to.Key, to.HostTenant, Writes: true, Replaces: true),
-            token => ContinueAsync(at, (turn, inner) => turn.UpdateActivityAsync(activity, inner), token), ct);
+            SdkCalls.Update, new(to.ServiceUrl, to.Key, to.HostTenant, Writes: true, IsRepeatable: true),
+            (address, token) => ContinueAsync(at, address, (turn, inner) => turn.UpdateActivityAsync(activity, inner), token), ct);
         return sending.Fate == SendFate.Done ? sending with { MessageId = messageId } : sending;
     }
 
@@ -48,9 +53,9 @@ internal sealed class SdkChannel(BotAdapter adapter, SdkCalls calls, Tenants ten
         };
         var conversation = "";
         var sending = await calls.RunAsync(
-            new(person.ServiceUrl, "create|" + person.User, person.HostTenant, Writes: true, Replaces: false),
-            token => adapter.CreateConversationAsync(
-                appId, Asks.Channel, person.ServiceUrl, null, parameters,
+            "create", new(person.ServiceUrl, "create|" + person.User, person.HostTenant, Writes: true, IsRepeatable: true),
+            (address, token) => adapter.CreateConversationAsync(
+                appId, Asks.Channel, address, null, parameters,
                 (turn, _) =>
                 {
                     conversation = turn.Activity.Conversation?.Id ?? "";
@@ -65,19 +70,21 @@ internal sealed class SdkChannel(BotAdapter adapter, SdkCalls calls, Tenants ten
 
     public async Task<(Sending Sending, Account? Member)> MemberAsync(Engine.Address where, string user, CancellationToken ct)
     {
+        if (TeamsChannel.Path.Member(Asks.ConversationId(where), user) is null) return (BadAddress, null);
         Account? member = null;
         var sending = await calls.RunAsync(
-            new(where.ServiceUrl, where.Key, where.HostTenant, Writes: false, Replaces: false),
-            token => ContinueAsync(where, async (turn, inner) => member = Account(await TeamsInfo.GetMemberAsync(turn, user, inner)), token), ct);
+            "member", new(where.ServiceUrl, where.Key, where.HostTenant, Writes: false, IsRepeatable: true),
+            (address, token) => ContinueAsync(where, address, async (turn, inner) => member = Account(await TeamsInfo.GetMemberAsync(turn, user, inner)), token), ct);
         return (sending, member);
     }
 
     public async Task<PlaceMembers> MembersAsync(Engine.Address place, string page, CancellationToken ct)
     {
+        if (TeamsChannel.Path.Members(place.Conversation, page) is null) return PlaceMembers.None(BadAddress);
         TeamsPagedMembers read = new([], "");
         var sending = await calls.RunAsync(
-            new(place.ServiceUrl, place.Key, place.HostTenant, Writes: false, Replaces: false),
-            token => ContinueAsync(place with { Thread = "" }, async (turn, inner) => read = await PageAsync(turn, page, inner), token), ct);
+            "members", new(place.ServiceUrl, place.Key, place.HostTenant, Writes: false, IsRepeatable: true),
+            (address, token) => ContinueAsync(place with { Thread = "" }, address, async (turn, inner) => read = await PageAsync(turn, page, inner), token), ct);
         return sending.Fate != SendFate.Done
             ? PlaceMembers.None(sending)
             : new(sending, [.. read.Accounts.Where(it => it.Id != place.Bot).Select(it => tenants.MemberOf(place, it))], read.Next);
@@ -92,19 +99,25 @@ internal sealed class SdkChannel(BotAdapter adapter, SdkCalls calls, Tenants ten
 
     private static async Task<TeamsPagedMembers> PageAsync(ITurnContext turn, string page, CancellationToken ct)
     {
-        var result = await TeamsInfo.GetPagedMembersAsync(turn, ChannelLimits.RosterPage, page.Length == 0 ? null : page, ct);
-        return new([.. result.Members.Select(Account)], result.ContinuationToken ?? "");
+        // TeamsInfo asks the same, and falls over a page that names nobody.
+        var conversations = turn.TurnState.Get<IConnectorClient>().Conversations;
+        var read = await conversations.GetConversationPagedMembersAsync(
+            turn.Activity.Conversation.Id, ChannelLimits.RosterPage, page.Length == 0 ? null : page, ct);
+        return new([.. (read.Members ?? []).Where(static it => it.Id is { Length: > 0 }).Select(Account)], read.ContinuationToken ?? "");
     }
 
-    private static Account Account(Microsoft.Bot.Schema.Teams.TeamsChannelAccount account) =>
-        SdkReader.Account(account) with { Tenant = account.TenantId ?? "" };
+    private static Account Account(ChannelAccount account) => new(
+        account.Id, account.Name ?? "", account.AadObjectId ?? (string?)account.Properties?["objectId"] ?? "", (string?)account.Properties?["tenantId"] ?? "");
 
-    private Task ContinueAsync(Engine.Address to, BotCallbackHandler callback, CancellationToken ct) => adapter.ContinueConversationAsync(
+    private static Account Account(Microsoft.Bot.Schema.Teams.TeamsChannelAccount account) =>
+        new(account.Id ?? "", account.Name ?? "", account.AadObjectId ?? "", account.TenantId ?? "");
+
+    private Task ContinueAsync(Engine.Address to, string address, BotCallbackHandler callback, CancellationToken ct) => adapter.ContinueConversationAsync(
         appId,
         new ConversationReference
         {
             ChannelId = Asks.Channel,
-            ServiceUrl = to.ServiceUrl,
+            ServiceUrl = address,
             Bot = new ChannelAccount(to.Bot),
             User = new ChannelAccount(to.User),
             Conversation = new ConversationAccount(id: Asks.ConversationId(to), tenantId: to.HostTenant),

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace AllianceBot.Channels.BotBuilder;
 
-/// <summary>The SDK's own keys and ours for the same things: each may be set, and each side finds what it asks for.</summary>
+/// <summary>The SDK's own keys for what ours say too: each may be set.</summary>
 public static class SdkKeys
 {
     private const string Id = "MicrosoftAppId";
@@ -25,19 +25,5 @@ public static class SdkKeys
         {
             if (string.IsNullOrEmpty(configuration[key]) && !string.IsNullOrEmpty(value)) ours[key] = value;
         }
-    }
-
-    /// <summary>The SDK's, from checked settings. Without an application id it asks nobody for a token: so only for anonymous callers of this machine.</summary>
-    internal static IConfiguration Of(TeamsSettings settings, IConfiguration given)
-    {
-        var isAnonymous = settings is { AllowAnonymous: true, IsDevelopment: true };
-        return new ConfigurationBuilder().AddConfiguration(given).AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            [Id] = isAnonymous ? "" : settings.AppId,
-            [Password] = isAnonymous ? "" : settings.ClientSecret,
-            [Tenant] = settings.TenantId,
-            [Kind] = isAnonymous ? nameof(AppType.MultiTenant)
-                : settings.AppType == AppType.ManagedIdentity ? "UserAssignedMSI" : settings.AppType.ToString(),
-        }).Build();
     }
 }

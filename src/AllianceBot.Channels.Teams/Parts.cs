@@ -8,40 +8,50 @@ namespace AllianceBot.Channels.Teams;
 internal sealed class Parts : IDisposable
 {
     private readonly IServiceProvider all;
+    private readonly Hosted hosted;
     private readonly TeamsSettings settings;
-    private readonly TimeProvider time;
     private readonly ILogger log;
     private readonly SocketsHttpHandler sockets = Outward.Sockets();
     private readonly HttpMessageInvoker http;
     private readonly SigningKeys keys;
     private readonly Login? login;
-    private readonly ITokens tokens;
-    private readonly Hosts hosts;
-    private readonly Tenants tenants;
     private readonly Lazy<Replies> replies;
     private readonly Lazy<Endpoint> endpoint;
 
-    public Parts(TeamsSettings settings, IServiceProvider all)
+    public Parts(TeamsSettings settings, IServiceProvider all, Func<IServiceProvider, Parts, Hosted>? host = null)
     {
         this.all = all;
         this.settings = settings;
-        time = all.GetRequiredService<TimeProvider>();
+        Time = all.GetRequiredService<TimeProvider>();
         log = all.GetRequiredService<ILoggerFactory>().CreateLogger("AllianceBot.Channels.Teams");
-        hosts = new(settings);
+        Hosts = new(settings);
         http = new(sockets, disposeHandler: false);
-        keys = new(http, settings, time, log);
-        KeyRefresh = new(keys, settings, time);
+        keys = new(http, settings, Time, log);
+        KeyRefresh = new(keys, settings, Time);
         login = settings.HasCredential ? new(settings, sockets) : null;
-        tokens = login is null ? new NoTokens() : new Tokens(login.AcquireAsync, settings, Outgoing, time, log);
-        TokenCheck = new(tokens, Outgoing, settings.HasCredential, time);
-        var bases = new Bases(settings, Memory);
-        tenants = new(Memory);
-        Channel = new(new(http, settings, hosts, bases, tokens, new(settings, time), time, log), tenants);
-        replies = new(() => new(Channel, Converse, time, log));
+        Tokens = login is null ? new NoTokens() : new Tokens(login.AcquireAsync, settings, Outgoing, Time, log);
+        TokenCheck = new(Tokens, Outgoing, settings.HasCredential, Time);
+        Tenants = new(Memory);
+        Repeats = new(settings, new(settings, Memory), Tokens, new(settings, Time), Time);
+        hosted = host is null ? new(Natively(), static turns => turns) : host(all, this);
+        replies = new(() => new(Channel, Converse, Time, log));
         endpoint = new(MakeEndpoint);
     }
 
-    public TeamsChannel Channel { get; }
+    public ITeamsWay Channel => hosted.Way;
+
+    public TimeProvider Time { get; }
+
+    public Hosts Hosts { get; }
+
+    /// <summary>The connections out; whoever uses them leaves them open.</summary>
+    public HttpMessageHandler Sockets => sockets;
+
+    public ITokens Tokens { get; }
+
+    public Tenants Tenants { get; }
+
+    public Repeats Repeats { get; }
 
     /// <summary>Whether this machine's programs are trusted in any way.</summary>
     public bool IsTrusting => settings.AllowAnonymous || settings.IsDevelopment;
@@ -66,11 +76,17 @@ internal sealed class Parts : IDisposable
         login?.Dispose();
         sockets.Dispose();
         keys.Dispose();
-        (tokens as IDisposable)?.Dispose();
+        (Tokens as IDisposable)?.Dispose();
         KeyRefresh.Dispose();
         TokenCheck.Dispose();
     }
 
-    private Endpoint MakeEndpoint() =>
-        new(settings, new(settings, hosts, new(keys, settings, time)), new(settings, new(Channel, tenants), Converse, time, log), Replies, log);
+    private TeamsChannel Natively() =>
+        new(new(http, settings, Hosts, Repeats, Tokens, Time, log), Tenants);
+
+    private Endpoint MakeEndpoint()
+    {
+        var turns = new Turns(settings, new(Channel, Tenants), Converse, Time, log);
+        return new(settings, new(settings, Hosts, new(keys, settings, Time)), hosted.Turns(turns), Replies, log);
+    }
 }

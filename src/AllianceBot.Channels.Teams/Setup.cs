@@ -14,15 +14,19 @@ public static class Setup
     /// Adds the channel. It needs <see cref="IConverse"/>, and uses <see cref="IChannelMemory"/> and <see cref="TimeProvider"/>
     /// where the host has them.
     /// </summary>
-    public static IServiceCollection AddTeamsChannel(this IServiceCollection services, TeamsSettings settings) => services
-        .AddTeamsParts(settings)
-        .AddHostedService(all => all.GetRequiredService<Parts>().TokenCheck);
+    public static IServiceCollection AddTeamsChannel(this IServiceCollection services, TeamsSettings settings) =>
+        services.AddTeamsParts(settings).AddTokenCheck();
+
+    internal static IServiceCollection AddTokenCheck(this IServiceCollection services) =>
+        services.AddHostedService(all => all.GetRequiredService<Parts>().TokenCheck);
 
     /// <summary>The channel without its first look at the login.</summary>
-    internal static IServiceCollection AddTeamsParts(this IServiceCollection services, TeamsSettings settings)
+    /// <param name="host">Who speaks the protocol; the channel itself when nobody is named.</param>
+    internal static IServiceCollection AddTeamsParts(
+        this IServiceCollection services, TeamsSettings settings, Func<IServiceProvider, Parts, Hosted>? host = null)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(all => new Parts(settings, all));
+        services.AddSingleton(all => new Parts(settings, all, host));
         services.AddSingleton<IChannel>(all => all.GetRequiredService<Parts>().Channel);
         services.AddHostedService(all => all.GetRequiredService<Parts>().Replies);
         services.AddHostedService(all => all.GetRequiredService<Parts>().KeyRefresh);

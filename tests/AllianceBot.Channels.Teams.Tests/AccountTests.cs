@@ -6,7 +6,7 @@ using AllianceBot.Engine;
 namespace AllianceBot.Channels.Teams.Tests;
 
 /// <summary>Whose tenant a person is of.</summary>
-public sealed class AccountTests : IAsyncLifetime
+public class AccountTests : HostTests
 {
     private const string Own = "00000000-0000-0000-0000-0000000000bb";
     private static readonly TeamsSettings Settings = new() { AllowAnonymous = true, IsDevelopment = true, RetryWithin = 0 };
@@ -14,13 +14,13 @@ public sealed class AccountTests : IAsyncLifetime
     private FakeConnector connector = null!;
     private TestBot bot = null!;
 
-    public async ValueTask InitializeAsync()
+    protected override async ValueTask BeginAsync()
     {
-        connector = await FakeConnector.StartAsync();
-        bot = await TestBot.StartAsync(Settings, memory: memory);
+        connector = await StartConnectorAsync();
+        bot = await StartBotAsync(Settings, memory: memory);
     }
 
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask EndAsync()
     {
         await bot.DisposeAsync();
         await connector.DisposeAsync();
@@ -37,7 +37,7 @@ public sealed class AccountTests : IAsyncLifetime
         var call = Assert.Single(connector.Calls);
         Assert.Equal("/amer/v3/conversations/a%3A1personal-alice/members/29%3A1alice", call.Target);
 
-        await using var restarted = await TestBot.StartAsync(Settings, memory: memory);
+        await using var restarted = await StartBotAsync(Settings, memory: memory);
         await SayAsync(restarted);
         Assert.Equal(Own, Assert.Single(restarted.Conversation.Asks).From.Tenant);
         Assert.Single(connector.Calls);

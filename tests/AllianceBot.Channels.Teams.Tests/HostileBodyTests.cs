@@ -6,7 +6,7 @@ using AllianceBot.Channels.Teams.Tests.Fakes;
 namespace AllianceBot.Channels.Teams.Tests;
 
 /// <summary>Whatever is posted gets a status, never a fault.</summary>
-public sealed class HostileBodyTests
+public class HostileBodyTests : HostTests
 {
     private static readonly string[] Bad =
     [
@@ -74,8 +74,8 @@ public sealed class HostileBodyTests
         Assert.DoesNotContain(bot.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 
-    private static Task<TestBot> StartAsync() =>
-        TestBot.StartAsync(new() { AllowAnonymous = true, IsDevelopment = true, RetryWithin = 0 }, memory: new KnowsEverybody());
+    private Task<TestBot> StartAsync() =>
+        StartBotAsync(new() { AllowAnonymous = true, IsDevelopment = true, RetryWithin = 0 }, memory: new KnowsEverybody());
 
     private static string Mutate(string json, Random random)
     {

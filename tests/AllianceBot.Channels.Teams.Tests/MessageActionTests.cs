@@ -7,7 +7,7 @@ using AllianceBot.Engine;
 namespace AllianceBot.Channels.Teams.Tests;
 
 /// <summary>"Make this a promise" in the menu of a message, over HTTP: what the client sends, and the dialogs it gets.</summary>
-public sealed class MessageActionTests : IAsyncLifetime
+public class MessageActionTests : HostTests
 {
     private const string Author = "00000000-0000-0000-0000-0000000000b0";
     private const string Link = "https://teams.microsoft.com/l/message/19%3Aplace%40thread.tacv2/1700000000000";
@@ -23,13 +23,13 @@ public sealed class MessageActionTests : IAsyncLifetime
     private FakeConnector connector = null!;
     private TestBot bot = null!;
 
-    public async ValueTask InitializeAsync()
+    protected override async ValueTask BeginAsync()
     {
-        connector = await FakeConnector.StartAsync();
-        bot = await TestBot.StartAsync(new() { AllowAnonymous = true, IsDevelopment = true }, _ => new(Form, "", "A request"));
+        connector = await StartConnectorAsync();
+        bot = await StartBotAsync(new() { AllowAnonymous = true, IsDevelopment = true }, _ => new(Form, "", "A request"));
     }
 
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask EndAsync()
     {
         await bot.DisposeAsync();
         await connector.DisposeAsync();
@@ -79,7 +79,7 @@ public sealed class MessageActionTests : IAsyncLifetime
     [Fact]
     public async Task Switched_off_it_is_a_name_that_nobody_here_knows()
     {
-        await using var off = await TestBot.StartAsync(
+        await using var off = await StartBotAsync(
             new() { AllowAnonymous = true, IsDevelopment = true, MessageAction = false }, _ => new(Form, "", "A request"));
         foreach (var message in new[] { Fetch(connector), Submit(connector, new() { ["verb"] = "send" }) })
         {
@@ -121,7 +121,7 @@ public sealed class MessageActionTests : IAsyncLifetime
     public async Task With_a_token_asked_for_it_is_refused_without_one()
     {
         await using var platform = await FakePlatform.StartAsync();
-        await using var strict = await TestBot.StartAsync(platform.Settings(), _ => new(Form, "", "A request"));
+        await using var strict = await StartBotAsync(platform.Settings(), _ => new(Form, "", "A request"));
         using var response = await strict.PostAsync(Fetch(connector).ToJsonString());
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Empty(strict.Conversation.Asks);

@@ -8,7 +8,7 @@ using AllianceBot.Engine;
 
 namespace AllianceBot.Channels.Teams.Tests;
 
-public sealed class OutboundTokenTests : IAsyncLifetime
+public class OutboundTokenTests : HostTests
 {
     private static readonly Message Text = new(default, "hello", "");
     private readonly FakeTime time = new();
@@ -16,15 +16,15 @@ public sealed class OutboundTokenTests : IAsyncLifetime
     private FakeConnector connector = null!;
     private TestBot bot = null!;
 
-    public async ValueTask InitializeAsync()
+    protected override async ValueTask BeginAsync()
     {
         platform = await FakePlatform.StartAsync();
-        connector = await FakeConnector.StartAsync(time);
+        connector = await StartConnectorAsync(time);
         connector.HasWindows = false;
-        bot = await TestBot.StartAsync(Settings, time: time);
+        bot = await StartBotAsync(Settings, time: time);
     }
 
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask EndAsync()
     {
         await bot.DisposeAsync();
         await connector.DisposeAsync();
@@ -54,7 +54,7 @@ public sealed class OutboundTokenTests : IAsyncLifetime
     [Fact]
     public async Task An_old_multi_tenant_registration_gets_its_tokens_from_the_platform()
     {
-        await using var old = await TestBot.StartAsync(Settings with { AppType = AppType.MultiTenant }, time: time);
+        await using var old = await StartBotAsync(Settings with { AppType = AppType.MultiTenant }, time: time);
         await old.Channel.SendAsync(Alice, Text, Ct);
         Assert.Equal("botframework.com", Assert.Single(platform.Logins).Tenant);
     }
@@ -67,7 +67,7 @@ public sealed class OutboundTokenTests : IAsyncLifetime
         var request = new CertificateRequest("CN=bot", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
         await File.WriteAllBytesAsync(path, certificate.Export(X509ContentType.Pfx, "pw"), Ct);
-        await using var other = await TestBot.StartAsync(
+        await using var other = await StartBotAsync(
             platform.Settings() with { CertificatePath = path, CertificatePassword = "pw" }, time: time);
         await other.Channel.SendAsync(Alice, Text, Ct);
         File.Delete(path);
@@ -162,9 +162,9 @@ public sealed class OutboundTokenTests : IAsyncLifetime
     [Fact]
     public async Task A_tenant_on_another_host_is_followed_there_and_it_is_remembered()
     {
-        await using var other = await FakeConnector.StartAsync(time);
+        await using var other = await StartConnectorAsync(time);
         var memory = new FakeMemory();
-        await using var moved = await TestBot.StartAsync(Settings with { OtherBase = other.ServiceUrl }, time: time, memory: memory);
+        await using var moved = await StartBotAsync(Settings with { OtherBase = other.ServiceUrl }, time: time, memory: memory);
         connector.Next("send", ConnectorScript.Error(403, "InvalidBotApiHost"));
 
         Assert.Equal(SendFate.Done, (await moved.Channel.SendAsync(Alice, Text, Ct)).Fate);
@@ -172,7 +172,7 @@ public sealed class OutboundTokenTests : IAsyncLifetime
         Assert.Single(connector.Calls);
         Assert.Equal(2, other.Messages.Count);
 
-        await using var restarted = await TestBot.StartAsync(Settings, time: time, memory: memory);
+        await using var restarted = await StartBotAsync(Settings, time: time, memory: memory);
         Assert.Equal(SendFate.Done, (await restarted.Channel.SendAsync(Alice, Text, Ct)).Fate);
         Assert.Single(connector.Calls);
     }

@@ -4,7 +4,7 @@ using AllianceBot.Engine;
 namespace AllianceBot.Channels.Teams.Tests;
 
 /// <summary>Who is in a place, and who went.</summary>
-public sealed class RosterTests : IAsyncLifetime
+public class RosterTests : HostTests
 {
     private const string Channel = "19:ann@thread.tacv2";
     private const string Own = "00000000-0000-0000-0000-0000000000bb";
@@ -12,13 +12,13 @@ public sealed class RosterTests : IAsyncLifetime
     private FakeConnector connector = null!;
     private TestBot bot = null!;
 
-    public async ValueTask InitializeAsync()
+    protected override async ValueTask BeginAsync()
     {
-        connector = await FakeConnector.StartAsync();
-        bot = await TestBot.StartAsync(new() { AllowAnonymous = true, IsDevelopment = true, RetryWithin = 0 }, memory: memory);
+        connector = await StartConnectorAsync();
+        bot = await StartBotAsync(new() { AllowAnonymous = true, IsDevelopment = true, RetryWithin = 0 }, memory: memory);
     }
 
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask EndAsync()
     {
         await bot.DisposeAsync();
         await connector.DisposeAsync();

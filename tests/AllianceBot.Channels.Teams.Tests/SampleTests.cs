@@ -1,9 +1,8 @@
 using System.Net;
-using AllianceBot.Channels.Teams.Tests.Fakes;
 
 namespace AllianceBot.Channels.Teams.Tests;
 
-public sealed class SampleTests
+public class SampleTests : HostTests
 {
     public static TheoryData<string> Names => [.. Samples.Names];
 
@@ -11,8 +10,8 @@ public sealed class SampleTests
     [MemberData(nameof(Names))]
     public async Task A_recorded_message_is_this_ask(string name)
     {
-        await using var connector = await FakeConnector.StartAsync();
-        await using var bot = await TestBot.StartAsync(new() { AllowAnonymous = true, IsDevelopment = true });
+        await using var connector = await StartConnectorAsync();
+        await using var bot = await StartBotAsync(new() { AllowAnonymous = true, IsDevelopment = true });
 
         using var response = await bot.PostAsync(Samples.Inbound(name).Replace("$SERVICE", connector.ServiceUrl, StringComparison.Ordinal));
 

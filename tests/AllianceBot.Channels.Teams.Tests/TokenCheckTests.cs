@@ -3,15 +3,15 @@ using AllianceBot.Channels.Teams.Tests.Fakes;
 namespace AllianceBot.Channels.Teams.Tests;
 
 /// <summary>The first look at the login when the bot starts.</summary>
-public sealed class TokenCheckTests : IAsyncLifetime
+public class TokenCheckTests : HostTests
 {
     private const string Secret = "a-secret-that-nobody-may-read";
     private readonly FakeTime time = new();
     private FakePlatform platform = null!;
 
-    public async ValueTask InitializeAsync() => platform = await FakePlatform.StartAsync();
+    protected override async ValueTask BeginAsync() => platform = await FakePlatform.StartAsync();
 
-    public async ValueTask DisposeAsync() => await platform.DisposeAsync();
+    protected override async ValueTask EndAsync() => await platform.DisposeAsync();
 
     [Fact]
     public async Task Right_credentials_are_said_once_with_what_the_token_is_for()
@@ -65,12 +65,12 @@ public sealed class TokenCheckTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_credential_nothing_is_asked()
     {
-        await using var bot = await TestBot.StartAsync(new() { AllowAnonymous = true, IsDevelopment = true }, time: time, checksLogin: true);
+        await using var bot = await StartBotAsync(new() { AllowAnonymous = true, IsDevelopment = true }, time: time, checksLogin: true);
         Assert.Equal(OutgoingState.Untried, bot.Parts.Outgoing.State);
         Assert.Empty(platform.Logins);
     }
 
-    private Task<TestBot> StartAsync() => TestBot.StartAsync(platform.Settings() with { ClientSecret = Secret }, time: time, checksLogin: true);
+    private Task<TestBot> StartAsync() => StartBotAsync(platform.Settings() with { ClientSecret = Secret }, time: time, checksLogin: true);
 
     private static async Task ComesToAsync(TestBot bot, OutgoingState state, Action? meanwhile = null)
     {

@@ -116,7 +116,7 @@ public sealed class FloorWalls
                      select $"{it.Path} switches something off for itself";
         var without = Projects.Where(it => FloorRules.Flag(Repository.Xml(it.Path)) is null && !AnalyzerIsRestored(it.Path)).Select(it => $"{it.Path} is built without the analyzer");
         // What comes by constructor is named once, where the host puts its parts together, and as what a channel falls back to.
-        string[] hosts = ["src/AllianceBot/Wiring/Bot.cs", "src/AllianceBot.Engine/Sealing/Chance.cs", "src/AllianceBot.Channels.Teams/Setup.cs", "src/AllianceBot.Channels.BotBuilder/Setup.cs"];
+        string[] hosts = ["src/AllianceBot/Wiring/Bot.cs", "src/AllianceBot.Engine/Sealing/Chance.cs", "src/AllianceBot.Channels.Teams/Setup.cs"];
         string[] systems = ["SystemClock.Instance", "TimeProvider.System", "Chance.OfTheSystem"];
         var named = from path in Repository.Files
                     where path.StartsWith("src/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal) && !hosts.Contains(path, StringComparer.Ordinal)

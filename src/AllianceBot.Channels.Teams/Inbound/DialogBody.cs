@@ -1,17 +1,16 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AllianceBot.Engine;
-using Microsoft.AspNetCore.Http;
 
 namespace AllianceBot.Channels.Teams;
 
 /// <summary>The body that answers the message action: a dialog with a card, or with a sentence.</summary>
 internal static class DialogBody
 {
-    public static async Task WriteAsync(HttpResponse response, Answer answer, CancellationToken ct)
+    public static void Write(IBufferWriter<byte> into, Answer answer)
     {
-        response.ContentType = "application/json; charset=utf-8";
-        await using var writer = new Utf8JsonWriter(response.BodyWriter);
+        using var writer = new Utf8JsonWriter(into);
         writer.WriteStartObject();
         writer.WriteStartObject("task");
         if (answer.Card.Length == 0)
@@ -36,8 +35,6 @@ internal static class DialogBody
 
         writer.WriteEndObject();
         writer.WriteEndObject();
-        await writer.FlushAsync(ct);
-        await response.BodyWriter.FlushAsync(ct);
     }
 
     /// <summary>A dialog sends Action.Submit alone, so each button gives way to the fallback that it carries for older clients.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using AllianceBot.Engine;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -11,9 +10,8 @@ namespace AllianceBot.Channels.Teams;
 /// 503 nothing was done and it may come again.
 /// </summary>
 internal sealed class Endpoint(
-    TeamsSettings settings, Callers callers, Turns turns, Replies replies, ILogger log)
+    TeamsSettings settings, Callers callers, ITurnHost host, Replies replies, ILogger log)
 {
-    private readonly TeamsSettings settings = settings;
     private readonly int bodyLimit = settings.BodyLimit * 1024;
 
     public async Task HandleAsync(HttpContext context)
@@ -58,57 +56,24 @@ internal sealed class Endpoint(
 
     private async Task TurnAsync(HttpContext context, string turn, Incoming incoming)
     {
-        var isInvoke = incoming.Type == "invoke";
-        if (isInvoke && (incoming is { Press: null, Chosen: null } || (incoming.IsDialog && !settings.MessageAction)))
+        var outcome = await host.RunAsync(context, turn, incoming);
+        if (outcome.Body == OutcomeBody.None)
         {
-            Refuse(context, turn, StatusCodes.Status501NotImplemented, "invoke");
-            return;
-        }
-
-        if (incoming.Press?.Fault is { } code)
-        {
-            if (incoming.IsDialog)
-            {
-                Refuse(context, turn, StatusCodes.Status400BadRequest, "dialog");
-                return;
-            }
-
-            // The platform wants the error in the body of a 200.
-            Log.Refused(log, turn, StatusCodes.Status400BadRequest, "press");
-            await InvokeBody.WriteErrorAsync(context.Response, code, "", context.RequestAborted);
-            return;
-        }
-
-        var content = Asks.Content(incoming);
-        if (content is null) return;
-        if (!incoming.IsWhole)
-        {
-            Refuse(context, turn, StatusCodes.Status400BadRequest, "incomplete");
-            return;
-        }
-
-        var (ask, answer) = await turns.AnswerAsync(turn, incoming, content);
-        if (ask is null)
-        {
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        }
-        else if (incoming.IsDialog)
-        {
-            await DialogBody.WriteAsync(context.Response, answer, context.RequestAborted);
-        }
-        else if (isInvoke)
-        {
-            await InvokeBody.WriteAsync(context.Response, answer, context.RequestAborted);
-
-            // A client's own refresh causes no message whatever: it would refresh again, for ever.
-            if (answer.Privately is not null && content is Pressed { Automatic: false }) replies.Add(ask, Answer.None with { Privately = answer.Privately });
+            if (outcome.Refusal.Length > 0) Refuse(context, turn, outcome.Status, outcome.Refusal);
+            else context.Response.StatusCode = outcome.Status;
         }
         else
         {
-            // First the answer to the platform, then ours to the person, as the client draws them in this order.
-            await context.Response.CompleteAsync();
-            replies.Add(ask, answer);
+            // Of a button the platform wants the error in the body of a 200.
+            if (outcome.Refusal.Length > 0) Log.Refused(log, turn, StatusCodes.Status400BadRequest, outcome.Refusal);
+            if (!outcome.IsWritten) await OutcomeWriter.WriteAsync(context.Response, outcome, context.RequestAborted);
         }
+
+        if (outcome.Ask is not { } ask) return;
+
+        // First the answer to the platform, then ours to the person, as the client draws them in this order.
+        if (outcome.Body == OutcomeBody.None) await context.Response.CompleteAsync();
+        replies.Add(ask, outcome.Later);
     }
 
     private async ValueTask<(int Status, Incoming? Incoming)> ReadAsync(HttpContext context)
@@ -130,7 +95,7 @@ internal sealed class Endpoint(
             var incoming = read.Buffer.IsSingleSegment
                 ? IncomingReader.Read(read.Buffer.FirstSpan)
                 : IncomingReader.Read(read.Buffer.ToArray());
-            reader.AdvanceTo(read.Buffer.End);
+            reader.AdvanceTo(host.ReadsBody ? read.Buffer.Start : read.Buffer.End, read.Buffer.End);
             return (StatusCodes.Status400BadRequest, incoming);
         }
     }

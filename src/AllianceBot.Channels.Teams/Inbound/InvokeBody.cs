@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using AllianceBot.Engine;
 using Microsoft.AspNetCore.Http;
 
 namespace AllianceBot.Channels.Teams;
@@ -11,43 +10,44 @@ namespace AllianceBot.Channels.Teams;
 /// </summary>
 internal static class InvokeBody
 {
-    private const string JsonType = "application/json; charset=utf-8";
+    private static ReadOnlySpan<byte> CardBegins => """{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":"""u8;
 
-    public static Task WriteAsync(HttpResponse response, Answer answer, CancellationToken ct)
+    /// <summary>How long it is, where that is known before it is written.</summary>
+    public static long? LengthOf(Outcome outcome) => IsCard(outcome) ? CardBegins.Length + outcome.Answer.Card.Length + 1 : null;
+
+    public static void Write(IBufferWriter<byte> into, Outcome outcome)
     {
-        if (answer.Fault) return WriteErrorAsync(response, "BadRequest", answer.Text, ct);
-        if (answer.Card.Length == 0) return WriteTextAsync(response, answer.Text, ct);
-        response.ContentType = JsonType;
-        var begin = """{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":"""u8;
-        response.ContentLength = begin.Length + answer.Card.Length + 1;
-        response.BodyWriter.Write(begin);
-        response.BodyWriter.Write(answer.Card.Span);
-        response.BodyWriter.Write("}"u8);
-        return response.BodyWriter.FlushAsync(ct).AsTask();
+        if (outcome.Code.Length > 0) WriteError(into, outcome.Code, outcome.Answer.Text);
+        else if (!IsCard(outcome)) WriteText(into, outcome.Answer.Text);
+        else
+        {
+            into.Write(CardBegins);
+            into.Write(outcome.Answer.Card.Span);
+            into.Write("}"u8);
+        }
     }
 
-    public static Task WriteErrorAsync(HttpResponse response, string code, string message, CancellationToken ct) =>
-        WriteAsync(response, StatusCodes.Status400BadRequest, "application/vnd.microsoft.error", writer =>
+    private static bool IsCard(Outcome outcome) => outcome is { Body: OutcomeBody.Press, Code.Length: 0, Answer.Card.Length: > 0 };
+
+    private static void WriteError(IBufferWriter<byte> into, string code, string message) =>
+        Write(into, StatusCodes.Status400BadRequest, "application/vnd.microsoft.error", writer =>
         {
             writer.WriteStartObject("value");
             writer.WriteString("code", code);
             writer.WriteString("message", message);
             writer.WriteEndObject();
-        }, ct);
+        });
 
-    private static Task WriteTextAsync(HttpResponse response, string text, CancellationToken ct) =>
-        WriteAsync(response, StatusCodes.Status200OK, "application/vnd.microsoft.activity.message", writer => writer.WriteString("value", text), ct);
+    private static void WriteText(IBufferWriter<byte> into, string text) =>
+        Write(into, StatusCodes.Status200OK, "application/vnd.microsoft.activity.message", writer => writer.WriteString("value", text));
 
-    private static async Task WriteAsync(HttpResponse response, int status, string type, Action<Utf8JsonWriter> value, CancellationToken ct)
+    private static void Write(IBufferWriter<byte> into, int status, string type, Action<Utf8JsonWriter> value)
     {
-        response.ContentType = JsonType;
-        await using var writer = new Utf8JsonWriter(response.BodyWriter);
+        using var writer = new Utf8JsonWriter(into);
         writer.WriteStartObject();
         writer.WriteNumber("statusCode", status);
         writer.WriteString("type", type);
         value(writer);
         writer.WriteEndObject();
-        await writer.FlushAsync(ct);
-        await response.BodyWriter.FlushAsync(ct);
     }
 }

@@ -1,16 +1,24 @@
 using AllianceBot.Engine;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace AllianceBot.Channels.Teams;
 
-/// <summary>From what came in to its answer, within the time there is: the same for every host of the channel.</summary>
-internal sealed class Turns(TeamsSettings settings, Accounts accounts, IConverse converse, TimeProvider time, ILogger log)
+/// <summary>From what came in to what it comes to, within the time there is: the same for every host of the channel.</summary>
+internal sealed class Turns(TeamsSettings settings, Accounts accounts, IConverse converse, TimeProvider time, ILogger log) : ITurnHost
 {
     private readonly TurnLimits limits = new(TimeSpan.FromSeconds(settings.AnswerWithin), time);
+    private readonly TeamsSettings settings = settings;
 
-    /// <returns>No ask when nothing was done and it may come again.</returns>
-    public async Task<(Ask? Ask, Answer Answer)> AnswerAsync(string turn, Incoming incoming, AskContent content)
+    public bool ReadsBody => false;
+
+    public ValueTask<Outcome> RunAsync(HttpContext context, string turn, Incoming incoming) => TakeAsync(turn, incoming);
+
+    public async ValueTask<Outcome> TakeAsync(string turn, Incoming incoming)
     {
+        if (Untaken(incoming) is { } outcome) return outcome;
+        if (Asks.Content(incoming) is not { } content) return new(StatusCodes.Status200OK);
+        if (!incoming.IsWhole) return new(StatusCodes.Status400BadRequest, "incomplete");
         using var limit = limits.Begin();
         Task<Answer>? working = null;
         try
@@ -18,9 +26,9 @@ internal sealed class Turns(TeamsSettings settings, Accounts accounts, IConverse
             var who = content is Came came ? await accounts.WhoAsync(incoming, came, limit.Token) : content;
             var ask = Asks.Make(incoming, who, await accounts.HandleAsync(incoming, content, limit.Token));
             var answering = converse.AnswerAsync(ask, limit.Token);
-            if (answering.IsCompletedSuccessfully) return (ask, await answering);
+            if (answering.IsCompletedSuccessfully) return Answered(incoming, ask, await answering);
             working = answering.AsTask();
-            return (ask, await working.WaitAsync(limit.Token));
+            return Answered(incoming, ask, await working.WaitAsync(limit.Token));
         }
         catch (BusyException)
         {
@@ -32,7 +40,39 @@ internal sealed class Turns(TeamsSettings settings, Accounts accounts, IConverse
             if (working is { IsCompleted: false }) LogLate(working);
         }
 
-        return (null, Answer.None);
+        return new(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>What an invoke comes to that never reaches the conversation; null when it does.</summary>
+    private Outcome? Untaken(Incoming incoming)
+    {
+        if (incoming.Type != "invoke") return null;
+        if (incoming is { Press: null, Chosen: null } || (incoming.IsDialog && !settings.MessageAction))
+        {
+            return new(StatusCodes.Status501NotImplemented, "invoke");
+        }
+
+        if (incoming.Press?.Fault is not { } code) return null;
+        return incoming.IsDialog
+            ? new(StatusCodes.Status400BadRequest, "dialog")
+            : new(StatusCodes.Status200OK, "press") { Body = OutcomeBody.Press, Code = code };
+    }
+
+    private static Outcome Answered(Incoming incoming, Ask ask, Answer answer)
+    {
+        if (incoming.IsDialog) return new(StatusCodes.Status200OK) { Body = OutcomeBody.Dialog, Answer = answer };
+        if (incoming.Type != "invoke") return new(StatusCodes.Status200OK) { Ask = ask, Later = answer };
+
+        // A client's own refresh causes no message whatever: it would refresh again, for ever.
+        var hasLater = answer.Privately is not null && ask.What is Pressed { Automatic: false };
+        return new(StatusCodes.Status200OK)
+        {
+            Body = OutcomeBody.Press,
+            Answer = answer,
+            Code = answer.Fault ? "BadRequest" : "",
+            Ask = hasLater ? ask : null,
+            Later = hasLater ? Answer.None with { Privately = answer.Privately } : Answer.None,
+        };
     }
 
     /// <summary>What was answered with 503 goes on in the engine; only a fault there is worth a line.</summary>

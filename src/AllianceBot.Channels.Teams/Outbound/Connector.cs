@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using AllianceBot.Engine;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -18,78 +17,17 @@ internal sealed record ConnectorCall(
 /// <summary>How it ended: a body when done.</summary>
 internal sealed record ConnectorAnswer(Sending Sending, ReadOnlyMemory<byte> Body = default);
 
-/// <summary>Calls the connector: vetted hosts only, inside its rate windows, repeating only what is safe to repeat.</summary>
+/// <summary>Calls the connector: vetted hosts only, one attempt as often as <see cref="Repeats"/> says.</summary>
 internal sealed class Connector(
-    HttpMessageInvoker http, TeamsSettings settings, Hosts hosts, Bases bases, ITokens tokens, Lanes lanes, TimeProvider time, ILogger log)
+    HttpMessageInvoker http, TeamsSettings settings, Hosts hosts, Repeats repeats, ITokens tokens, TimeProvider time, ILogger log)
 {
-    private const int Tries = 5;
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
-    private readonly TimeSpan retryWithin = TimeSpan.FromSeconds(settings.RetryWithin);
     private readonly TimeSpan callTimeout = TimeSpan.FromSeconds(settings.CallTimeout);
 
     public async Task<ConnectorAnswer> CallAsync(ConnectorCall call, CancellationToken ct)
     {
-        var writes = call.Method != HttpMethod.Get;
-        var started = time.GetTimestamp();
-        using var lane = await lanes.EnterAsync(call.Lane, call.Tenant, writes, ct);
-        var pause = TimeSpan.FromSeconds(1);
-        var (isFresh, isMoved) = (false, false);
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await WaitAsync(lane, ct) is { } closed) return closed;
-            var address = await bases.OfAsync(call.ServiceUrl, call.Tenant, ct);
-            var reply = await OnceAsync(call, address, ct);
-            lane.Over();
-            if (reply.Status == 401 && !isFresh && reply.Token is { } refused)
-            {
-                isFresh = true;
-                tokens.Drop(refused);
-                continue;
-            }
-
-            if (reply is { Status: 403, Code: "InvalidBotApiHost" } && !isMoved && bases.Move(call.Tenant))
-            {
-                isMoved = true;
-                continue;
-            }
-
-            var answer = new ConnectorAnswer(reply.Sending, reply.Body);
-            if (reply.Sending.RetryAfter is { } asked) lane.Pause(asked.ToTimeSpan());
-            if (!MayRepeat(call, reply) || attempt >= Tries) return answer;
-            pause = Longer(pause, reply.Sending.RetryAfter);
-            if (time.GetElapsedTime(started) + pause > retryWithin) return answer;
-            await Task.Delay(pause, time, ct);
-        }
-    }
-
-    /// <summary>What is provably unsent, and what may be done twice when the fault is one that passes; a plain 500 does not (says the platform).</summary>
-    private static bool MayRepeat(ConnectorCall call, Reply reply) => reply.Sending.Fate switch
-    {
-        SendFate.Unsent => reply.Status == 0,
-        SendFate.Throttled => call.IsRepeatable,
-        SendFate.Unknown => call.IsRepeatable && reply.Status != 500,
-        _ => false,
-    };
-
-    /// <summary>Decorrelated jitter, 1 to 60 s, and never shorter than asked for.</summary>
-    private static TimeSpan Longer(TimeSpan pause, Duration? asked)
-    {
-        if (asked is { } wish) return wish.ToTimeSpan();
-        var upTo = (int)Math.Min(LongestPause.TotalMilliseconds, pause.TotalMilliseconds * 3);
-        return TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1000, Math.Max(1001, upTo)));
-    }
-
-    private async ValueTask<ConnectorAnswer?> WaitAsync(Lanes.Entry lane, CancellationToken ct)
-    {
-        var wait = lane.Reserve(ChannelLimits.WindowWait);
-        if (wait > ChannelLimits.WindowWait)
-        {
-            return new(new(SendFate.Throttled, Reason: "throttled", RetryAfter: Duration.FromTimeSpan(wait)));
-        }
-
-        if (wait > TimeSpan.Zero) await Task.Delay(wait, time, ct);
-        if (lane.ReserveTenant() is var shared && shared > TimeSpan.Zero) await Task.Delay(shared, time, ct);
-        return null;
+        var lane = new LaneOf(call.ServiceUrl, call.Lane, call.Tenant, call.Method != HttpMethod.Get, call.IsRepeatable);
+        var reply = await repeats.RunAsync(lane, (address, token) => OnceAsync(call, address, token), ct);
+        return new(reply.Sending, reply.Body);
     }
 
     private async Task<Reply> OnceAsync(ConnectorCall call, string address, CancellationToken ct)
@@ -173,9 +111,6 @@ internal sealed class Connector(
 
     private static string CorrelationOf(HttpResponseMessage response) =>
         response.Headers.TryGetValues("MS-CV", out var values) ? Correlation.Tame(string.Join(',', values)) : "";
-
-    /// <summary>One attempt. Status 0: no answer came; -1: it was not tried.</summary>
-    private sealed record Reply(int Status, string Code, Sending Sending, ReadOnlyMemory<byte> Body = default, string? Token = null);
 
     /// <summary>A body that knows whether it began to be written: if not, nothing can have been posted.</summary>
     private sealed class TrackedContent : HttpContent

@@ -54,7 +54,7 @@ internal static class Bot
 
         var app = builder.Build();
         app.Services.GetRequiredService<Metrics>();
-        TeamsHost.Map(app, teams);
+        app.MapTeams();
         app.MapHealth();
         app.MapDocuments();
         return app;

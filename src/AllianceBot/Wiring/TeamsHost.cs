@@ -47,17 +47,5 @@ internal static class TeamsHost
         services.AddTeamsChannel(settings);
     }
 
-    public static void Map(WebApplication app, TeamsSettings settings)
-    {
-#if BOT_FRAMEWORK_SDK
-        if (Chosen(settings) == Sdk)
-        {
-            app.MapBotBuilder();
-            return;
-        }
-#endif
-        app.MapTeams();
-    }
-
     private static string Chosen(TeamsSettings settings) => settings.Host.Length > 0 ? settings.Host.ToLowerInvariant() : Built[0];
 }

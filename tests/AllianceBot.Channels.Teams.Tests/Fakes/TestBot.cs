@@ -34,23 +34,22 @@ public sealed class TestBot : IAsyncDisposable
 
     public static async Task<TestBot> StartAsync(
         TeamsSettings settings, Func<Ask, Answer>? answers = null, TimeProvider? time = null, IChannelMemory? memory = null,
-        bool checksLogin = false, Func<IServiceCollection, TeamsSettings, Action<WebApplication>>? host = null)
+        bool checksLogin = false, Action<IServiceCollection, TeamsSettings>? host = null)
     {
         var conversation = new ScriptedConversation();
         if (answers is not null) conversation.Answers = (ask, _) => new(answers(ask));
         var lines = new ConcurrentQueue<string>();
-        Action<WebApplication> map = static app => app.MapTeams();
         var app = Loopback.Build(builder =>
         {
             builder.Logging.AddProvider(new QueueLog(lines)).SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
             if (time is not null) builder.Services.AddSingleton(time);
             if (memory is not null) builder.Services.AddSingleton(memory);
             builder.Services.AddSingleton<IConverse>(conversation);
-            if (host is not null) map = host(builder.Services, settings);
-            else if (checksLogin) builder.Services.AddTeamsChannel(settings);
+            if (host is not null) host(builder.Services, settings);
             else builder.Services.AddTeamsParts(settings);
+            if (checksLogin) builder.Services.AddTokenCheck();
         });
-        map(app);
+        app.MapTeams();
         await app.StartAsync();
         return new(app, conversation, lines);
     }
