@@ -102,6 +102,9 @@ internal sealed class ProgramRun : IDisposable
     public void Dispose()
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);
+
+        // Its files are free only once it is gone.
+        process.WaitForExit();
         process.Dispose();
     }
 }
