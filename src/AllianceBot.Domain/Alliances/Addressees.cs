@@ -28,8 +28,8 @@ public static class Addressees
             AddresseeRole.DoerManagers when promise is not null => alliance.ManagersOf(promise.Terms.DoerPartner),
             AddresseeRole.ReceiverManagers when promise is not null => alliance.ManagersOf(promise.Terms.ReceiverPartner),
             AddresseeRole.Helpers => Helpers(alliance, promise),
-            AddresseeRole.Troubleshooters => FirstOf(alliance.With(Role.Troubleshooter), alliance.With(Role.Facilitator)),
-            AddresseeRole.Facilitators => FirstOf(alliance.With(Role.Facilitator), alliance.With(Role.Administrator)),
+            AddresseeRole.Troubleshooters => FirstOf(Seeing(alliance, notice.Subject, alliance.With(Role.Troubleshooter)), alliance.With(Role.Facilitator)),
+            AddresseeRole.Facilitators => FirstOf(alliance.With(Role.Facilitator), Seeing(alliance, notice.Subject, alliance.With(Role.Administrator))),
             AddresseeRole.Administrators => alliance.With(Role.Administrator),
             AddresseeRole.AllManagers => alliance.With(Role.Manager),
             AddresseeRole.CaseTurn or AddresseeRole.CasePeople when notice.Subject.Kind == SubjectKind.Case =>
@@ -65,6 +65,14 @@ public static class Addressees
         promise.Terms.PersonOf(side) is { } person && alliance.IsMember(person)
             ? [person]
             : alliance.ContactsOf(promise.Terms.PartnerOf(side));
+
+    /// <summary>Of a promise and its check-ins only who may see them: to others it would be told on a card that they do not have.</summary>
+    private static ValueList<PersonId> Seeing(Alliance alliance, Subject subject, ValueList<PersonId> people) => subject.Kind switch
+    {
+        SubjectKind.Commitment => people.RemoveAll(person => !May.Do(alliance, person, Act.SeePromise, subject)),
+        SubjectKind.CheckIn => people.RemoveAll(person => !May.Do(alliance, person, Act.SeeCheckIn, subject)),
+        _ => people,
+    };
 
     /// <summary>Help is asked of those who may know of the promise at all.</summary>
     private static ValueList<PersonId> Helpers(Alliance alliance, Commitment? promise)
