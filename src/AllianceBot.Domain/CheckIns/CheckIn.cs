@@ -70,6 +70,9 @@ public sealed record CheckIn
     /// <summary>The version of the story that the last answer made: what an older one had to tell is overtaken.</summary>
     public long AnsweredIn { get; init; }
 
+    /// <summary>When it first was over: answered, missed or excused. Another answer, or a late one, does not move it.</summary>
+    public Instant? OverAt { get; init; }
+
     public bool HelpWanted { get; init; }
 
     /// <summary>The person or partner that it waits for, as the answer says: asked first, and so shown the answer.</summary>

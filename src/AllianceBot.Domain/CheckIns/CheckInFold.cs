@@ -48,10 +48,11 @@ public static class CheckInFold
             {
                 State = CheckInState.Missed,
                 InRow = e.InRow,
+                OverAt = e.At,
                 Colleague = e.Asked ?? was.Colleague,
                 SnoozedUntil = null,
             }),
-            CheckInExcused e => Change(alliance, e, was => was with { State = CheckInState.Excused, Excused = e.For }),
+            CheckInExcused e => Change(alliance, e, was => was with { State = CheckInState.Excused, Excused = e.For, OverAt = e.At }),
             _ => throw new UnreachableException($"No fold for {happened.GetType().Name}."),
         };
     }
@@ -173,6 +174,7 @@ public static class CheckInFold
             Edited = happened.Edited,
             AnsweredAt = happened.At,
             AnsweredIn = alliance.Version + 1,
+            OverAt = was.OverAt ?? happened.At,
             SnoozedUntil = null,
             SeenBy = null,
             SeenAt = null,
@@ -243,6 +245,7 @@ public static class CheckInFold
             Edited = checkIn.AnsweredAt is not null,
             AnsweredAt = happened.At,
             AnsweredIn = alliance.Version + 1,
+            OverAt = checkIn.OverAt ?? happened.At,
             SnoozedUntil = null,
             Undo = null,
             LastAsk = happened.Ask,

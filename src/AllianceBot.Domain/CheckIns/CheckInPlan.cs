@@ -96,7 +96,7 @@ internal static class CheckInPlan
         {
             var checkIn = alliance.CheckIns[IdOf(promise.Id, number)];
             if (checkIn.IsWaiting() && checkIn.Person == person) return checkIn;
-            if (checkIn.State == CheckInState.Missed && checkIn.Colleague == person) missed = checkIn;
+            if (checkIn.Colleague == person && IsMissedStill(alliance, promise, checkIn)) missed = checkIn;
         }
 
         return missed;
@@ -112,9 +112,13 @@ internal static class CheckInPlan
         {
             CheckInState.Open or CheckInState.Snoozed => true,
             CheckInState.Answered or CheckInState.Acknowledged => now < checkIn.Until,
-            CheckInState.Missed => !Of(alliance, promise).Any(other => other.At > checkIn.At
-                && other.State is not (CheckInState.Scheduled or CheckInState.Cancelled)),
+            CheckInState.Missed => IsMissedStill(alliance, promise, checkIn),
             _ => false,
         };
     }
+
+    /// <summary>It was missed, and an answer to it would still help: the promise is owed, and nothing was asked after it.</summary>
+    public static bool IsMissedStill(Alliance alliance, Commitment promise, CheckIn checkIn) =>
+        checkIn.State == CheckInState.Missed && promise.State.IsOwed()
+        && !Of(alliance, promise).Any(other => other.At > checkIn.At && other.State is not (CheckInState.Scheduled or CheckInState.Cancelled));
 }

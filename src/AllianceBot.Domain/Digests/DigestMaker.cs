@@ -71,7 +71,11 @@ internal static class DigestMaker
     private static IEnumerable<DigestGroupKind> KindsOf(Alliance alliance, Commitment promise, PartnerId partner, Instant at)
     {
         var today = alliance.DateOf(at);
-        if (promise.Terms.DoerPartner != partner)
+        if (promise.Series is not null)
+        {
+            // What repeats is spoken of by the time that is there; only what is asked about all of them is asked of the whole.
+        }
+        else if (promise.Terms.DoerPartner != partner)
         {
             if (promise.State.IsOwed() || promise.State == CommitmentState.Reported) yield return DigestGroupKind.PromisedToUs;
         }
@@ -123,11 +127,6 @@ internal static class DigestMaker
         {
             foreach (var kind in KindsOf(alliance, promise, partner, at)) Add(kind, promise);
             if (promise.Terms.DoerPartner == partner && LoadPlan.Of(alliance, promise, month, at) is { } effort) load += effort;
-        }
-
-        foreach (var series in pass.Series)
-        {
-            if (series.Terms.DoerPartner == partner && LoadPlan.Of(alliance, series, month, at) is { } effort) load += effort;
         }
 
         return new(partner)

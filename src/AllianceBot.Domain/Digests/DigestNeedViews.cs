@@ -49,7 +49,8 @@ internal static class DigestNeedViews
     private static DigestNeed? OfCheckIn(Alliance alliance, PersonId reader, CheckInId id, Instant now)
     {
         if (CheckInViews.Card(alliance, new PersonReader(reader), id, now) is not { } card) return null;
-        var waits = alliance.CheckIns[id] is var checkIn && (checkIn.IsWaiting() || checkIn.State == CheckInState.Missed);
+        var checkIn = alliance.CheckIns[id];
+        var waits = checkIn.IsWaiting() || CheckInPlan.IsMissedStill(alliance, alliance.Commitments[checkIn.Commitment], checkIn);
         return new(id, card.Revision, card.What, card.Until ?? card.Due)
         {
             Number = $"P{card.Label}",

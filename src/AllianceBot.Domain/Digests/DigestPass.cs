@@ -28,12 +28,6 @@ internal sealed class DigestPass
         (this.alliance, this.at) = (alliance, at);
         foreach (var promise in alliance.Commitments)
         {
-            if (promise.Series is not null)
-            {
-                Series.Add(promise);
-                continue;
-            }
-
             Add(promise.Terms.DoerPartner, promise);
             if (promise.Terms.ReceiverPartner != promise.Terms.DoerPartner) Add(promise.Terms.ReceiverPartner, promise);
             if (promise is { State: CommitmentState.Reported, Report.FirstAcceptedBy: not null }) Thirds.Add(promise);
@@ -47,9 +41,6 @@ internal sealed class DigestPass
     /// <summary>All kept promises, the newest first.</summary>
     public List<Commitment> Kept { get; } = [];
 
-    /// <summary>Repeated promises; their occurrences are promises of their own.</summary>
-    public List<Commitment> Series { get; } = [];
-
     /// <summary>Reports that wait for a third pair of eyes.</summary>
     public List<Commitment> Thirds { get; } = [];
 
@@ -61,7 +52,10 @@ internal sealed class DigestPass
         return made;
     }
 
-    /// <summary>The promises of which this partner is a side, series left out.</summary>
+    /// <summary>
+    /// The promises of which this partner is a side. A repeated one is among them beside its occurrences: it is in no figure, but
+    /// what is asked about it waits as well.
+    /// </summary>
     public IReadOnlyList<Commitment> Of(PartnerId partner) => byPartner.TryGetValue(partner, out var own) ? own : [];
 
     public LedgerFigures Figures(PartnerId partner, LedgerPeriod period)

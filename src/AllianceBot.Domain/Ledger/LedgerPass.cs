@@ -31,10 +31,13 @@ internal readonly struct LedgerPass(Alliance alliance, LedgerPeriod period, Inst
         }
     }
 
-    /// <summary>A check-in counts in the period in which it was asked, once it is over or answered.</summary>
+    /// <summary>
+    /// A check-in counts in the period in which it was over. Not in the one in which it was asked: what is asked on the last day
+    /// of a digest and missed after it would be in no digest at all.
+    /// </summary>
     public void Enter(CheckIn checkIn, LedgerTally tally)
     {
-        if (FigureOf(checkIn.State) is { } figure && span.Contains(checkIn.At)) tally.Add(figure, checkIn.Id);
+        if (FigureOf(checkIn.State) is { } figure && checkIn.OverAt is { } over && span.Contains(over)) tally.Add(figure, checkIn.Id);
     }
 
     private static LedgerFigure? FigureOf(CheckInState state) => state switch

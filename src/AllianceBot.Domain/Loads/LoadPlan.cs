@@ -36,7 +36,9 @@ internal static class LoadPlan
         if (promise.Series is { } series)
         {
             if (!SeriesPlan.IsRunning(promise)) return null;
-            var times = Times(promise.Terms.Repeats!, series.First, month, series.LastDue);
+            var times = Times(promise.Terms.Repeats!, series.First, month, series.LastDue, series.Later?.Due);
+            // From their date on other terms hold, as they are agreed already.
+            if (series.Later is { } later) times += Times(later.Repeats!, later.Due, month, series.LastDue);
             return times == 0 ? null : Counted(promise.Estimate * times, times);
         }
 
@@ -69,10 +71,10 @@ internal static class LoadPlan
 
     private static Effort Counted(int? hours, int count) => new(hours ?? 0, count, hours is null ? count : 0);
 
-    private static int Times(Repetition repeats, LocalDate first, YearMonth month, LocalDate after)
+    private static int Times(Repetition repeats, LocalDate first, YearMonth month, LocalDate after, LocalDate? before = null)
     {
         var (times, last) = (0, month.OnDayOfMonth(1).With(DateAdjusters.EndOfMonth));
-        for (var index = 1; repeats.At(first, index) is { } date && date <= last; index++)
+        for (var index = 1; repeats.At(first, index) is { } date && date <= last && !(date >= before); index++)
         {
             if (date.ToYearMonth() == month && date > after) times++;
         }

@@ -3,45 +3,58 @@ using NodaTime;
 namespace AllianceBot.Domain.Tests;
 
 /// <summary>
-/// A second opinion on digests, from the stored events alone: what each one counts is counted again from what happened before
-/// it, without the fold, the ledger or the digest's own functions; and each reader's weeks follow one another, each once.
+/// A second opinion on digests, from the stored events alone: each one is put together again from what happened before it,
+/// without the fold, the ledger, the table of rights or the digest's own functions, and every number and every line of the
+/// two must be the same; and each reader's weeks follow one another, each once.
 /// </summary>
 /// <param name="name">Whose story, for what is said.</param>
-/// <param name="begun">The zone that the alliance began in.</param>
-internal sealed class DigestRecount(string name, string begun)
+internal sealed partial class DigestRecount(string name)
 {
     private const int DaysOfWeek = 7;
-    private const int FewestShares = 5;
+    private const int MostDays = 28;
+    private const int MostLines = 12;
+    private const int MostNeeds = 3;
     private const int MostThanks = 3;
 
     private readonly Recount figures = new([]);
-    private readonly DigestIndicatorRecount indicators = new();
     private readonly Dictionary<CommitmentId, DigestTold> told = [];
     private readonly Dictionary<PartnerId, int?> budgets = [];
     private readonly HashSet<PersonId> notReached = [];
-    private readonly List<Instant> thanks = [];
-    private readonly List<(Instant At, StoryId Story)> stories = [];
+    private readonly List<ThanksGiven> thanks = [];
+    private readonly List<StoryShown> stories = [];
     private readonly Dictionary<PersonId, LocalDate> last = [];
+    private readonly Dictionary<PersonId, LocalDate> ends = [];
     private readonly HashSet<PersonId> owed = [];
-    private readonly HashSet<PersonId> off = [];
+    private readonly Dictionary<PersonId, DigestWish> wishes = [];
+    private readonly SortedDictionary<string, int> seen = new(StringComparer.Ordinal);
     private readonly List<string> broken = [];
-    private string zone = begun;
+    private DigestIndicatorRecount? indicators;
+    private DigestCaseRecount? cases;
+    private DigestDecisionRecount? decisions;
 
-    /// <summary>Digests that were counted again.</summary>
+    /// <summary>Digests that were put together again.</summary>
     public int Digests { get; private set; }
 
-    /// <summary>Numbers of them that were more than nought.</summary>
-    public int Numbers { get; private set; }
+    /// <summary>How often each figure said something, by its name: what never does is not tested by this.</summary>
+    public IReadOnlyDictionary<string, int> Seen => seen;
 
     public IReadOnlyList<string> Broken => broken;
+
+    private RecountPeople People => figures.People;
+
+    private DigestIndicatorRecount Indicators => indicators ??= new(People);
+
+    private DigestCaseRecount Cases => cases ??= new(People);
+
+    private DigestDecisionRecount Decisions => decisions ??= new(People, Cases);
 
     public void Read(IEnumerable<AllianceEvent> stream)
     {
         foreach (var happened in stream) Take(happened);
     }
 
-    /// <summary>Who reads one has had every week up to the last one whose seven days are over.</summary>
-    public void End(Alliance alliance, Instant now)
+    /// <summary>Where the clock strikes on time, who reads one has had every week up to the last one whose seven days are over.</summary>
+    public void Weeks(Alliance alliance, Instant now)
     {
         foreach (var book in alliance.Digests.Where(static book => book is { Since: not null, Wish.Off: false }))
         {
@@ -51,11 +64,16 @@ internal sealed class DigestRecount(string name, string begun)
         }
     }
 
+    /// <summary>What is shown of the newest ones is what is stored, as far as it is not done meanwhile.</summary>
+    public void Cards(Alliance alliance, Instant now)
+    {
+        foreach (var book in alliance.Digests.Where(static book => book.Issues.Count > 0)) Shown(alliance, book, now);
+    }
+
     private void Take(AllianceEvent happened)
     {
         switch (happened)
         {
-            case ZoneSet set: zone = set.Zone; break;
             case PartnerBudgetSet set: budgets[set.Partner] = set.Hours; break;
             case PersonNotReached lost: notReached.Add(lost.Person); break;
             case PersonReachedAgain found: notReached.Remove(found.Person); break;
@@ -63,23 +81,23 @@ internal sealed class DigestRecount(string name, string begun)
                 notReached.Remove(left.Person);
                 owed.Remove(left.Person);
                 break;
-            case ThanksGiven given: thanks.Add(given.At); break;
-            case StoryShown shown: stories.Add((shown.At, shown.Story)); break;
-            case IndicatorEvent indicator: indicators.Take(indicator); break;
+            case ThanksGiven given: thanks.Add(given); break;
+            case StoryShown shown: stories.Add(shown); break;
+            case IndicatorEvent indicator: Indicators.Take(indicator); break;
+            case CaseEvent one: Cases.Take(one); break;
+            case DecisionEvent decision: Decisions.Take(decision); break;
             case CommitmentEvent promise: Of(promise.Commitment).Take(promise); break;
             case CheckInEvent checkIn: Of(checkIn.Commitment).Take(checkIn); break;
-            case DigestSettingsSet set when set.Wish.Off: off.Add(set.Reader); break;
+            case ForgettingEvent { Item.Kind: SubjectKind.Commitment } gone: Of(new(gone.Item.Id)).Take(gone); break;
             case DigestSettingsSet set:
                 // Weeks in which it was off are owed to nobody.
-                if (off.Remove(set.Reader)) owed.Remove(set.Reader);
+                if (wishes.GetValueOrDefault(set.Reader) is { Off: true } && !set.Wish.Off) owed.Remove(set.Reader);
+                wishes[set.Reader] = set.Wish;
                 break;
             case RoleUnassigned { Role: Role.Manager or Role.Facilitator } role: owed.Remove(role.Person); break;
             case PartnerRemoved: owed.Clear(); break;
-            case DigestSkipped skipped: Cover(skipped.Reader, skipped.Week, skipped.Weeks); break;
-            case DigestMade made:
-                Cover(made.Reader, made.Issue.Week, 1);
-                Count(made);
-                break;
+            case DigestSkipped skipped: Skip(skipped); break;
+            case DigestMade made: Make(made); break;
         }
 
         figures.Take(happened);
@@ -87,8 +105,30 @@ internal sealed class DigestRecount(string name, string begun)
 
     private DigestTold Of(CommitmentId promise)
     {
-        if (!told.TryGetValue(promise, out var one)) told[promise] = one = new();
+        if (!told.TryGetValue(promise, out var one)) told[promise] = one = new(People);
         return one;
+    }
+
+    private void Skip(DigestSkipped skipped)
+    {
+        Cover(skipped.Reader, skipped.Week, skipped.Weeks);
+        if (skipped.Why == WhySkipped.NothingToSay && !Expected(skipped.Reader, skipped.Week, skipped.At).Quiet)
+        {
+            broken.Add($"{name}: {skipped.Reader} was told nothing at {skipped.At} although there was something to say");
+        }
+    }
+
+    private void Make(DigestMade made)
+    {
+        Cover(made.Reader, made.Issue.Week, 1);
+        Digests++;
+        if (made.Issue.Quiet && wishes.GetValueOrDefault(made.Reader)?.WhenNothing == WhenNothing.Nothing)
+        {
+            broken.Add($"{name}: {made.Reader} wants none when there is nothing to say, and got one at {made.At}");
+        }
+
+        Compare(made, Expected(made.Reader, made.Issue.Week, made.At));
+        ends[made.Reader] = made.Issue.Until;
     }
 
     private void Cover(PersonId reader, LocalDate week, int weeks)
@@ -104,117 +144,78 @@ internal sealed class DigestRecount(string name, string begun)
         owed.Add(reader);
     }
 
-    private void Count(DigestMade made)
+    /// <summary>The digest of a week as what happened up to now makes it: from where the last one ended up to yesterday.</summary>
+    private DigestIssue Expected(PersonId reader, LocalDate week, Instant at)
     {
-        Digests++;
-        var issue = made.Issue;
-        foreach (var part in issue.Parts)
+        var today = People.Date(at);
+        var until = today.PlusDays(-1);
+        var from = LocalDate.Max(ends.TryGetValue(reader, out var before) ? before.PlusDays(1) : today.PlusDays(-DaysOfWeek), today.PlusDays(-MostDays));
+        var days = People.Days(from, until);
+        var results = Results(reader, days);
+        var needs = Needs(reader, at).ToList();
+        var issue = new DigestIssue(week, from, until)
         {
-            Ledger(made, part);
-            Groups(made, part);
-            Load(made, part);
-        }
-
-        bool In(Instant at) => DateOf(at) is var day && issue.From <= day && day <= issue.Until;
-        var managed = issue.Parts.Select(static part => part.Partner).ToList();
-        Same(made, "numbers asked for", Joined(indicators.Due(made.Reader, managed, issue.Overview is not null)), Joined(issue.Indicators));
-        Same(made, "numbers that came in", Joined(indicators.Reported(In)), Joined(issue.Progress.Select(static one => (one.Indicator, one.Value, one.On))));
-        Same(made, "the story", stories.Where(one => In(one.At)).OrderByDescending(static one => one.At).ThenBy(static one => one.Story.Value, StringComparer.Ordinal)
-            .Select(static one => (StoryId?)one.Story).FirstOrDefault(), issue.Story);
-        if (issue.Overview is not { } overview) return;
-        // A facilitator sees all of it; what a manager may not see has an oracle of its own.
-        var days = new LedgerPeriod(issue.From, issue.Until);
-        Same(made, "results", figures.Behind(LedgerFigure.KeptOnTime, null, days, made.At).Count() + figures.Behind(LedgerFigure.KeptLate, null, days, made.At).Count(), issue.ResultCount);
-        Same(made, "thanks", Math.Min(MostThanks, thanks.Count(In)), issue.Thanks.Count);
-        Overview(made, overview);
+            Cover = wishes.GetValueOrDefault(reader)?.DuringLeave is null or DuringLeave.Cover ? People.CoverAt(reader, at) : null,
+            Story = stories.Where(one => days.Contains(one.At) && !People.Observes(reader)).OrderByDescending(static one => one.At)
+                .ThenBy(static one => one.Story.Value, StringComparer.Ordinal).Select(static one => (StoryId?)one.Story).FirstOrDefault(),
+            Results = results.Take(MostLines).ToValueList(),
+            ResultCount = results.Count,
+            Needs = needs.OrderBy(static one => one.By).ThenBy(static one => one.Rank).Take(MostNeeds).Select(static one => one.Item).ToValueList(),
+            NeedCount = needs.Count,
+            Decisions = Decisions.WaitingFor(reader, at).Select(static one => one.Decision).ToValueList(),
+            Indicators = Indicators.Due(reader).ToValueList(),
+            Progress = Indicators.Reported(days).ToValueList(),
+            Thanks = thanks.Where(one => days.Contains(one.At) && Reads(reader, one)).Reverse().Take(MostThanks).Select(static one => one.Thanks).ToValueList(),
+            Cases = Cases.Of(reader).ToValueList(),
+            Parts = People.Managed(reader).Select(partner => Part(reader, partner, at, from, until)).ToValueList(),
+            Overview = People.Holds(reader, Role.Facilitator) ? Overview(reader, at) : null,
+        };
+        return issue with { Quiet = IsQuiet(issue) };
     }
 
-    /// <summary>Every figure of the ledger over the digest's days, and of each week that it draws.</summary>
-    private void Ledger(DigestMade made, DigestPart part)
+    /// <summary>Whether there is nothing that anybody would want to read: open promises alone are not.</summary>
+    private static bool IsQuiet(DigestIssue issue)
     {
-        int Behind(LedgerFigure figure, LedgerPeriod period) => figures.Behind(figure, part.Partner, period, made.At).Count();
-        foreach (var figure in LedgerFigureKinds.All.Where(static figure => !figure.IsOfCheckIns))
-        {
-            Same(made, $"{figure}", Behind(figure, new(made.Issue.From, made.Issue.Until)), part.Figures.FirstOrDefault(one => one.Figure == figure)?.Count ?? 0);
-        }
-
-        foreach (var week in part.Weeks)
-        {
-            var days = new LedgerPeriod(week.Week, week.Week.PlusDays(DaysOfWeek - 1));
-            Same(made, $"kept in the week of {week.Week}", Behind(LedgerFigure.KeptOnTime, days) + Behind(LedgerFigure.KeptLate, days), week.Kept);
-            Same(made, $"renegotiated in the week of {week.Week}", Behind(LedgerFigure.RenegotiatedInTime, days) + Behind(LedgerFigure.RenegotiatedLate, days), week.Renegotiated);
-        }
+        if (issue.ResultCount + issue.NeedCount + issue.Decisions.Count + issue.Indicators.Count + issue.Progress.Count > 0) return false;
+        if (issue.Thanks.Count + issue.Cases.Count > 0 || issue.Story is not null) return false;
+        if (issue.Parts.Any(static part => part.Groups.Count > 0 || part.Figures.Any(static one => one.Figure != LedgerFigure.Open))) return false;
+        if (issue.Overview is not { } all) return true;
+        var isHeavy = all.Ceiling is { } ceiling && (all.TopPerson > ceiling || all.TopPartner > ceiling);
+        return all.Silent.Count + all.UnansweredCount + all.NotReached + all.CasesEnding == 0 && !isHeavy;
     }
 
-    private void Groups(DigestMade made, DigestPart part)
+    private void Compare(DigestMade made, DigestIssue counted)
     {
-        var today = DateOf(made.At);
-        var late = figures.Behind(LedgerFigure.Overdue, part.Partner, new(null, today), made.At).ToHashSet(StringComparer.Ordinal);
-        var open = figures.Promises.Where(one => one.Value is { IsOwed: true, Repeats: false } && one.Value.Terms.DoerPartner == part.Partner).ToList();
-        var ahead = open.FindAll(one => !late.Contains(one.Key.Value));
-        Group(DigestGroupKind.Delivered, part.Figures.Where(static one => one.Figure is LedgerFigure.KeptOnTime or LedgerFigure.KeptLate).Sum(static one => one.Count));
-        Group(DigestGroupKind.Overdue, late.Count);
-        Group(DigestGroupKind.AtRisk, ahead.Count(one => told[one.Key].Risk));
-        Group(DigestGroupKind.DueNext, ahead.Count(one => !told[one.Key].Risk && today <= one.Value.Terms.Due && one.Value.Terms.Due < today.PlusDays(DaysOfWeek)));
-        Group(DigestGroupKind.Unanswered, open.Count(one => figures.CheckIns.MissedInRow(one.Key) >= 2));
-        Group(DigestGroupKind.PromisedToUs, figures.Promises.Values.Count(one => one is { Agreed: true, Repeats: false, Ended: false }
-            && one.Terms.ReceiverPartner == part.Partner && one.Terms.DoerPartner != part.Partner));
-        Group(DigestGroupKind.WaitsForUs, figures.Promises.Count(one => !one.Value.Repeats && told[one.Key].Awaited is { } side
-            && (side == Side.Doer ? one.Value.Terms.DoerPartner : one.Value.Terms.ReceiverPartner) == part.Partner));
-
-        void Group(DigestGroupKind kind, int counted) => Same(made, $"{kind}", counted, part.Of(kind).Count);
-    }
-
-    /// <summary>Hours of this month; what repeats has hours on dates to come and is left to its own tests.</summary>
-    private void Load(DigestMade made, DigestPart part)
-    {
-        if (part.Load is not { } load || figures.Promises.Values.Any(one => one.Repeats && one.Terms.DoerPartner == part.Partner)) return;
-        var (today, hours, count, unknown) = (DateOf(made.At), 0, 0, 0);
-        foreach (var (id, one) in figures.Promises.Where(one => one.Value.Agreed && one.Value.Terms.DoerPartner == part.Partner))
-        {
-            var (promise, isOwed) = (told[id], one.IsOwed);
-            var day = isOwed ? LocalDate.Max(one.Terms.Due, today) : DateOf(promise.ReportedAt ?? promise.EndedAt);
-            if (day.ToYearMonth() != today.ToYearMonth()) continue;
-            if (!isOwed && promise.Hours is null && !promise.Kept && promise.Ended) continue;
-            count++;
-            if ((isOwed ? promise.Estimate : promise.Hours ?? promise.Estimate) is { } some) hours += some;
-            else unknown++;
-        }
-
-        Same(made, "hours of the month", $"{hours} {count} {unknown} {budgets.GetValueOrDefault(part.Partner)}", $"{load.Hours} {load.Count} {load.Unknown} {load.Budget}");
-    }
-
-    private void Overview(DigestMade made, DigestOverview overview)
-    {
-        Same(made, "reminded without an answer", figures.Promises.Count(one => told[one.Key].IsUnconfirmed
-            || (one.Value is { IsOwed: true, Repeats: false } && figures.CheckIns.MissedInRow(one.Key) >= 2)), overview.UnansweredCount);
-        Same(made, "not reached", notReached.Count, overview.NotReached);
-        var open = figures.Promises.Where(static one => one.Value is { Agreed: true, Ended: false, Repeats: false }).ToList();
-        if (open.Count < FewestShares)
-        {
-            Same(made, "shares", "none", overview.TopPerson is null && overview.TopPartner is null ? "none" : "some");
-            return;
-        }
-
-        var known = open.Select(one => told[one.Key].Estimate).OfType<int>().ToList();
-        // What nobody estimated counts as much as the others do on average.
-        var usual = known.Count == 0 ? 1 : Math.Max(1, (known.Sum() + (known.Count / 2)) / known.Count);
-        var all = open.Sum(Weight);
-        int Share(int part) => (int)Math.Round(100.0 * part / all, MidpointRounding.AwayFromZero);
-        Same(made, "greatest share of one organisation", Share(open.GroupBy(static one => one.Value.Terms.DoerPartner).Max(group => group.Sum(Weight))), overview.TopPartner ?? 0);
-        Same(made, "greatest share of one person", Share(open.Where(static one => one.Value.Terms.Doer is not null)
-            .GroupBy(static one => one.Value.Terms.Doer).Select(group => group.Sum(Weight)).DefaultIfEmpty().Max()), overview.TopPerson ?? 0);
-
-        int Weight(KeyValuePair<CommitmentId, Recount.Told> one) => told[one.Key].Estimate ?? usual;
+        var said = made.Issue;
+        Same(made, "days", $"{counted.From} to {counted.Until}", $"{said.From} to {said.Until}");
+        Same(made, "cover", $"{counted.Cover}", $"{said.Cover}");
+        Same(made, "story", $"{counted.Story}", $"{said.Story}");
+        Same(made, "results", counted.ResultCount, said.ResultCount);
+        Same(made, "lines of results", Joined(counted.Results), Joined(said.Results));
+        Same(made, "decisions", Joined(counted.Decisions), Joined(said.Decisions));
+        Same(made, "numbers asked for", Joined(counted.Indicators), Joined(said.Indicators));
+        Same(made, "numbers that came in", Joined(counted.Progress), Joined(said.Progress));
+        Same(made, "thanks", Joined(counted.Thanks), Joined(said.Thanks));
+        Same(made, "cases", Joined(counted.Cases), Joined(said.Cases));
+        Same(made, "partners", Joined(counted.Parts.Select(static part => part.Partner)), Joined(said.Parts.Select(static part => part.Partner)));
+        foreach (var (part, again) in said.Parts.Zip(counted.Parts)) Compare(made, again, part);
+        Compare(made, Needs(made.Reader, made.At).ToList());
+        if (counted.Overview is { } all && said.Overview is { } overview) Compare(made, all, overview);
+        else Same(made, "overview", counted.Overview is null, said.Overview is null);
+        Same(made, "nothing to say", counted.Quiet, said.Quiet);
+        Saw("something to say", !said.Quiet);
+        Saw("cases own", said.Cases.Any(static one => one.Own));
+        Saw("cases all", said.Cases.Any(static one => !one.Own));
+        Saw("numbers at their target", said.Progress.Any(static one => one.Reached));
     }
 
     private static string Joined<T>(IEnumerable<T> items) => string.Join(' ', items);
 
-    private void Same<T>(DigestMade made, string what, T counted, T said)
+    private void Same<T>(DigestMade made, string what, T counted, T said, PartnerId? of = null)
     {
-        if (said is > 0) Numbers++;
-        if (!EqualityComparer<T>.Default.Equals(counted, said)) broken.Add($"{name}: the digest of {made.Reader} at {made.At} says {said} {what}, and it is {counted}");
+        Saw(what, said is not (0 or "" or false or null));
+        if (!EqualityComparer<T>.Default.Equals(counted, said)) broken.Add($"{name}: the digest of {made.Reader} at {made.At} says {said} ({what} {of}), and it is {counted}");
     }
 
-    private LocalDate DateOf(Instant at) => at.InZone(DateTimeZoneProviders.Tzdb[zone]).Date;
+    private void Saw(string what, bool something) => seen[what] = seen.GetValueOrDefault(what) + (something ? 1 : 0);
 }

@@ -6,7 +6,7 @@ namespace AllianceBot.Domain.Tests;
 /// Grows the sample alliance by whatever comes: each number is one step, so that a failing story shrinks to few numbers.
 /// Commands come from random people, known and unknown, with right and wrong revisions and ids, at instants that jump.
 /// </summary>
-internal sealed class RandomStory
+internal sealed partial class RandomStory
 {
     private readonly List<AllianceEvent> stream = [];
     private int asks;

@@ -9,20 +9,14 @@ namespace AllianceBot.Domain.Tests;
 internal sealed class Recount
 {
     private readonly Dictionary<CommitmentId, Told> promises = [];
-    private readonly Dictionary<PersonId, PartnerId?> homes = [];
-    private readonly HashSet<PersonId> gone = [];
-    private readonly List<(PersonId Person, Role Role, PartnerId? Partner)> roles = [];
-    private readonly Dictionary<PartnerId, Workdays?> partnerDays = [];
-    private readonly Dictionary<PartnerId, List<Holiday>> closed = [];
-    private Workdays days = Workdays.MondayToFriday;
-    private DateTimeZone zone = DateTimeZone.Utc;
-    private int grace = Settings.Default.ReworkGraceDays;
 
     public Recount(IEnumerable<AllianceEvent> stream)
     {
-        CheckIns = new(promises, day => day.At(new(9, 0)).InZoneLeniently(zone).ToInstant());
+        CheckIns = new(promises, People, day => day.At(new(9, 0)).InZoneLeniently(People.Zone).ToInstant());
         foreach (var happened in stream) Take(happened);
     }
+
+    public RecountPeople People { get; } = new();
 
     public RecountCheckIns CheckIns { get; }
 
@@ -33,6 +27,11 @@ internal sealed class Recount
     internal sealed class Told
     {
         public required Terms Terms { get; set; }
+        public required int Number { get; init; }
+        public int Occurrence { get; init; }
+        public bool SeenByAll { get; init; }
+        public int? Estimate { get; set; }
+        public Instant? AgreedAt { get; set; }
         public Terms? Wanted { get; set; }
         public Terms? Instead { get; set; }
         public bool Agreed { get; set; }
@@ -46,18 +45,35 @@ internal sealed class Recount
         public LedgerFigure? Outcome { get; set; }
         public bool Ended { get; set; }
         public Instant EndedAt { get; set; }
+
+        /// <summary>When its ending was last said: of a corrected one later than it ended.</summary>
+        public Instant SaidAt { get; set; }
+
+        /// <summary>Of what repeats: what was agreed, each from its own date on, and the date up to which it has come.</summary>
+        public List<Terms> Pieces { get; } = [];
+        public LocalDate LastDue { get; set; } = LocalDate.MinIsoValue;
+
         public (CommitmentState To, bool? Late)? Correcting { get; set; }
         public List<(Instant At, LedgerFigure Mark)> Marks { get; } = [];
 
         public bool IsOwed => Agreed && !Ended && ReportedAt is null;
+
+        /// <summary>Of a promise that comes once, or of one of the times that another comes.</summary>
+        public bool IsOpen => Agreed && !Ended && !Repeats;
+
+        public bool IsOnASide(PartnerId partner) => Terms.DoerPartner == partner || Terms.ReceiverPartner == partner;
     }
 
     /// <summary>The ids behind a figure of one partner, in order; of a sum where no partner is named.</summary>
-    public IEnumerable<string> Behind(LedgerFigure figure, PartnerId? partner, LedgerPeriod period, Instant now)
+    public IEnumerable<string> Behind(LedgerFigure figure, PartnerId? partner, LedgerPeriod period, Instant now) =>
+        Behind(promises, figure, partner, period, now).Order(StringComparer.Ordinal);
+
+    /// <summary>The same, told from these alone.</summary>
+    internal List<string> Behind(
+        IEnumerable<KeyValuePair<CommitmentId, Told>> among, LedgerFigure figure, PartnerId? partner, LedgerPeriod period, Instant now)
     {
-        bool In(Instant at) => Date(at) is var date && date <= period.Until && (period.From is null || date >= period.From);
-        var found = new List<string>();
-        foreach (var (id, told) in promises)
+        var (found, span) = (new List<string>(), People.Days(period.From, period.Until));
+        foreach (var (id, told) in among)
         {
             if (!told.Agreed || told.Repeats) continue;
             var side = figure is LedgerFigure.AnsweredPromptly or LedgerFigure.AnsweredAfterReminder or LedgerFigure.ToConfirm
@@ -66,44 +82,58 @@ internal sealed class Recount
             var isIn = figure switch
             {
                 LedgerFigure.Open => told.IsOwed,
-                LedgerFigure.Overdue => told.IsOwed && told.Rests is null && Date(now) >= LateFrom(told),
+                LedgerFigure.Overdue => IsLate(told, now),
                 LedgerFigure.DeliveredUnconfirmed => !told.Ended && told.ReportedAt is not null,
                 LedgerFigure.ToConfirm => !told.Ended && told.ReportedAt is not null && told.Unanswered,
-                LedgerFigure.AnsweredPromptly => told.Marks.Any(one => one.Mark == figure && In(one.At))
-                    && !told.Marks.Any(one => one.Mark == LedgerFigure.AnsweredAfterReminder && In(one.At)),
-                <= LedgerFigure.SeenDifferently => told.Outcome == figure && In(told.EndedAt),
-                _ => told.Marks.Any(one => one.Mark == figure && In(one.At)),
+                LedgerFigure.AnsweredPromptly => told.Marks.Exists(one => one.Mark == figure && span.Contains(one.At))
+                    && !told.Marks.Exists(one => one.Mark == LedgerFigure.AnsweredAfterReminder && span.Contains(one.At)),
+                <= LedgerFigure.SeenDifferently => told.Outcome == figure && span.Contains(told.EndedAt),
+                _ => told.Marks.Exists(one => one.Mark == figure && span.Contains(one.At)),
             };
             if (isIn) found.Add(id.Value);
         }
 
-        return found.Order(StringComparer.Ordinal);
+        return found;
     }
 
-    private LocalDate Date(Instant at) => at.InZone(zone).Date;
+    /// <summary>Owed, not at rest, and its day is over.</summary>
+    internal bool IsLate(Told told, Instant now) => told is { IsOwed: true, Repeats: false, Rests: null } && Date(now) >= LateFrom(told);
+
+    /// <summary>The dates of this month on which what repeats is still to come; from the date of newer terms on, by those.</summary>
+    internal static int ToCome(Told told, YearMonth month) =>
+        Dates(told).Count(date => date > told.LastDue && date.ToYearMonth() == month);
+
+    private static LocalDate? Next(Told told)
+    {
+        foreach (var date in Dates(told))
+        {
+            if (date > told.LastDue) return date;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<LocalDate> Dates(Told told)
+    {
+        for (var at = 0; at < told.Pieces.Count; at++)
+        {
+            var piece = told.Pieces[at];
+            for (var index = 1; piece.Repeats!.At(piece.Due, index) is { } date; index++)
+            {
+                if (at + 1 < told.Pieces.Count && date >= told.Pieces[at + 1].Due) break;
+                yield return date;
+            }
+        }
+    }
+
+    private LocalDate Date(Instant at) => People.Date(at);
 
     /// <summary>The next of its events.</summary>
     internal void Take(AllianceEvent happened)
     {
+        People.Take(happened);
         switch (happened)
         {
-            case AllianceCreated e: zone = DateTimeZoneProviders.Tzdb[e.Zone]; break;
-            case ZoneSet e: zone = DateTimeZoneProviders.Tzdb[e.Zone]; break;
-            case SettingsChanged e: grace = e.Settings.ReworkGraceDays; break;
-            case WorkdaysSet e: days = e.Days; break;
-            case PartnerWorkdaysSet e: partnerDays[e.Partner] = e.Days; break;
-            case HolidaysAdded e: Closed(e.Partner).AddRange(e.Holidays); break;
-            case HolidaysRemoved e: Closed(e.Partner).RemoveAll(day => e.From.Contains(day.From)); break;
-            case PersonJoined e:
-                homes[e.Person] = e.Partner;
-                gone.Remove(e.Person);
-                break;
-            case PersonLeft e:
-                gone.Add(e.Person);
-                roles.RemoveAll(held => held.Person == e.Person);
-                break;
-            case RoleAssigned e: roles.Add((e.Person, e.Role, e.Partner)); break;
-            case RoleUnassigned e: roles.Remove((e.Person, e.Role, e.Partner)); break;
             case CommitmentEvent e:
                 // How check-ins move depends on how the promise stood before.
                 CheckIns.Before(e);
@@ -111,6 +141,7 @@ internal sealed class Recount
                 CheckIns.After(e);
                 break;
             case CheckInEvent e: CheckIns.Take(e); break;
+            case CalendarEvent e: CheckIns.Take(e); break;
         }
     }
 
@@ -118,10 +149,12 @@ internal sealed class Recount
     {
         switch (happened)
         {
-            case CommitmentRequested e: promises[e.Commitment] = new() { Terms = e.Terms }; return;
-            case CommitmentOffered e: promises[e.Commitment] = new() { Terms = e.Terms }; return;
-            case CommitmentCameUp e: promises[e.Commitment] = new() { Terms = e.Terms, Agreed = true }; return;
-            case CommitmentSucceeded e: promises[e.Commitment] = new() { Terms = e.Terms, Agreed = true }; return;
+            case CommitmentRequested e: promises[e.Commitment] = new() { Terms = e.Terms, Number = e.Number, SeenByAll = e.SeenByAll, Estimate = e.Estimate }; return;
+            case CommitmentOffered e: promises[e.Commitment] = new() { Terms = e.Terms, Number = e.Number, SeenByAll = e.SeenByAll, Estimate = e.Estimate }; return;
+            case CommitmentCameUp e: CameUp(promises[e.Series], e); return;
+            case CommitmentSucceeded e:
+                promises[e.Commitment] = new() { Terms = e.Terms, Number = e.Number, SeenByAll = e.SeenByAll, Agreed = true, AgreedAt = e.At };
+                return;
         }
 
         var told = promises[happened.Commitment];
@@ -130,14 +163,18 @@ internal sealed class Recount
             case CommitmentCountered e: told.Terms = e.Terms; break;
             case CommitmentAccepted e:
                 told.Terms = told.Terms with { Doer = e.Doer, Receiver = e.Receiver };
-                (told.Agreed, told.Repeats) = (true, told.Terms.Repeats is not null);
+                (told.Agreed, told.AgreedAt, told.Repeats) = (true, e.At, told.Terms.Repeats is not null);
+                if (told.Repeats) told.Pieces.Add(told.Terms);
                 break;
+            case CommitmentEstimated e: told.Estimate = e.Hours; break;
             case CommitmentChangeProposed e: told.Wanted = e.Terms; break;
+            case CommitmentChangeAccepted when told.Repeats: Later(told, told.Wanted!); break;
             case CommitmentChangeAccepted: Renegotiated(told, told.Wanted!, happened.At); break;
             case CommitmentReplacementProposed e: told.Instead = e.Terms; break;
             case CommitmentHandedOver e:
                 told.Terms = Handed(told.Terms, e)!;
                 told.Wanted = Handed(told.Wanted, e);
+                for (var at = 0; at < told.Pieces.Count; at++) told.Pieces[at] = Handed(told.Pieces[at], e)!;
                 break;
             case CommitmentRested e: told.Rests = (e.At, true); break;
             case CommitmentWoken e: Woken(told, e.Due); break;
@@ -148,7 +185,7 @@ internal sealed class Recount
             case CommitmentReportRetracted: (told.ReportedAt, told.Unanswered) = (null, false); break;
             case CommitmentConfirmReminded: told.Reminded = true; break;
             case CommitmentFirstAccepted:
-                if (IsOf(happened.By, told.Terms.ReceiverPartner)) Answered(told, happened.At);
+                if (People.WasOf(happened.By, told.Terms.ReceiverPartner)) Answered(told, happened.At);
                 break;
             case CommitmentReturned e:
                 Answered(told, e.At);
@@ -178,6 +215,40 @@ internal sealed class Recount
         }
     }
 
+    /// <summary>One more of what repeats: with the hours of all of them. The next date of the whole is another then.</summary>
+    private void CameUp(Told series, CommitmentCameUp happened)
+    {
+        promises[happened.Commitment] = new()
+        {
+            Terms = happened.Terms,
+            Number = series.Number,
+            Occurrence = happened.Occurrence,
+            SeenByAll = happened.SeenByAll,
+            Estimate = series.Estimate,
+            Agreed = true,
+            AgreedAt = happened.At,
+        };
+        series.LastDue = happened.Terms.Due;
+        Dated(series);
+    }
+
+    /// <summary>Other terms hold from their date on; those that have not begun yet give way to newer ones.</summary>
+    private void Later(Told series, Terms terms)
+    {
+        series.Wanted = null;
+        if (series.Pieces.Count > 1 && Next(series) < series.Pieces[^1].Due) series.Pieces.RemoveAt(series.Pieces.Count - 1);
+        series.Pieces.Add(terms);
+        Dated(series);
+    }
+
+    /// <summary>Of what repeats the date is the next to come, on a day on which both work.</summary>
+    private void Dated(Told series)
+    {
+        if (Next(series) is not { } next) return;
+        var piece = series.Pieces.FindLast(piece => piece.Due <= next)!;
+        series.Terms = piece with { Due = People.WorkingFrom(piece.DoerPartner, piece.ReceiverPartner, next) };
+    }
+
     private void Renegotiated(Told told, Terms terms, Instant at)
     {
         told.Marks.Add((at, Mark(told, at)));
@@ -194,7 +265,7 @@ internal sealed class Recount
     private LocalDate DueOf(Told told, Instant at)
     {
         if (told.Rests is not (var since, true) || Date(at) == Date(since)) return told.Terms.Due;
-        return Working(told.Terms.DoerPartner, told.Terms.Due.PlusDays(Period.DaysBetween(Date(since), Date(at)) - 1), 1);
+        return People.Working(told.Terms.DoerPartner, told.Terms.Due.PlusDays(Period.DaysBetween(Date(since), Date(at)) - 1), 1);
     }
 
     private static void Answered(Told told, Instant at)
@@ -204,7 +275,8 @@ internal sealed class Recount
         told.Marks.Add((at, told.Reminded ? LedgerFigure.AnsweredAfterReminder : LedgerFigure.AnsweredPromptly));
     }
 
-    private static void End(Told told, Instant at, LedgerFigure? outcome) => (told.Ended, told.EndedAt, told.Outcome) = (true, at, outcome);
+    private static void End(Told told, Instant at, LedgerFigure? outcome) => 
+        (told.Ended, told.EndedAt, told.SaidAt, told.Outcome) = (true, at, at, outcome);
 
     private void Corrected(Told told, CommitmentCorrected happened)
     {
@@ -212,7 +284,7 @@ internal sealed class Recount
         if (happened.To == CommitmentState.Kept)
         {
             var late = told.Correcting?.Late ?? Date(told.LastReport ?? told.EndedAt) > told.Terms.Due;
-            told.Outcome = late ? LedgerFigure.KeptLate : LedgerFigure.KeptOnTime;
+            (told.Outcome, told.SaidAt) = (late ? LedgerFigure.KeptLate : LedgerFigure.KeptOnTime, happened.At);
             return;
         }
 
@@ -226,38 +298,12 @@ internal sealed class Recount
         _ => terms.Receiver == handed.From ? terms with { Receiver = handed.To } : terms,
     };
 
-    private bool IsOf(PersonId person, PartnerId partner)
-    {
-        if (homes.GetValueOrDefault(person) == partner) return true;
-        var held = roles.FindAll(one => one.Person == person);
-        return !gone.Contains(person) && held.Any(one => one.Partner == partner && one.Role != Role.Observer);
-    }
-
     /// <summary>The first day on which it is late: the doer's next working day, and not within the days after a return.</summary>
     private LocalDate LateFrom(Told told)
     {
-        var late = Working(told.Terms.DoerPartner, told.Terms.Due, 1);
+        var late = People.Working(told.Terms.DoerPartner, told.Terms.Due, 1);
         if (told.GraceFrom is not { } from) return late;
-        var spared = Working(told.Terms.DoerPartner, Working(told.Terms.DoerPartner, Date(from), grace), 1);
+        var spared = People.Working(told.Terms.DoerPartner, People.Working(told.Terms.DoerPartner, Date(from), People.Settings.ReworkGraceDays), 1);
         return spared > late ? spared : late;
-    }
-
-    private LocalDate Working(PartnerId partner, LocalDate date, int count)
-    {
-        var week = partnerDays.GetValueOrDefault(partner) ?? days;
-        while (count > 0)
-        {
-            date = date.PlusDays(1);
-            var isClosed = Closed(partner).Exists(day => day.From <= date && date <= day.To);
-            if ((week.Days >> ((int)date.DayOfWeek - 1) & 1) == 1 && !isClosed) count--;
-        }
-
-        return date;
-    }
-
-    private List<Holiday> Closed(PartnerId partner)
-    {
-        if (!closed.TryGetValue(partner, out var list)) closed[partner] = list = [];
-        return list;
     }
 }

@@ -52,17 +52,19 @@ public sealed class StoryTests
     [Fact]
     public void G6_Every_number_of_every_digest_is_what_the_stored_events_before_it_say()
     {
-        var (digests, numbers) = (0, 0);
+        var (digests, seen) = (0, new SortedDictionary<string, int>(StringComparer.Ordinal));
         Check(numbered =>
         {
             var story = new RandomStory();
             foreach (var number in numbered) story.Step(number);
-            var recount = new DigestRecount("story", story.Stream.OfType<AllianceCreated>().Single().Zone);
+            var recount = new DigestRecount("story");
             recount.Read(story.Stream);
+            recount.Cards(story.State, story.Now);
             Assert.Equal([], recount.Broken);
-            (digests, numbers) = (digests + recount.Digests, numbers + recount.Numbers);
+            digests += recount.Digests;
+            foreach (var (figure, times) in recount.Seen) seen[figure] = seen.GetValueOrDefault(figure) + times;
         });
-        Assert.True(digests > 100 && numbers > 200, $"{digests} digests with {numbers} numbers");
+        Assert.True(digests > 100, $"{digests} digests");
     }
 
     [Fact]

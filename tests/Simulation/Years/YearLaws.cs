@@ -167,9 +167,15 @@ internal sealed class YearLaws(Year year)
     /// <summary>Each reader and week has one digest or one reason, and every figure of it is what happened.</summary>
     private async Task DigestsAsync(AllianceId id, List<AllianceEvent> stream)
     {
-        var recount = new DigestRecount(id.Value, stream.OfType<AllianceCreated>().Single().Zone);
+        var recount = new DigestRecount(id.Value);
         recount.Read(stream);
-        if (await year.Machine.Engine.FindAsync(id, CancellationToken.None) is { } alliance) recount.End(alliance, year.Now);
+        if (await year.Machine.Engine.FindAsync(id, CancellationToken.None) is { } alliance)
+        {
+            recount.Weeks(alliance, year.Now);
+            recount.Cards(alliance, year.Now);
+        }
+
+
         broken.AddRange(recount.Broken);
         Digests += recount.Digests;
     }
