@@ -75,7 +75,7 @@ internal sealed partial class DigestRecount
         var said = made.Issue.Needs;
         Same(made, "things that need the reader", counted.Count, made.Issue.NeedCount);
         var known = counted.ToDictionary(static one => one.Item);
-        Same(made, "things that need nobody", "", Joined(said.Where(item => !known.ContainsKey(item))));
+        if (said.Any(item => !known.ContainsKey(item))) broken.Add($"{name}: the digest of {made.Reader} at {made.At} shows among {Joined(said)} what does not need its reader");
         foreach (var kind in counted.Select(static one => one.Item.Kind).Distinct()) Saw($"needs {kind}", true);
         Same(made, "things shown", Math.Min(MostNeeds, counted.Count), said.Distinct().Count());
         Same(

@@ -204,6 +204,7 @@ internal sealed partial class DigestRecount(string name)
         else Same(made, "overview", counted.Overview is null, said.Overview is null);
         Same(made, "nothing to say", counted.Quiet, said.Quiet);
         Saw("something to say", !said.Quiet);
+        Saw("nothing to say", said.Quiet);
         Saw("cases own", said.Cases.Any(static one => one.Own));
         Saw("cases all", said.Cases.Any(static one => !one.Own));
         Saw("numbers at their target", said.Progress.Any(static one => one.Reached));
@@ -213,7 +214,7 @@ internal sealed partial class DigestRecount(string name)
 
     private void Same<T>(DigestMade made, string what, T counted, T said, PartnerId? of = null)
     {
-        Saw(what, said is not (0 or "" or false or null));
+        if (typeof(T) != typeof(bool)) Saw(what, said is not (0 or "" or null));
         if (!EqualityComparer<T>.Default.Equals(counted, said)) broken.Add($"{name}: the digest of {made.Reader} at {made.At} says {said} ({what} {of}), and it is {counted}");
     }
 

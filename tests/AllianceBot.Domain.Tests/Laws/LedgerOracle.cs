@@ -18,6 +18,7 @@ internal static class LedgerOracle
                 var figures = book.Of(partner);
                 Assert.Equal(Ledgers.Of(alliance, partner, period, now), figures);
                 Agrees(recount, figures, partner, period, now);
+                Gives(alliance, recount, partner, period);
             }
 
             if (book.Sum is { } sum) Agrees(recount, sum, null, period, now);
@@ -32,6 +33,21 @@ internal static class LedgerOracle
             var counted = figures[figure].Select(static item => item.Id).Order(StringComparer.Ordinal);
             var again = figure.IsOfCheckIns ? recount.CheckIns.Behind(figure, partner, period) : recount.Behind(figure, partner, period, now);
             Assert.Equal($"{figure} {partner} {period}: {string.Join(' ', again)}", $"{figure} {partner} {period}: {string.Join(' ', counted)}");
+        }
+    }
+
+    /// <summary>Give and take with each other partner; a pair in which there was nothing is not in it.</summary>
+    private static void Gives(Alliance alliance, Recount recount, PartnerId partner, LedgerPeriod period)
+    {
+        if (alliance.People.FirstOrDefault(person => alliance.IsOf(person.Id, partner)) is not { } reader) return;
+        var pairs = Reciprocity.Of(alliance, reader.Id, partner, period)!.Pairs.ToDictionary(static pair => pair.Other.Id);
+        foreach (var other in alliance.Partners.Select(static other => other.Id).Where(other => other != partner))
+        {
+            var (gave, got) = (recount.Given(partner, other, period), recount.Given(other, partner, period));
+            Assert.Equal(!gave.IsNothing || !got.IsNothing, pairs.ContainsKey(other));
+            if (!pairs.TryGetValue(other, out var pair)) continue;
+            // What each declared is the charter's, and no count.
+            Assert.Equal($"{partner} {other} {period}: {gave} {got}", $"{partner} {other} {period}: {pair.Gave with { Declared = null }} {pair.Got with { Declared = null }}");
         }
     }
 

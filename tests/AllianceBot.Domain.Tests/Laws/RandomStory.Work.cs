@@ -37,15 +37,35 @@ internal sealed partial class RandomStory
         < 68 => OnWork(chance, ask),
         < 78 => OnCheckIn(chance, ask),
         < 81 => (RandomDigest.Next(chance, State, ask, $"d{++drafts}"), Person(chance)),
-        < 82 => (new RemarkOn(Pick(chance, State.Commitments.Select(static promise => promise.Id).Append(new("none")).ToList()), new($"w.{ask}", "said beside it"), ask), Person(chance)),
+        < 82 => Beside(chance, ask),
         < 83 => (new SetPartnerBudget(Pick(chance, State.Partners.Select(static partner => partner.Id).ToList()), chance.Next(1, 60), ask), Riverbend.Dale),
         < 88 => RandomDecision.Next(chance, State, Now, ask, $"d{++drafts}", Person(chance)),
         < 93 => RandomIndicator.Next(chance, State, Now, ask, $"d{++drafts}", Person(chance)),
+        < 94 => StandsIn(chance, ask),
         < 95 => (RandomSetUp.Calendars(chance, State, ask), Person(chance)),
+        < 97 when conflicts => RandomCase.Next(chance, State, Now, ask, $"d{++drafts}", Person(chance)),
         < 97 => (Settled(chance, ask), PersonId.Clock),
+        < 98 when chance.Next(3) > 0 => (new DeclareFunding(Pick(chance, State.Partners.ToList()).Id, Pick(chance, State.Partners.ToList()).Id, ask), Riverbend.Dale),
         < 98 => (RandomSetUp.People(chance, State, ask), Person(chance)),
         _ => (new ChangeSettings(State.Settings with { LoadCeiling = 10 * chance.Next(0, 8) }, ask), Riverbend.Dale),
     };
+
+    /// <summary>Somebody names a colleague who is asked when they do not answer.</summary>
+    private (Command Command, PersonId By) StandsIn(Random chance, AskId ask)
+    {
+        var person = Pick(chance, State.People.Where(static one => !one.Left).ToList());
+        var colleagues = State.People.Where(one => one.Partner == person.Partner && one.Id != person.Id && !one.Left).Select(static one => one.Id).ToList();
+        return (new NameStandIn(colleagues.Count == 0 ? null : Pick(chance, colleagues), ask), person.Id);
+    }
+
+    /// <summary>A doer puts a sentence beside what the next digests say.</summary>
+    private (Command Command, PersonId By) Beside(Random chance, AskId ask)
+    {
+        var open = State.Commitments.Where(static promise => promise.Agreements.Count > 0 && promise.Terms.Doer is not null).ToList();
+        if (open.Count == 0) return Wanted(chance, ask);
+        var promise = Pick(chance, open);
+        return (new RemarkOn(promise.Id, new($"w.{ask}", "said beside it"), ask), promise.Terms.Doer!.Value);
+    }
 
     /// <summary>Something that can be agreed to: between two partners, some days ahead, now and then time and again.</summary>
     private (Command Command, PersonId By) Wanted(Random chance, AskId ask)
@@ -75,7 +95,7 @@ internal sealed partial class RandomStory
     /// <summary>Somebody does with a promise what they can; seldom what ends it badly.</summary>
     private (Command Command, PersonId By) OnWork(Random chance, AskId ask)
     {
-        var all = State.Commitments.Where(promise => !promise.State.IsEnded() || chance.Next(8) == 0).ToList();
+        var all = State.Commitments.Where(promise => !promise.State.IsEnded() || chance.Next(4) == 0).ToList();
         if (all.Count == 0) return Wanted(chance, ask);
         var promise = Pick(chance, all);
         var possible = Possible(promise);

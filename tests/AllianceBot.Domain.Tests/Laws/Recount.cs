@@ -96,6 +96,17 @@ internal sealed class Recount
         return found;
     }
 
+    /// <summary>What one partner promised another within the days, and what of it was kept.</summary>
+    internal GivenTo Given(PartnerId from, PartnerId to, LedgerPeriod period)
+    {
+        var span = People.Days(period.From, period.Until);
+        var all = promises.Values.Where(one => one is { Agreed: true, Repeats: false } && one.Terms.DoerPartner == from && one.Terms.ReceiverPartner == to).ToList();
+        var kept = all.FindAll(one => one.Outcome is LedgerFigure.KeptOnTime or LedgerFigure.KeptLate && span.Contains(one.EndedAt));
+        return new(
+            all.Count(one => span.Contains(one.AgreedAt!.Value)), kept.Count, all.Count(static one => !one.Ended),
+            kept.Sum(static one => one.Estimate ?? 0), kept.Count(static one => one.Estimate is null));
+    }
+
     /// <summary>Owed, not at rest, and its day is over.</summary>
     internal bool IsLate(Told told, Instant now) => told is { IsOwed: true, Repeats: false, Rests: null } && Date(now) >= LateFrom(told);
 
@@ -275,7 +286,7 @@ internal sealed class Recount
         told.Marks.Add((at, told.Reminded ? LedgerFigure.AnsweredAfterReminder : LedgerFigure.AnsweredPromptly));
     }
 
-    private static void End(Told told, Instant at, LedgerFigure? outcome) => 
+    private static void End(Told told, Instant at, LedgerFigure? outcome) =>
         (told.Ended, told.EndedAt, told.SaidAt, told.Outcome) = (true, at, at, outcome);
 
     private void Corrected(Told told, CommitmentCorrected happened)

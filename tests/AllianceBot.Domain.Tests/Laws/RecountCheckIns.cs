@@ -84,7 +84,11 @@ internal sealed class RecountCheckIns(Dictionary<CommitmentId, Recount.Told> pro
                 foreach (var other in Of(e.Commitment).Where(static other => other.Now.Waits)) other.Now = other.Now with { Waits = false, Cancelled = true };
                 one.Now = one.Now with
                 {
-                    Waits = true, Cancelled = false, At = e.At, Until = e.Until, Person = e.Person,
+                    Waits = true,
+                    Cancelled = false,
+                    At = e.At,
+                    Until = e.Until,
+                    Person = e.Person,
                     For = promises[e.Commitment].Terms.Doer is { } doer && doer != e.Person ? doer : null,
                 };
                 break;
@@ -105,8 +109,13 @@ internal sealed class RecountCheckIns(Dictionary<CommitmentId, Recount.Told> pro
                 one.Before = one.MadeBy == e.Ask ? new() { Cancelled = true } : now;
                 one.Now = now with
                 {
-                    As = e.Late ? LedgerFigure.CheckInsLate : LedgerFigure.CheckInsAnswered, Waits = false, AnsweredAt = e.At, OverAt = now.OverAt ?? e.At,
-                    Note = e.Note?.Id, Trouble = e.Answer is CheckInAnswer.AtRisk or CheckInAnswer.Blocked, Blocker = e.Blocker,
+                    As = e.Late ? LedgerFigure.CheckInsLate : LedgerFigure.CheckInsAnswered,
+                    Waits = false,
+                    AnsweredAt = e.At,
+                    OverAt = now.OverAt ?? e.At,
+                    Note = e.Note?.Id,
+                    Trouble = e.Answer is CheckInAnswer.AtRisk or CheckInAnswer.Blocked,
+                    Blocker = e.Blocker,
                 };
                 break;
             case CheckInUndone: one.Now = one.Before!; break;
@@ -139,8 +148,12 @@ internal sealed class RecountCheckIns(Dictionary<CommitmentId, Recount.Told> pro
             one.Now = one.Now with
             {
                 As = one.Now.As == LedgerFigure.CheckInsMissed ? LedgerFigure.CheckInsLate : LedgerFigure.CheckInsAnswered,
-                Waits = false, AnsweredAt = happened.At, OverAt = one.Now.OverAt ?? happened.At,
-                Note = null, Trouble = happened is CommitmentGivenUp, Blocker = null,
+                Waits = false,
+                AnsweredAt = happened.At,
+                OverAt = one.Now.OverAt ?? happened.At,
+                Note = null,
+                Trouble = happened is CommitmentGivenUp,
+                Blocker = null,
             };
         }
     }

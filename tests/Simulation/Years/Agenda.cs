@@ -25,6 +25,9 @@ internal abstract record Happening
     /// <summary>Somebody opens a case, or does something in one.</summary>
     public sealed record Quarrel(AllianceId Alliance) : Happening;
 
+    /// <summary>Somebody says what comes of it all.</summary>
+    public sealed record Fruit(AllianceId Alliance) : Happening;
+
     /// <summary>Somebody does something about what they were shown.</summary>
     public sealed record Reaction(AllianceId Alliance, CommitmentId Promise) : Happening;
 

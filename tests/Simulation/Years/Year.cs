@@ -19,6 +19,7 @@ internal sealed class Year
     private readonly Habits habits;
     private readonly Council council;
     private readonly Quarrels quarrels;
+    private readonly Fruits fruits;
     private readonly Agenda agenda;
     private readonly Machine machine;
     private readonly List<Sent> waiting = [];
@@ -33,6 +34,7 @@ internal sealed class Year
         habits = new(chance, asks);
         council = new(chance, asks, Tokens);
         quarrels = new(chance, asks, Tokens);
+        fruits = new(chance, asks);
         agenda = new(chance);
         var memory = new MemoryStore();
         machine = new(memory, _ => Task.FromResult<IAllianceStore>(memory), Outside, Presenter, chance, Clock, forgets: false);
@@ -90,6 +92,7 @@ internal sealed class Year
         agenda.After(Now, 500, new Happening.Habit(alliance));
         agenda.After(Now, 300, new Happening.Motion(alliance));
         agenda.After(Now, 500, new Happening.Quarrel(alliance));
+        agenda.After(Now, 300, new Happening.Fruit(alliance));
     }
 
     private void Meet(PersonId person)
@@ -203,6 +206,10 @@ internal sealed class Year
             case Happening.Quarrel quarrel:
                 await AskAsync(quarrel.Alliance, alliance => quarrels.Any(alliance, Now));
                 agenda.After(Now, 2 * 24 * 12, quarrel);
+                break;
+            case Happening.Fruit fruit:
+                await AskAsync(fruit.Alliance, fruits.Any);
+                agenda.After(Now, 2 * 24 * 7, fruit);
                 break;
             case Happening.Reaction reaction:
                 await AskAsync(reaction.Alliance, alliance => asks.Next(alliance, alliance.Commitments[reaction.Promise]));

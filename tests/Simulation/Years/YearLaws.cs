@@ -28,6 +28,19 @@ internal sealed class YearLaws(Year year)
     /// <summary>Digests whose every figure was counted again.</summary>
     public int Digests { get; private set; }
 
+    /// <summary>What must have been said in some digest, or the second count of it would prove nothing.</summary>
+    private static readonly string[] ToBeSaid =
+    [
+        "results", "lines of results", "story", "thanks", "numbers asked for", "numbers that came in", "decisions", "cases own", "cases all", "weeks kept",
+        "weeks renegotiated", "needs Commitment", "needs CheckIn", "needs Decision", "needs Indicator", "load hours", "load budget", "load not estimated",
+        "figure CheckInsMissed", "group WaitsForUs", "explanations AtRisk", "partners not heard from", "reminded without an answer", "nothing to say",
+    ];
+
+    private readonly Dictionary<string, int> said = new(StringComparer.Ordinal);
+
+    /// <summary>Figures that no digest said anything in.</summary>
+    public IEnumerable<string> Unsaid => ToBeSaid.Where(figure => said.GetValueOrDefault(figure) == 0);
+
     public int Decided { get; private set; }
 
     /// <summary>Promises and decisions whose words were destroyed on their day.</summary>
@@ -178,6 +191,7 @@ internal sealed class YearLaws(Year year)
 
         broken.AddRange(recount.Broken);
         Digests += recount.Digests;
+        foreach (var (figure, times) in recount.Seen) said[figure] = said.GetValueOrDefault(figure) + times;
     }
 
     private static string? Forgotten(Alliance alliance, CheckIn checkIn)

@@ -53,6 +53,7 @@ public sealed class YearTests
 
         Say($"seed {seed}: {year.Laws.Events} events, {year.Laws.Messages} messages, {year.Laws.Figures} ended promises and {year.Laws.Digests} digests counted twice, {year.Machine.Crashes} crashes, {year.Outages} outages, {year.Laws.Decided} decisions, {year.Laws.Destroyed} times words destroyed, {year.Laws.Cases.Count} cases, {year.Laws.Moves} steps on their ladders, {year.Laws.Statements} times statements destroyed");
         if (year.Laws.Broken is { Count: > 0 } broken) return $"Seed {seed} broke {broken.Count} laws:\n{string.Join('\n', broken.Take(20))}\n{replay}";
+        if (year.Laws.Unsaid.ToList() is { Count: > 0 } unsaid) return $"Seed {seed}: no digest says anything in {string.Join(", ", unsaid)}.\n{replay}";
         // A world in which nothing happens finds nothing.
         return year.Laws.Messages > 1000 && year.Laws.Figures > 20 && year.Laws.Digests > 1000 && year.Machine.Crashes > 10 && year.Outages > 3
             && year.Laws.Decided > 50 && year.Laws.Destroyed > 50 && year.Laws.Cases.Count > 20
