@@ -117,8 +117,12 @@ internal static class CheckInPlan
         };
     }
 
-    /// <summary>It was missed, and an answer to it would still help: the promise is owed, and nothing was asked after it.</summary>
+    /// <summary>
+    /// It was missed, and an answer to it would still help: the promise is owed, and nothing was asked or said after it. One that
+    /// was planned for later and never opened asked nobody.
+    /// </summary>
     public static bool IsMissedStill(Alliance alliance, Commitment promise, CheckIn checkIn) =>
         checkIn.State == CheckInState.Missed && promise.State.IsOwed()
-        && !Of(alliance, promise).Any(other => other.At > checkIn.At && other.State is not (CheckInState.Scheduled or CheckInState.Cancelled));
+        && !Of(alliance, promise).Any(other => other.At > checkIn.At && other.State is not (CheckInState.Scheduled or CheckInState.Cancelled)
+            && (other.Until is not null || other.AnsweredAt is not null));
 }

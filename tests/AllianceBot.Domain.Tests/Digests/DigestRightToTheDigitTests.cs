@@ -43,6 +43,17 @@ public sealed class DigestRightToTheDigitTests
     }
 
     [Fact]
+    public void A_missed_check_in_can_be_answered_late_although_one_that_nobody_was_asked_was_planned_after_it()
+    {
+        var spec = Referral.Agreed().WhenClockWalksTo(Local(2026, 12, 3, 0, 0));
+        var second = spec.State.CheckIns[CheckInPlan.IdOf(Referral.Id, 2)] with { State = CheckInState.Excused, Excused = ExcusedFor.Outage };
+        var slept = spec.State with { CheckIns = spec.State.CheckIns.With(second.Id, second) };
+        Assert.True(CheckInPlan.IsAnswerable(slept, slept.Promise(), slept.CheckIns[First], Local(2026, 12, 5, 9, 0)));
+        var asked = slept with { CheckIns = slept.CheckIns.With(second.Id, second with { Until = Local(2026, 12, 8, 0, 0) }) };
+        Assert.False(CheckInPlan.IsAnswerable(asked, asked.Promise(), asked.CheckIns[First], Local(2026, 12, 5, 9, 0)));
+    }
+
+    [Fact]
     public void G4_A_change_of_a_repeated_promise_needs_who_is_to_answer_it_as_every_other_does()
     {
         var spec = With(Referral.Requested(Weekly with { Doer = Ruth }).Accept(Ruth), Ruth);

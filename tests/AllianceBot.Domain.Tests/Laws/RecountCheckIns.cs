@@ -190,5 +190,6 @@ internal sealed class RecountCheckIns(Dictionary<CommitmentId, Recount.Told> pro
         _ => false,
     };
 
-    private bool IsNewest(Asked one) => !Of(one.Promise).Any(other => other != one && other.Now.At > one.Now.At && !other.Now.Cancelled);
+    private bool IsNewest(Asked one) => !Of(one.Promise).Any(other => other != one && !other.Now.Cancelled
+        && (other.Now.Until is not null ? other.Now.At : other.Now.AnsweredAt) > one.Now.At);
 }
