@@ -13,6 +13,7 @@ internal sealed class Year
 {
     private const int ReactionsOutOf = 5;
     private const int MostDeaths = 20;
+    private const int MostRests = 20;
 
     private readonly Seeded chance;
     private readonly Asks asks;
@@ -116,7 +117,14 @@ internal sealed class Year
         await ReadAsync();
         if (Now < nextLook) return;
         nextLook = Now + Duration.FromDays(7);
+        await RestAsync();
         await Laws.LookAsync();
+    }
+
+    /// <summary>A fault of the disk takes a strike with it, and the clock makes it up when it comes round again; here it does at once.</summary>
+    private async Task RestAsync()
+    {
+        for (var rounds = 0; rounds < MostRests && (await machine.Store.DueAsync(Now, 1, CancellationToken.None)).Count > 0; rounds++) await SettleAsync();
     }
 
     private async Task SettleAsync()
