@@ -46,10 +46,10 @@ public abstract class ClientTest(Browser browser) : IAsyncLifetime
     /// <summary>The bot as a newcomer tries it, with the sample alliance; these people are themselves without being asked.</summary>
     private protected Task<Bot> StartTryAsync(params Human[] people) => StartTryAsync([], people);
 
-    /// <summary>The same, with some settings.</summary>
+    /// <summary>The same, with some settings. A turn may take its time: this client does not send again, as the platform does, what came too late.</summary>
     private protected Task<Bot> StartTryAsync(IEnumerable<string> settings, params Human[] people) => StartBotAsync(
     [
-        "try", "--port", "{port}", "--data", "{data}", "--no-client", .. settings,
+        "try", "--port", "{port}", "--data", "{data}", "--no-client", "--Teams:AnswerWithin", "12", .. settings,
         .. people.SelectMany(human => new[] { $"--Try:People:{human.ObjectId}", human.Name }),
     ]);
 
