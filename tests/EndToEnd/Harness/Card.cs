@@ -10,6 +10,8 @@ namespace EndToEnd.Harness;
 /// <param name="words">What it is known by, for whoever waits for it in vain.</param>
 internal sealed partial class Card(Client client, ILocator at, params string[] words)
 {
+    private const int MostTries = 4;
+
     public ILocator At => at;
 
     public IPage Page => client.Page;
@@ -33,21 +35,40 @@ internal sealed partial class Card(Client client, ILocator at, params string[] w
         // The client draws a card's words first and its buttons a moment later.
         for (var waited = 0; waited < 25 && await at.GetByRole(AriaRole.Button).CountAsync() == 0; waited++) await Task.Delay(200);
         var button = Named(AriaRole.Button, title).Or(Named(AriaRole.Link, title));
-        if (await button.CountAsync() > 0)
-        {
-            await button.First.ClickAsync();
-            return;
-        }
-
         var menu = at.GetByRole(AriaRole.Button, new() { Name = "More options" });
-        if (await menu.CountAsync() == 0)
+        var item = client.Page.GetByRole(AriaRole.Menuitem, new() { Name = title, Exact = true });
+        for (var tries = 1; ; tries++)
         {
-            var there = await at.GetByRole(AriaRole.Button).AllInnerTextsAsync();
-            throw new InvalidOperationException($"There is no “{title}” on {Called}, only {string.Join(", ", there)}.");
-        }
+            if (await button.CountAsync() > 0)
+            {
+                await button.First.ClickAsync();
+                return;
+            }
 
-        await menu.ClickAsync();
-        await client.Page.GetByRole(AriaRole.Menuitem, new() { Name = title, Exact = true }).ClickAsync();
+            if (await menu.CountAsync() > 0)
+            {
+                await menu.ClickAsync();
+                try
+                {
+                    await item.ClickAsync(new() { Timeout = 6_000 });
+                    return;
+                }
+                catch (TimeoutException) when (tries < MostTries)
+                {
+                    // A card that is drawn anew meanwhile closes its menu, and a person opens it again.
+                    await client.Page.Keyboard.PressAsync("Escape");
+                }
+            }
+            else if (tries == MostTries)
+            {
+                var there = await at.GetByRole(AriaRole.Button).AllInnerTextsAsync();
+                throw new InvalidOperationException($"There is no “{title}” on {Called}, only {string.Join(", ", there)}.");
+            }
+            else
+            {
+                await Task.Delay(500);
+            }
+        }
     }
 
     /// <summary>Fills a text or number.</summary>
