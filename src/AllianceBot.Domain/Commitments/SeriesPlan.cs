@@ -95,10 +95,19 @@ internal static class SeriesPlan
         return calendar.IsWorkday(date) ? date : calendar.NextWorkday(date);
     }
 
-    private static Commitment Dated(Alliance alliance, Commitment series) =>
-        DateOf(series, series.Series!.Next) is { } raw
-            ? series with { Terms = series.Terms with { Due = Workday(alliance, series.Terms, raw) } }
-            : series;
+    /// <summary>The series with the date that comes next. One that the latest was moved onto or beyond is none of its own.</summary>
+    private static Commitment Dated(Alliance alliance, Commitment series)
+    {
+        for (var number = series.Series!.Next; number <= series.Series.Next + Repetition.MostTimes; number++)
+        {
+            var next = InForce(series, number);
+            if (DateOf(next, number) is not { } raw) return series;
+            if (raw <= next.Series!.LastDue) continue;
+            return next with { Terms = next.Terms with { Due = Workday(alliance, next.Terms, raw) }, Series = next.Series with { Next = number } };
+        }
+
+        return series;
+    }
 
     /// <summary>The date of an occurrence before it is moved to a working day; null when none is left.</summary>
     private static LocalDate? DateOf(Commitment series, int number) =>

@@ -108,6 +108,21 @@ public sealed class SeriesTests
         Assert.Equal(CommitmentState.Finished, spec.Promise().State);
     }
 
+    /// <summary>Saturdays move to Mondays; other terms from a Sunday would bring a second one for the same Monday.</summary>
+    [Fact]
+    public void A_date_that_the_one_before_was_moved_beyond_does_not_come_once_more()
+    {
+        var saturdays = EveryTwoWeeks with { Due = new(2026, 12, 5), Repeats = new(RepeatUnit.Weeks, 2, new(2027, 1, 31)) };
+        var spec = Referral.Requested(saturdays).Accept(Mei);
+        var sundays = spec.Promise().Terms with { Due = new(2026, 12, 20) };
+        spec.When(new ProposeChange(Referral.Id, spec.Promise().Revision, Spec.Ask(21), sundays, null), Mei);
+        spec.When(new AcceptChange(Referral.Id, spec.Promise().Revision, Spec.Ask(22)), Ana);
+        spec.WhenClockWalksTo(Local(2026, 12, 8, 12, 0));
+        Assert.Equal((new LocalDate(2026, 12, 21), new LocalDate(2027, 1, 4)), (Occurrence(spec, 2).Terms.Due, spec.Promise().Terms.Due));
+        spec.WhenClockWalksTo(Local(2026, 12, 22, 12, 0))
+            .ThenHappened<CommitmentCameUp>(static came => came is { Terms.Due: { Year: 2027, Month: 1, Day: 4 }, Passed: 0 });
+    }
+
     [Fact]
     public void A_change_of_one_occurrence_alone_leaves_the_others()
     {

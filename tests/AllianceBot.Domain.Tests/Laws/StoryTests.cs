@@ -63,7 +63,7 @@ public sealed class StoryTests
             var recount = new DigestRecount("story");
             recount.Read(story.Stream);
             recount.Cards(story.State, story.Now);
-            Assert.Equal([], recount.Broken);
+            Assert.True(recount.Broken.Count == 0, string.Join('\n', recount.Broken));
             digests += recount.Digests;
         }
     }
