@@ -77,7 +77,10 @@ internal static class Acts
     {
         Subject item = promise.Id;
         var open = CanTalk(promise) ? Open - 1 : Open;
-        var all = promise.Acts.OrderBy(static act => Seldom.Contains(act)).ToList();
+        // What the third pair of eyes is asked about comes first and is not seldom for it.
+        var asked = Ending(promise);
+        bool IsSeldom(CommitmentAct act) => act != asked && Seldom.Contains(act);
+        var all = promise.Acts.OrderBy(act => act != asked).ThenBy(IsSeldom).ToList();
         var buttons = new List<CardModel>(all.Count);
         foreach (var act in all)
         {
@@ -87,7 +90,7 @@ internal static class Acts
                 ["verb"] = CardValue.Token(Verb(act)),
                 ["item"] = CardValue.Token(item.ToString()),
                 ["revision"] = CardValue.Token($"{promise.Revision}"),
-                ["mode"] = CardValue.Token(buttons.Count < open && !Seldom.Contains(act) ? "primary" : "secondary"),
+                ["mode"] = CardValue.Token(buttons.Count < open && !IsSeldom(act) ? "primary" : "secondary"),
                 ["words"] = "",
             });
         }
@@ -95,6 +98,14 @@ internal static class Acts
         if (promise.HelpAsked is not null) buttons.Insert(0, OffersHelp(speech, promise));
         if (CanTalk(promise)) buttons.Insert(Math.Min(open, buttons.Count), Talk(speech, promise));
         return CardValue.List(buttons);
+    }
+
+    /// <summary>What the reader, a third pair of eyes, is asked to say beside the receiving side; null for everybody else.</summary>
+    public static CommitmentAct? Ending(CommitmentCard promise)
+    {
+        if (promise.Inside is not { PendingEnding.As: var how, YourSide: null }) return null;
+        var act = how == CommitmentState.Unmet ? CommitmentAct.SayUnmet : CommitmentAct.Release;
+        return promise.Acts.Contains(act) ? act : null;
     }
 
     /// <summary>Who is asked for help answers with an offer of their own: a form that is filled in as far as it can be.</summary>

@@ -103,6 +103,8 @@ internal static class PromiseCards
             lines.Add(speech.Text("promise.waits", ("who", SideName(speech, promise, waits))));
         if (inside.Report is { WaitsForSecond: { } second, FirstAcceptedBy: { } first })
             lines.Add(speech.Text($"promise.second.{Keys.Of(second)}", ("who", speech.Name(first.Name))));
+        if (inside.PendingEnding is { } ending)
+            lines.Add(speech.Text($"promise.ends.{Keys.Of(ending.As)}.{Keys.Of(ending.WaitsFor)}", ("who", speech.Name(ending.By.Name))));
         if (inside.Ending is { NoticeDays: { } days } && inside.State == CommitmentState.GivenUp)
             lines.Add(days >= 0 ? speech.Text("promise.notice", ("count", days)) : speech.Text("promise.notice.late", ("count", -days)));
         if (inside.Ending?.Successor is { } successor)
@@ -138,6 +140,7 @@ internal static class PromiseCards
     private static CardText? Question(Speech speech, CommitmentCard promise)
     {
         if (promise.Acts.Count == 0) return null;
+        if (promise.Inside?.PendingEnding is not null) return Acts.Ending(promise) is null ? null : speech.Text("question.ending");
         var key = $"question.{Keys.Of(promise.Acts[0])}";
         return speech.Has(key) ? speech.Text(key) : null;
     }

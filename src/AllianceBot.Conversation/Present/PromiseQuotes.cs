@@ -32,6 +32,7 @@ internal static class PromiseQuotes
             ("quote.said", inside.Change?.Reason, inside.Change?.Person),
             ("quote.said", inside.Replacement?.Reason, inside.Replacement?.Person),
             ("quote.said", inside.Correction?.Reason, inside.Correction?.Person),
+            ("quote.said", inside.PendingEnding?.Reason, inside.PendingEnding?.By),
             ("quote.said", asked ? inside.Reason : null, Spoke(inside)),
             ("quote.risk", inside.Risk?.Reason, inside.Risk?.By),
             ("quote.told", inside.Told?.Note, inside.Told?.ToldBy),

@@ -34,6 +34,7 @@ public static class NoticeKinds
         "commitment.second-asked", "commitment.nobody-second", "commitment.kept", "commitment.done", "commitment.returned",
         "commitment.confirm-reminded", "commitment.confirm-asked-manager", "commitment.unconfirmed",
         "commitment.overdue-told", "commitment.overdue-asked", "commitment.waited", "commitment.unmet", "commitment.released",
+        "commitment.first-ended", "commitment.second-end-asked",
         "commitment.given-up", "commitment.replacement-proposed", "commitment.replacement-dropped", "commitment.succeeded",
         "commitment.told", "commitment.told-confirmed", "commitment.told-rejected",
         "commitment.correction-proposed", "commitment.correction-dropped", "commitment.corrected", "commitment.seen-differently",

@@ -14,8 +14,9 @@ internal static class Promises
         Act.AnswerChange => promise.Change is { } change && SpeaksFor(alliance, person, promise, Other(change.By)),
         Act.RetractChange => promise.Change is { } change && SpeaksFor(alliance, person, promise, change.By),
         Act.AcceptReport or Act.ReturnReport => Confirms(alliance, person, promise) || IsThirdConfirming(alliance, person, promise),
-        // A third pair of eyes confirms or returns a report; it ends nothing.
-        Act.Release or Act.SayUnmet => Confirms(alliance, person, promise),
+        // A third pair of eyes ends nothing by itself; it says whether the receiving side's word stands.
+        Act.Release => Confirms(alliance, person, promise) || IsThirdEnding(alliance, person, promise, CommitmentState.Released),
+        Act.SayUnmet => Confirms(alliance, person, promise) || IsThirdEnding(alliance, person, promise, CommitmentState.Unmet),
         Act.ProposeChange or Act.Replace or Act.Correct or Act.Note or Act.OpenCheckIn =>
             SpeaksFor(alliance, person, promise, Side.Doer) || SpeaksFor(alliance, person, promise, Side.Receiver),
         Act.EnterTold => Tellings.MayEnter(alliance, person, promise),
@@ -103,6 +104,9 @@ internal static class Promises
 
     private static bool IsThirdConfirming(Alliance alliance, PersonId person, Commitment promise) =>
         !IsOwnWork(person, promise) && IsThird(alliance, person, promise);
+
+    private static bool IsThirdEnding(Alliance alliance, PersonId person, Commitment promise, CommitmentState how) =>
+        promise.PendingEnding?.As == how && IsThirdConfirming(alliance, person, promise);
 
     private static bool IsOwnWork(PersonId person, Commitment promise) => person == promise.Terms.Doer || person == promise.Report?.By;
 

@@ -13,10 +13,12 @@ internal static class Closing
         command switch
         {
             ReleaseCommitment release => TermsRules.Text("reason", release.Reason, Limits.Text)
+                ?? EndFirst(alliance, promise, CommitmentState.Released, release.Reason, context)
                 ?? (Outcome)new CommitmentReleased(promise.Id, release.Reason),
             GiveUpCommitment giveUp => TermsRules.Text("reason", giveUp.Reason, Limits.Text)
                 ?? (Outcome)new CommitmentGivenUp(promise.Id, giveUp.Reason, NoticeDays(alliance, promise, context.At)),
             SayUnmet unmet => TermsRules.Optional("reason", unmet.Reason)
+                ?? EndFirst(alliance, promise, CommitmentState.Unmet, unmet.Reason, context)
                 ?? (Outcome)new CommitmentUnmet(promise.Id, unmet.Reason),
             KeepWaiting wait => TermsRules.Optional("note", wait.Note)
                 ?? (Outcome)new CommitmentWaited(promise.Id, wait.Note),
@@ -34,6 +36,12 @@ internal static class Closing
                 ?? (Outcome)new CommitmentSeenDifferently(promise.Id, see.Said),
             _ => null,
         };
+
+    /// <summary>Where money flows from the receiver to the doer, what the receiving side says alone only asks the third pair of eyes.</summary>
+    private static Outcome? EndFirst(Alliance alliance, Commitment promise, CommitmentState how, Words? reason, CommandContext context) =>
+        Promises.NeedsThird(alliance, promise) && !Promises.IsThird(alliance, context.By, promise)
+            ? (Outcome)new CommitmentFirstEnded(promise.Id, how, reason)
+            : null;
 
     /// <summary>Days of notice: whole days from today to the due date, negative after it.</summary>
     public static int NoticeDays(Alliance alliance, Commitment promise, Instant now) =>

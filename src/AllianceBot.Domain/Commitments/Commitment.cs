@@ -63,6 +63,9 @@ public sealed record Commitment
 
     public PendingCorrection? Correction { get; init; }
 
+    /// <summary>What the receiving side has said alone where it funds the doing one; null while it has not, or took another way since.</summary>
+    public PendingEnding? PendingEnding { get; init; }
+
     /// <summary>From here the doer has some days in which it shows as returned, not overdue.</summary>
     public Instant? GraceFrom { get; init; }
 

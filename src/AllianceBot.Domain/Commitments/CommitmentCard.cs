@@ -209,6 +209,7 @@ public sealed record CommitmentInside
     public ChangeView? Change { get; init; }
     public ReplacementView? Replacement { get; init; }
     public CorrectionView? Correction { get; init; }
+    public PendingEndingView? PendingEnding { get; init; }
     public ReportView? Report { get; init; }
     public RiskView? Risk { get; init; }
 

@@ -30,6 +30,10 @@ public sealed record CorrectionView(
     public bool Late { get; init; }
 }
 
+/// <summary>The receiving side has said that it is released or not met, and the other's word is waited for.</summary>
+/// <param name="As">Released or unmet.</param>
+public sealed record PendingEndingView(Named<PersonId> By, CommitmentState As, string? Reason, SecondYes WaitsFor);
+
 /// <summary>What was reported; with a condition that is not met once it was returned.</summary>
 /// <param name="By">Who reported.</param>
 /// <param name="Note">In their words.</param>

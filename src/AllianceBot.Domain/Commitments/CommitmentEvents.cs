@@ -115,6 +115,14 @@ public sealed record CommitmentConfirmReminded(CommitmentId Commitment, int Step
 
 // Ending
 
+/// <summary>
+/// Where money flows from the receiver to the doer, the receiving side's word that it is released or not met: it ends once the
+/// third pair of eyes says the same.
+/// </summary>
+/// <param name="As">Released or unmet.</param>
+[EventName("commitment.first-ended.v1")]
+public sealed record CommitmentFirstEnded(CommitmentId Commitment, CommitmentState As, Words? Reason) : CommitmentEvent(Commitment);
+
 [EventName("commitment.released.v1")]
 public sealed record CommitmentReleased(CommitmentId Commitment, Words Reason) : CommitmentEvent(Commitment);
 

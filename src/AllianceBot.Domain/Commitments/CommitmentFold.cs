@@ -54,6 +54,10 @@ public static class CommitmentFold
     /// <summary>Talk and other hands answer nothing; everything else is said since, and overtakes what was told before.</summary>
     private static bool LeavesTold(CommitmentEvent happened) => happened is CommitmentTold or CommitmentNoted or CommitmentRemarked or CommitmentHandedOver;
 
+    /// <summary>The receiving side goes on with it after all, or there is something new for it to look at.</summary>
+    private static bool TakesAnotherWay(CommitmentEvent happened) => happened is CommitmentReported or CommitmentReturned or CommitmentWaited
+        or CommitmentChangeProposed or CommitmentChangeAccepted or CommitmentRested or CommitmentWoken;
+
     private static Commitment Recorded(Commitment before, Commitment after, CommitmentEvent happened)
     {
         if (happened is CommitmentUndone)
@@ -72,13 +76,12 @@ public static class CommitmentFold
         after = after with
         {
             Revision = revision,
-            History = IsSaidAlready(before, happened)
-                ? before.History
-                : before.History.Add(CommitmentHistory.Entry(before, happened, revision)),
+            History = IsSaidAlready(before, happened) ? before.History : before.History.Add(CommitmentHistory.Entry(before, happened, revision)),
         };
         if (quiet) return after;
         return after with
         {
+            PendingEnding = after.Ending is not null || TakesAnotherWay(happened) ? null : after.PendingEnding,
             Told = LeavesTold(happened) ? after.Told : null,
             LastAsk = happened.Ask,
             LastBy = happened.By,
@@ -185,9 +188,10 @@ public static class CommitmentFold
         CommitmentConfirmReminded e => was with { Report = was.Report! with { AskedAt = e.At, Steps = e.Step } },
         CommitmentKept e => Ended(was, CommitmentState.Kept, e, e.Note, e.Late),
         CommitmentReturned e => Returned(alliance, was, e),
-        CommitmentReleased e => Ended(was, Released, e, e.Reason),
+        CommitmentFirstEnded e => was with { PendingEnding = new(e.By, e.As, e.Reason) },
+        CommitmentReleased e => EndedByTwo(was, Released, e, e.Reason),
         CommitmentGivenUp e => Ending(was, GivenUp, e, e.Reason, ending => ending with { NoticeDays = e.NoticeDays }),
-        CommitmentUnmet e => Ended(was, Unmet, e, e.Reason),
+        CommitmentUnmet e => EndedByTwo(was, Unmet, e, e.Reason),
         CommitmentSuperseded e => Ending(was, Superseded, e, null, ending => ending with { Successor = e.Successor }),
         CommitmentCorrectionProposed e => was with
         {
@@ -271,6 +275,12 @@ public static class CommitmentFold
 
     private static Commitment Ended(
         Commitment was, CommitmentState how, CommitmentEvent happened, Words? reason, bool late = false) => Ending(was, how, happened, reason, ending => ending with { Late = late });
+
+    /// <summary>The receiving side's word and reason stand; who said the same beside it is in the history.</summary>
+    private static Commitment EndedByTwo(Commitment was, CommitmentState how, CommitmentEvent happened, Words? reason) =>
+        was.PendingEnding is { } first && first.As == how
+            ? Ending(was, how, happened, first.Reason, ending => ending with { By = first.By })
+            : Ended(was, how, happened, reason);
 
     private static Commitment Ending(
         Commitment was, CommitmentState how, CommitmentEvent happened, Words? reason, Func<Ending, Ending> also) => was with

@@ -27,6 +27,7 @@ internal static class CommitmentGuards
     public static readonly Refusal SeenAlready = new("commitment.seen-already");
     public static readonly Refusal NotOverdue = new("commitment.not-overdue");
     public static readonly Refusal WaitsForSecond = new("commitment.waits-for-second");
+    public static readonly Refusal EndingWaits = new("commitment.ending-waits");
     public static readonly Refusal OwnReport = new("commitment.own-report");
     public static readonly Refusal HasEnded = new("commitment.has-ended");
     public static readonly Refusal IsResting = new("commitment.is-resting");
@@ -35,7 +36,7 @@ internal static class CommitmentGuards
     public static ValueList<Refusal> All =>
     [
         NotYourTurn, OwnProposal, NotOpen, NotOwed, NotReported, NoRisk, NoChange, ChangeWaits, NoReplacement, ReplacementWaits,
-        NoCorrection, CorrectionWaits, NotCorrectable, TooLateToCorrect, SeenAlready, NotOverdue, WaitsForSecond, OwnReport,
+        NoCorrection, CorrectionWaits, NotCorrectable, TooLateToCorrect, SeenAlready, NotOverdue, WaitsForSecond, EndingWaits, OwnReport,
         HasEnded, IsResting, NothingToUndo,
     ];
 
@@ -45,6 +46,7 @@ internal static class CommitmentGuards
     public static bool Permits(Alliance alliance, Commitment promise, PersonId person, CommitmentAct act) => act switch
     {
         Can.Extend => Promises.SpeaksFor(alliance, person, promise, Side.Receiver),
+        Can.Wait => Do(alliance, person, Act.SayUnmet, promise) && !Promises.IsThird(alliance, person, promise),
         Can.AcceptReport or Can.ReturnReport =>
             Do(alliance, person, Act.AcceptReport, promise) || IsOwnReport(alliance, promise, person),
         _ => Do(alliance, person, RightFor(act), promise),
@@ -68,8 +70,8 @@ internal static class CommitmentGuards
             Can.RetractReport => promise.State == CommitmentState.Reported ? null : NotReported,
             Can.AcceptReport => moment.Confirming(),
             Can.ReturnReport => moment.Returning(),
-            Can.Release => promise.State.IsOwed() || promise.State == CommitmentState.Reported ? null : NotOwed,
-            Can.SayUnmet => moment.Judging(),
+            Can.Release => promise.State.IsOwed() || promise.State == CommitmentState.Reported ? moment.Ending(CommitmentState.Released) : NotOwed,
+            Can.SayUnmet => moment.Judging() ?? moment.Ending(CommitmentState.Unmet),
             Can.Wait => moment.Judging() ?? (promise.Overdue.AskedAt is null ? NotOverdue : null),
             Can.ProposeReplacement => moment.Replacing(),
             Can.AgreeReplacement => moment.AnsweringReplacement(),
@@ -178,6 +180,10 @@ internal static class CommitmentGuards
 
         public Refusal? Returning() => Promise.State != CommitmentState.Reported ? NotReported
             : IsOwnReport(Alliance, Promise, Person) ? OwnReport : null;
+
+        /// <summary>The receiving side says it once; then it is the other's turn.</summary>
+        public Refusal? Ending(CommitmentState how) =>
+            Promises.NeedsThird(Alliance, Promise) && Promise.PendingEnding?.As == how && !Promises.IsThird(Alliance, Person, Promise) ? EndingWaits : null;
 
         public Refusal? Judging()
         {

@@ -22,12 +22,21 @@ internal static class CommitmentHistory
 
     /// <summary>The entry of an event that happened to a promise as it was before.</summary>
     public static HistoryEntry Entry(Commitment before, CommitmentEvent happened, int revision) =>
-        new(CodeOf(happened), happened.By, happened.At, Said(happened))
+        new(IsSecondWord(before, happened) ? "commitment.second-ended" : CodeOf(happened), happened.By, happened.At, Said(happened))
         {
             Revision = revision,
             Side = SideOf(before, happened),
             Facts = FactsOf(before, happened),
             Differs = Differs(before, happened),
+        };
+
+    /// <summary>The third pair of eyes says it too; who ends it is the receiving side.</summary>
+    private static bool IsSecondWord(Commitment before, CommitmentEvent happened) => before.PendingEnding is { By: var first, As: var how }
+        && happened.By != first && how == happened switch
+        {
+            CommitmentReleased => CommitmentState.Released,
+            CommitmentUnmet => CommitmentState.Unmet,
+            _ => null,
         };
 
     private static Words? Said(CommitmentEvent happened) => happened switch
@@ -45,6 +54,7 @@ internal static class CommitmentHistory
         CommitmentFirstAccepted e => e.Note,
         CommitmentKept e => e.Note,
         CommitmentReturned e => e.Unmet,
+        CommitmentFirstEnded e => e.Reason,
         CommitmentReleased e => e.Reason,
         CommitmentGivenUp e => e.Reason,
         CommitmentWaited e => e.Note,
@@ -71,7 +81,7 @@ internal static class CommitmentHistory
         CommitmentWithdrawn => before.ProposedBy,
         CommitmentRemarked or CommitmentAtRisk or CommitmentRiskCleared or CommitmentReported or CommitmentReportRetracted or CommitmentGivenUp
             or CommitmentSeenDifferently or CommitmentOverdueTold => Side.Doer,
-        CommitmentKept or CommitmentReturned or CommitmentReleased or CommitmentUnmet or CommitmentWaited
+        CommitmentKept or CommitmentReturned or CommitmentFirstEnded or CommitmentReleased or CommitmentUnmet or CommitmentWaited
             or CommitmentOverdueAsked or CommitmentConfirmReminded => Side.Receiver,
         CommitmentChangeProposed e => e.Side,
         CommitmentSeriesLeft e => e.Side,
@@ -99,6 +109,7 @@ internal static class CommitmentHistory
         CommitmentKept e => [new("late", Text(e.Late))],
         CommitmentReturned { Due: { } due } => [new("due", LocalDatePattern.Iso.Format(due))],
         CommitmentConfirmReminded e => [new("step", Text(e.Step))],
+        CommitmentFirstEnded e => [new("as", Code(e.As))],
         CommitmentGivenUp e => [new("days", Text(e.NoticeDays))],
         CommitmentAnswerByMoved e => [new("for", Code(e.For)), new("notreached", Text(e.NotReached)), new("calendar", Text(e.Calendar))],
         CommitmentReplacementDropped e => [new("how", Code(e.How))],

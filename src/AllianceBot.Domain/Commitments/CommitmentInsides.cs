@@ -26,6 +26,8 @@ internal static class CommitmentInsides
             Change = promise.Change is { } change ? Of(alliance, promise, change) : null,
             Replacement = promise.Replacement is { } replacement ? Of(alliance, promise, replacement) : null,
             Correction = promise.Correction is { } correction ? Of(alliance, promise, correction) : null,
+            PendingEnding = promise.PendingEnding is { } said
+                ? new(Names.Of(alliance, said.By), said.As, said.Reason?.Text, ThirdOf(alliance, promise)) : null,
             Report = promise.Report is { } report
                 ? Of(alliance, promise, report) with
                 {
@@ -71,6 +73,7 @@ internal static class CommitmentInsides
         { Replacement: { } replacement } => replacement.By.Opposite(),
         { Change: { } change } => change.By.Opposite(),
         _ when promise.State.IsOpenOffer() => promise.Turn,
+        { PendingEnding: not null } => null,
         { State: CommitmentState.Reported } => Side.Receiver,
         _ => promise.State.IsOwed() && promise.Overdue.AskedAt is not null ? Side.Receiver : null,
     };
@@ -124,7 +127,11 @@ internal static class CommitmentInsides
     private static SecondYes? SecondOf(Alliance alliance, Commitment promise, Report report)
     {
         if (report.FirstAcceptedBy is not { } first) return null;
-        if (Promises.IsThird(alliance, first, promise)) return SecondYes.Receiver;
+        return Promises.IsThird(alliance, first, promise) ? SecondYes.Receiver : ThirdOf(alliance, promise);
+    }
+
+    private static SecondYes ThirdOf(Alliance alliance, Commitment promise)
+    {
         var facilitators = alliance.With(Role.Facilitator).Any(person => !Promises.IsOfASide(alliance, person, promise));
         return facilitators ? SecondYes.Facilitator : SecondYes.ThirdPartnerManager;
     }

@@ -91,6 +91,7 @@ internal static class CommitmentListing
             };
         }
 
+        if (promise.PendingEnding is not null && Promises.IsThird(alliance, person, promise)) return WaitsFor.Ending;
         if (IsAskedAsThird(alliance, promise, person)) return WaitsFor.Confirmation;
         if (promise.Terms.Doer == person && Deadlines.IsOverdue(alliance, promise, now)) return WaitsFor.Report;
         return OpenOf(alliance, promise, person) is not null ? WaitsFor.CheckIn : WaitsFor.Nothing;
@@ -110,7 +111,7 @@ internal static class CommitmentListing
 
     /// <summary>The receiving side said yes, and this is the third pair of eyes.</summary>
     private static bool IsAskedAsThird(Alliance alliance, Commitment promise, PersonId person) =>
-        promise is { State: CommitmentState.Reported, Report.FirstAcceptedBy: { } first }
+        promise is { State: CommitmentState.Reported, PendingEnding: null, Report.FirstAcceptedBy: { } first }
         && !Promises.IsThird(alliance, first, promise) && Promises.IsThird(alliance, person, promise);
 
     private static CheckIn? OpenOf(Alliance alliance, Commitment promise, PersonId person) =>

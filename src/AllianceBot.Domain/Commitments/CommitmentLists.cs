@@ -22,6 +22,9 @@ public enum WaitsFor
     ReplacementAnswer,
     CorrectionAnswer,
     Confirmation,
+
+    /// <summary>The receiving side has said that it ends, and the reader is the third pair of eyes.</summary>
+    Ending,
     CheckIn,
 
     /// <summary>The reader promised it and its date passed.</summary>

@@ -32,6 +32,7 @@ public static class CommitmentNotices
             CommitmentOverdueTold => To(promise, happened, Side.Doer, code),
             CommitmentOverdueAsked => To(promise, happened, Side.Receiver, code),
             CommitmentHandedOver e => HandedOver(promise, e, after),
+            CommitmentFirstEnded => Must([.. To(promise, happened, Side.Doer, code), .. SecondAsked(promise, happened, after, "commitment.second-end-asked")]),
             CommitmentReleased or CommitmentUnmet when Promises.NeedsThird(after, promise) =>
                 Must([.. Tell(promise, happened, code), .. ToThirds(promise, happened, after, code)]),
             CommitmentTold e => Must([new Notice(promise.Id, code, Addressee.Person(e.ToldBy), e.At)
@@ -106,10 +107,11 @@ public static class CommitmentNotices
             return Must([.. told, .. To(promise, happened, Side.Receiver, "commitment.second-asked")]);
         }
 
-        var thirds = ToThirds(promise, happened, after, "commitment.second-asked");
-        var asked = thirds.Count > 0 ? thirds : [ToAdministrators(promise, happened, after, "commitment.nobody-second")];
-        return Must([.. told, .. asked]);
+        return Must([.. told, .. SecondAsked(promise, happened, after, "commitment.second-asked")]);
     }
+
+    private static ValueList<Notice> SecondAsked(Commitment promise, CommitmentEvent happened, Alliance after, string kind) =>
+        ToThirds(promise, happened, after, kind) is { Count: > 0 } thirds ? thirds : [ToAdministrators(promise, happened, after, "commitment.nobody-second")];
 
     /// <summary>Under a funding tie: the third pair of eyes, which also learns how it ended.</summary>
     private static ValueList<Notice> ToThirds(Commitment promise, CommitmentEvent happened, Alliance after, string kind) =>

@@ -100,6 +100,10 @@ public sealed record PendingCorrection(Side By, PersonId Person, CommitmentState
     public bool? Late { get; init; }
 }
 
+/// <summary>An ending that the receiving side has said and that waits for the third pair of eyes.</summary>
+/// <param name="As">Released or unmet.</param>
+public sealed record PendingEnding(PersonId By, CommitmentState As, Words? Reason);
+
 /// <summary>The doer says it is done.</summary>
 /// <param name="By">Who reported.</param>
 /// <param name="Note">In their words.</param>

@@ -32,8 +32,10 @@ public static class StillWanted
         "commitment.requested" or "commitment.offered" or "commitment.countered" => promise.State.IsOpenOffer(),
         "commitment.answer-reminded" => Enum.GetValues<Waiting>().Any(what => WaitingParts.TimeOf(promise, what) is not null),
         "commitment.reported" or "commitment.confirm-reminded" or "commitment.confirm-asked-manager" or "commitment.unconfirmed"
-            or "commitment.first-accepted" or "commitment.second-asked" or "commitment.nobody-second" =>
-            promise.State == CommitmentState.Reported,
+            or "commitment.first-accepted" or "commitment.second-asked" =>
+            promise is { State: CommitmentState.Reported, PendingEnding: null },
+        "commitment.nobody-second" => promise.State == CommitmentState.Reported || promise.PendingEnding is not null,
+        "commitment.first-ended" or "commitment.second-end-asked" => promise.PendingEnding is not null,
         "commitment.told" => promise.Told is not null,
         "commitment.change-proposed" => promise.Change is not null,
         "commitment.replacement-proposed" => promise.Replacement is not null,

@@ -41,6 +41,7 @@ internal static class DigestNeedViews
         WaitsFor.ReplacementAnswer => act is CommitmentAct.AgreeReplacement or CommitmentAct.RefuseReplacement,
         WaitsFor.CorrectionAnswer => act is CommitmentAct.AgreeCorrection or CommitmentAct.RefuseCorrection,
         WaitsFor.Confirmation => act is CommitmentAct.AcceptReport or CommitmentAct.ReturnReport,
+        WaitsFor.Ending => act is CommitmentAct.Release or CommitmentAct.SayUnmet,
         WaitsFor.OverdueAnswer => act is CommitmentAct.Wait or CommitmentAct.Extend or CommitmentAct.SayUnmet,
         WaitsFor.Report or WaitsFor.CheckIn => act is CommitmentAct.Report or CommitmentAct.ProposeChange,
         _ => false,

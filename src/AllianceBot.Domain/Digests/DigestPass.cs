@@ -30,7 +30,7 @@ internal sealed class DigestPass
         {
             Add(promise.Terms.DoerPartner, promise);
             if (promise.Terms.ReceiverPartner != promise.Terms.DoerPartner) Add(promise.Terms.ReceiverPartner, promise);
-            if (promise is { State: CommitmentState.Reported, Report.FirstAcceptedBy: not null }) Thirds.Add(promise);
+            if (promise is { State: CommitmentState.Reported, Report.FirstAcceptedBy: not null } or { PendingEnding: not null }) Thirds.Add(promise);
             if (promise.State == CommitmentState.Kept) Kept.Add(promise);
         }
 

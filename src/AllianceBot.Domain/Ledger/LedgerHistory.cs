@@ -59,7 +59,7 @@ internal static class LedgerHistory
                     break;
                 case "commitment.first-accepted" when !IsReceivers(alliance, promise, entry.By):
                     break;
-                case "commitment.first-accepted" or "commitment.kept" or "commitment.returned" or "commitment.released" when waits:
+                case "commitment.first-accepted" or "commitment.kept" or "commitment.returned" or "commitment.first-ended" or "commitment.released" when waits:
                     waits = false;
                     promptly |= !reminded && span.Contains(entry.At);
                     after |= reminded && span.Contains(entry.At);

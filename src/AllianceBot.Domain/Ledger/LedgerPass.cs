@@ -98,7 +98,7 @@ internal readonly struct LedgerPass(Alliance alliance, LedgerPeriod period, Inst
         else if (read.Promptly) receiver?.Add(LedgerFigure.AnsweredPromptly, promise.Id);
     }
 
-    /// <summary>The receiving side said yes, and the third pair of eyes is waited for.</summary>
-    private bool IsAnswered(Commitment promise) =>
-        promise.Report?.FirstAcceptedBy is { } first && LedgerHistory.IsReceivers(alliance, promise, first);
+    /// <summary>The receiving side said yes, or that it is released, and the third pair of eyes is waited for.</summary>
+    private bool IsAnswered(Commitment promise) => promise.PendingEnding is not null
+        || (promise.Report?.FirstAcceptedBy is { } first && LedgerHistory.IsReceivers(alliance, promise, first));
 }

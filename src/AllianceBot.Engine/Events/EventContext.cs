@@ -64,6 +64,7 @@ namespace AllianceBot.Engine;
 [JsonSerializable(typeof(CommitmentReported))]
 [JsonSerializable(typeof(CommitmentReportRetracted))]
 [JsonSerializable(typeof(CommitmentFirstAccepted))]
+[JsonSerializable(typeof(CommitmentFirstEnded))]
 [JsonSerializable(typeof(CommitmentKept))]
 [JsonSerializable(typeof(CommitmentReturned))]
 [JsonSerializable(typeof(CommitmentConfirmReminded))]

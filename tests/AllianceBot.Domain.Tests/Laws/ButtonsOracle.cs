@@ -27,7 +27,8 @@ internal static class ButtonsOracle
         var offered = permitted && CommitmentGuards.Refuses(alliance, promise, person, act, now) is null;
         Assert.True(granted || !offered, $"{person} is offered {act} of {promise.Id} without the right {RightOf(act)}.");
         // To extend is the receiving side's name for a change; the right is both sides'.
-        Assert.True(permitted || !granted || act == CommitmentAct.Extend, $"{person} has the right {RightOf(act)} and is turned away from {act} of {promise.Id}.");
+        // Whether it goes on is the receiving side's to say, not that of the third pair of eyes.
+        Assert.True(permitted || !granted || act == CommitmentAct.Extend || (act == CommitmentAct.Wait && promise.PendingEnding is not null), $"{person} has the right {RightOf(act)} and is turned away from {act} of {promise.Id}.");
     }
 
     private static Act RightOf(CommitmentAct act) => act switch

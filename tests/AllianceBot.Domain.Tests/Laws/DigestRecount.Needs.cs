@@ -30,6 +30,7 @@ internal sealed partial class DigestRecount
 
     private bool IsAsked(PersonId reader, Recount.Told promise, DigestTold one)
     {
+        if (one is { EndsByTwo: true, Ended: false } && IsThird(reader, promise)) return true;
         if (one.Awaited is not { } side) return false;
         // Of the two who confirm where money flows, the one who has not yet.
         var first = one is { IsReported: true, FirstYes: { } yes } ? yes : (PersonId?)null;

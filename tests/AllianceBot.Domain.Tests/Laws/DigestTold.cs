@@ -53,7 +53,10 @@ internal sealed class DigestTold(RecountPeople people)
     public bool IsUnconfirmed => IsReported && Reminded == Reminders;
 
     /// <summary>Of several things that wait the one that is said: a correction, another promise in its place, a change, an offer, a report, a late one.</summary>
-    public Side? Awaited => correction ?? replacement ?? change ?? turn ?? (!Ended && (reported || receiverAsked) ? Side.Receiver : null);
+    public Side? Awaited => correction ?? replacement ?? change ?? turn ?? (!Ended && !EndsByTwo && (reported || receiverAsked) ? Side.Receiver : null);
+
+    /// <summary>The receiving side, which gives money, has said that it ends; the third pair of eyes has not.</summary>
+    public bool EndsByTwo { get; private set; }
 
     /// <summary>The last day to answer what is awaited; null where it has none.</summary>
     public LocalDate? Until(Terms terms)
@@ -92,6 +95,12 @@ internal sealed class DigestTold(RecountPeople people)
     public void Take(CommitmentEvent happened)
     {
         Hear(happened);
+        EndsByTwo = happened switch
+        {
+            CommitmentFirstEnded => true,
+            CommitmentReported or CommitmentReturned or CommitmentWaited or CommitmentChangeProposed or CommitmentChangeAccepted or CommitmentRested or CommitmentWoken => false,
+            _ => EndsByTwo && !Ended,
+        };
         switch (happened)
         {
             case CommitmentRequested e: (turn, offered) = (Side.Doer, Answer(e, e.AnswerBy)); break;

@@ -95,14 +95,25 @@ internal sealed partial class RandomStory
     /// <summary>Somebody does with a promise what they can; seldom what ends it badly.</summary>
     private (Command Command, PersonId By) OnWork(Random chance, AskId ask)
     {
-        var all = State.Commitments.Where(promise => !promise.State.IsEnded() || chance.Next(4) == 0).ToList();
+        var all = State.Commitments.Where(promise => !promise.State.IsEnded() || IsTalkedOver(promise) || chance.Next(4) == 0).ToList();
         if (all.Count == 0) return Wanted(chance, ask);
         var promise = Pick(chance, all);
         var possible = Possible(promise);
         if (chance.Next(4) > 0) possible.RemoveAll(static one => Endings.Contains(one.Act));
         if (promise.State.IsOwed() && chance.Next(6) == 0 && promise.Terms.Doer is { } doer) possible = [(CommitmentAct.Estimate, doer)];
+        // A second word, a yes to a correction and the doer's own words beside a “not kept” are seldom picked among all that can be done.
+        if (chance.Next(3) > 0 && possible.Where(one => Answers(promise, one.Act)).ToList() is { Count: > 0 } answers) possible = answers;
         if (possible.Count == 0) return OnPromise(chance, ask);
         var (act, by) = Pick(chance, possible);
         return (RandomPromise.Command(chance, State, Now, promise, act, promise.Revision, ask, new CommitmentId($"d{++drafts}")), by);
     }
+
+    private static bool IsTalkedOver(Commitment ended) =>
+        ended.Correction is not null || ended is { State: CommitmentState.Unmet, Ending.SeenDifferently: null };
+
+    private static bool Answers(Commitment promise, CommitmentAct act) => act switch
+    {
+        CommitmentAct.Release or CommitmentAct.SayUnmet => promise.PendingEnding is not null,
+        _ => act is CommitmentAct.SeeDifferently or CommitmentAct.AgreeCorrection,
+    };
 }

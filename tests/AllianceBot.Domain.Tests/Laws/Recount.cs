@@ -171,6 +171,7 @@ internal sealed partial class Recount
             case CommitmentFirstAccepted:
                 if (People.WasOf(happened.By, told.Terms.ReceiverPartner)) Answered(told, happened.At);
                 break;
+            case CommitmentFirstEnded: Answered(told, happened.At); break;
             case CommitmentReturned e:
                 Answered(told, e.At);
                 (told.ReportedAt, told.GraceFrom) = (null, e.At);

@@ -98,6 +98,7 @@ internal static class RightsOracle
                 Named(alliance, terms.ReceiverPartner, terms.Receiver).Union(receiverManagers).Union(Third(alliance, terms))
                     .Where(person => person != terms.Doer && person != promise.Report?.By),
             Act.Release or Act.SayUnmet => Named(alliance, terms.ReceiverPartner, terms.Receiver).Union(receiverManagers)
+                .Union(promise.PendingEnding?.As == (act == Act.Release ? CommitmentState.Released : CommitmentState.Unmet) ? Third(alliance, terms) : [])
                 .Where(person => person != terms.Doer && person != promise.Report?.By),
             Act.HandOver => doerManagers.Union(receiverManagers),
             Act.EnterTold => Entering(alliance, terms),
