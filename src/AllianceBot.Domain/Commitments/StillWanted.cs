@@ -40,8 +40,8 @@ public static class StillWanted
         "commitment.change-proposed" => promise.Change is not null,
         "commitment.replacement-proposed" => promise.Replacement is not null,
         "commitment.correction-proposed" => promise.Correction is not null,
-        "commitment.overdue-told" or "commitment.overdue-asked" =>
-            promise.State is CommitmentState.Active or CommitmentState.Rework or CommitmentState.ChangeProposed,
+        "commitment.overdue-told" => promise.State.IsOwed(),
+        "commitment.overdue-asked" => promise.State.IsOwed() && promise.PendingEnding is null,
         "commitment.at-risk" or "commitment.help-wanted" => promise.Risk is not null && promise.Ending is null,
         _ => true,
     };

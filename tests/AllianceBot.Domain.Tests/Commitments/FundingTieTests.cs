@@ -81,6 +81,22 @@ public sealed class FundingTieTests
         Assert.Equal([CommitmentAct.AcceptReport, CommitmentAct.ReturnReport], spec.Card(Sam)!.Acts);
     }
 
+    [Fact]
+    public void What_was_said_alone_is_off_when_the_receiving_side_goes_on_waiting() => Overdue()
+        .SayUnmet(Jonas, Local(2026, 12, 9, 10, 0))
+        .Do(static (revision, ask) => new KeepWaiting(Referral.Id, revision, ask, null), Jonas).ThenHappened<CommitmentWaited>()
+        .ThenState(static alliance => Assert.Null(alliance.Promise().PendingEnding));
+
+    /// <summary>Who said that it is not needed any more is not asked what to do about its being late.</summary>
+    [Fact]
+    public void Who_said_that_it_ends_is_not_asked_again_once_its_day_has_passed()
+    {
+        var spec = Spec.Given().When(new OfferCommitment(Referral.Id, Spec.Ask(1), Money, null, true), by: Ana).Accept(Jonas).Release(Jonas);
+        spec.WhenClockWalksTo(Local(2026, 12, 9, 9, 0)).ThenHappened<CommitmentOverdueAsked>();
+        Assert.False(StillWanted.Is(spec.State, spec.Told().Single(static notice => notice.Kind == "commitment.overdue-asked")));
+        Assert.True(StillWanted.Is(Overdue().State, Overdue().Told().Single(static notice => notice.Kind == "commitment.overdue-asked")));
+    }
+
     /// <summary>Only the third pair of eyes is asked now, by its button and in its list; to go on is not its to say.</summary>
     [Fact]
     public void Of_an_ending_that_waits_the_third_pair_of_eyes_is_asked_and_nobody_else()
