@@ -45,6 +45,23 @@ public sealed class DigestContentTests
     }
 
     [Fact]
+    public void G3_Of_what_is_as_pressing_what_is_due_sooner_and_was_asked_first_comes_first_whatever_its_id()
+    {
+        var spec = Spec.Given();
+        foreach (var (id, due) in new[] { ("d", 18), ("c", 16), ("b", 16), ("a", 16) })
+        {
+            var terms = Referral.Terms with { Due = new(2026, 12, due), DoerPartner = Harbor, Doer = Tom, ReceiverPartner = Lakeside, Receiver = Ruth };
+            spec.When(new RequestCommitment(new(id), new($"ask-{id}"), terms, null, true), Ruth, Local(2026, 11, 27, 10, 0));
+        }
+
+        With(spec, Tom).WhenClockWalksTo(Local(2026, 11, 30, 8, 0));
+        Assert.Equal(4, Issue(spec, Tom).NeedCount);
+        Assert.Equal([new CommitmentId("c"), new CommitmentId("b"), new CommitmentId("a")], Issue(spec, Tom).Needs.ToArray());
+        Assert.Equal(
+            ["c", "b", "a", "d"], CommitmentListing.Of(spec.State, Tom, CommitmentList.Waiting, spec.State.LastAt).Lines.Select(static line => line.Id.Value));
+    }
+
+    [Fact]
     public void G3_A_promise_is_due_then_at_risk_or_late_and_never_two_of_them()
     {
         var due = With(Referral.Agreed(), Ruth, Tom).WhenClockWalksTo(Local(2026, 11, 30, 8, 0));
