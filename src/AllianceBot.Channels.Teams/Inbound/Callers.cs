@@ -17,9 +17,11 @@ internal sealed class Callers(TeamsSettings settings, Hosts hosts, Verdicts verd
     {
         if (isAnonymous) return new(CheckNeighbour(context));
         var headers = context.Request.Headers.Authorization;
-        var token = headers.Count == 1 ? BearerToken.In(headers[0]) : [];
+        var header = headers.Count == 1 ? headers[0] : null;
+        if (verdicts.Again(header) is { } again) return new(new Caller(StatusCodes.Status200OK, "", again));
+        var token = BearerToken.In(header);
         if (token.IsEmpty) return new(new Caller(StatusCodes.Status401Unauthorized, "no-token", null));
-        return verdicts.Find(token) is { } known
+        return verdicts.Find(header!, token) is { } known
             ? new(new Caller(StatusCodes.Status200OK, "", known))
             : CheckTokenAsync(token.ToString(), ct);
     }

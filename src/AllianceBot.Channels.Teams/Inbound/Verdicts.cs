@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -17,18 +18,34 @@ internal sealed class Verdicts(SigningKeys keys, TeamsSettings settings, TimePro
     private const int UsualToken = 2_048;
 
     private readonly ConcurrentDictionary<(UInt128, UInt128), Verdict> good = new();
+    private readonly ConditionalWeakTable<string, Verdict> byHeader = [];
     private volatile KeySet? madeWith;
 
-    /// <summary>The verdict that is kept of a token; null when none is.</summary>
-    public Verdict? Find(ReadOnlySpan<char> token)
+    /// <summary>
+    /// The verdict that is kept of the token in a header; null when none is. A connection that sends the same header again
+    /// is handed the very same string by the server, of which nothing has to be read again.
+    /// </summary>
+    public Verdict? Find(string header, ReadOnlySpan<char> token)
+    {
+        var with = madeWith;
+        if (!good.TryGetValue(HashOf(token), out var known) || !IsTimely(known)) return null;
+        byHeader.TryAdd(header, known);
+        // Keys that changed meanwhile have emptied the memory, perhaps before this was put there.
+        if (!ReferenceEquals(with, madeWith)) byHeader.Remove(header);
+        return known;
+    }
+
+    /// <summary>The verdict that was found in this very header before; null where none was.</summary>
+    public Verdict? Again(string? header)
     {
         Forget();
-        return good.TryGetValue(HashOf(token), out var known) && BearerToken.Seconds(time.GetUtcNow()) < known.Until ? known : null;
+        return header is not null && byHeader.TryGetValue(header, out var known) && IsTimely(known) ? known : null;
     }
 
     /// <summary>Checks a token of which no verdict is kept: the verdict, or none and why; "keys" when it cannot be told now.</summary>
     public async Task<(Verdict? Verdict, string Fault)> CheckAsync(string token, CancellationToken ct)
     {
+        var with = madeWith;
         if (BearerToken.Read(token, settings, time.GetUtcNow(), out var fault) is not { } read) return (null, fault);
         if (await keys.GetAsync(ct) is not { } set) return (null, "keys");
         if ((set.Find(read.KeyId) ?? (await keys.ForceAsync(ct))?.Find(read.KeyId)) is not { } key) return (null, "key");
@@ -37,7 +54,7 @@ internal sealed class Verdicts(SigningKeys keys, TeamsSettings settings, TimePro
         if (good.Count >= settings.Verdicts) good.Clear();
 
         // Read anew meanwhile, the keys may no longer hold this one: the next call tells.
-        if (ReferenceEquals(keys.Current, madeWith)) good[HashOf(token)] = verdict;
+        if (ReferenceEquals(keys.Current, with)) good[HashOf(token)] = verdict;
         return (verdict, "");
     }
 
@@ -46,9 +63,12 @@ internal sealed class Verdicts(SigningKeys keys, TeamsSettings settings, TimePro
     {
         var set = keys.Current;
         if (ReferenceEquals(set, madeWith)) return;
-        good.Clear();
         madeWith = set;
+        good.Clear();
+        byHeader.Clear();
     }
+
+    private bool IsTimely(Verdict verdict) => BearerToken.Seconds(time.GetUtcNow()) < verdict.Until;
 
     private static (UInt128, UInt128) HashOf(ReadOnlySpan<char> token)
     {

@@ -6,8 +6,19 @@ namespace AllianceBot.Channels.Teams;
 /// </summary>
 internal sealed class Hosts(TeamsSettings settings)
 {
+    /// <summary>Almost every address is the same one; what it comes to hangs on nothing else.</summary>
+    private volatile Vetted? last;
+
     /// <summary>The base to call, or null when the host is not one of ours.</summary>
     public Uri? Vet(string address)
+    {
+        if (last is { } known && known.Address == address) return known.Base;
+        if (Read(address) is not { } vetted) return null;
+        last = new(address, vetted);
+        return vetted;
+    }
+
+    private Uri? Read(string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri)) return null;
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0) return null;
@@ -26,4 +37,6 @@ internal sealed class Hosts(TeamsSettings settings)
 
         return false;
     }
+
+    private sealed record Vetted(string Address, Uri Base);
 }

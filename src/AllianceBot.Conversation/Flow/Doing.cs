@@ -6,12 +6,12 @@ namespace AllianceBot.Conversation;
 /// <summary>Sends commands and answers with what came of them.</summary>
 internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman showman, Codes codes, IDocuments? documents)
 {
-    public async ValueTask<Answer> TakeAsync(Turn turn, Scene scene, Step step, CancellationToken ct) => step switch
+    public ValueTask<Answer> TakeAsync(Turn turn, Scene scene, Step step, CancellationToken ct) => step switch
     {
-        Shows shows => await showman.PrivatelyAsync(turn, shows.Showing, ct),
-        Does does => await DoAsync(turn, scene, does, ct),
-        Mints mints => await MintAsync(turn, scene, mints, ct),
-        Opens opens => await showman.PrivatelyAsync(turn, Links(turn, scene, opens), ct),
+        Shows shows => showman.PrivatelyAsync(turn, shows.Showing, ct),
+        Does does => DoAsync(turn, scene, does, ct),
+        Mints mints => MintAsync(turn, scene, mints, ct),
+        Opens opens => showman.PrivatelyAsync(turn, Links(turn, scene, opens), ct),
         _ => throw new System.Diagnostics.UnreachableException($"Nothing takes the step {step.GetType().Name}."),
     };
 

@@ -12,17 +12,24 @@ internal sealed class Talk(
     /// <summary>How long a form waits for typed words.</summary>
     private static readonly Duration DraftLife = Duration.FromHours(8);
 
-    public async ValueTask<Answer> AnswerAsync(Turn turn, CancellationToken ct)
+    // A press goes through here without waiting for anything, so nothing of it is written to be taken up again later.
+    public ValueTask<Answer> AnswerAsync(Turn turn, CancellationToken ct) =>
+        turn.Ask.Mentions.Count == 0 ? AnswerAsync(turn, [], ct) : WithMentionsAsync(turn, ct);
+
+    private async ValueTask<Answer> WithMentionsAsync(Turn turn, CancellationToken ct) =>
+        await AnswerAsync(turn, await MentionsAsync(turn, ct), ct);
+
+    private ValueTask<Answer> AnswerAsync(Turn turn, IReadOnlyList<(string Key, PersonId Person)> mentions, CancellationToken ct)
     {
-        var names = new NameBook(turn.Alliance!, turn.Person, await MentionsAsync(turn, ct));
+        var names = new NameBook(turn.Alliance!, turn.Person, mentions);
         var draft = drafts.Find(turn.DraftKey, turn.Now - DraftLife);
         var saying = new Saying(names, Calendars.Of(turn.Alliance!, turn.Person).DateOf(turn.Now), turn.Ask.Locale, OpenVerb(turn, draft));
         return turn.Ask.What switch
         {
-            Typed typed => await TypedAsync(turn, typed.Text, saying, draft, ct),
-            Pressed pressed => await PressedAsync(turn, pressed, saying, draft, ct),
-            Chosen chosen => await ChosenAsync(turn, chosen, saying, ct),
-            _ => Answer.None,
+            Typed typed => TypedAsync(turn, typed.Text, saying, draft, ct),
+            Pressed pressed => PressedAsync(turn, pressed, saying, draft, ct),
+            Chosen chosen => ChosenAsync(turn, chosen, saying, ct),
+            _ => new(Answer.None),
         };
     }
 
@@ -59,22 +66,22 @@ internal sealed class Talk(
         return await doing.TakeAsync(turn, scene, Stepping.Next(scene, FromMessages.Intent(scene, author, Clean.Text(chosen.Text), chosen.Link)), ct);
     }
 
-    private async ValueTask<Answer> PressedAsync(Turn turn, Pressed pressed, Saying saying, OpenDraft? draft, CancellationToken ct)
+    private ValueTask<Answer> PressedAsync(Turn turn, Pressed pressed, Saying saying, OpenDraft? draft, CancellationToken ct)
     {
-        if (Verbs.Find(pressed.Verb) is not { } verb) return await showman.PrivatelyAsync(turn, new RefusedShowing(new("unknown-button")), ct);
-        if (pressed.Automatic && verb.Does != VerbDoes.Reads) return Answer.None;
+        if (Verbs.Find(pressed.Verb) is not { } verb) return showman.PrivatelyAsync(turn, new RefusedShowing(new("unknown-button")), ct);
+        if (pressed.Automatic && verb.Does != VerbDoes.Reads) return new(Answer.None);
         if (verb.Name == Verbs.Say)
         {
             var words = pressed.Fields.GetValueOrDefault(FieldNames.Words) ?? "";
-            return await TypedAsync(turn, words, saying, draft, ct);
+            return TypedAsync(turn, words, saying, draft, ct);
         }
 
-        if (verb.Name is Verbs.Send or Verbs.Cancel) return await FormAsync(turn, pressed, verb, saying, ct);
+        if (verb.Name is Verbs.Send or Verbs.Cancel) return FormAsync(turn, pressed, verb, saying, ct);
         var intent = Presses.Read(verb, pressed.Fields, saying);
         // What a card names badly is not guessed: it is as unknown as any other thing.
         return verb.Needs == VerbNeeds.Item && intent.Item is null
-            ? await showman.PrivatelyAsync(turn, new RefusedShowing(Refusal.NotYours), ct)
-            : await IntentAsync(turn, intent, saying, draft, ct);
+            ? showman.PrivatelyAsync(turn, new RefusedShowing(Refusal.NotYours), ct)
+            : IntentAsync(turn, intent, saying, draft, ct);
     }
 
     /// <summary>A form's own buttons. Its hidden state is read anew; a draft id that we did not mint makes nothing.</summary>
@@ -94,42 +101,48 @@ internal sealed class Talk(
         return await NextAsync(turn, scene, intent, ct);
     }
 
-    private async ValueTask<Answer> IntentAsync(Turn turn, Intent intent, Saying saying, OpenDraft? draft, CancellationToken ct)
+    private ValueTask<Answer> IntentAsync(Turn turn, Intent intent, Saying saying, OpenDraft? draft, CancellationToken ct) => intent.Verb.Name switch
     {
-        switch (intent.Verb.Name)
-        {
-            case Verbs.Send:
-                return await SendAsync(turn, saying, draft, ct);
-            case Verbs.Cancel:
-                return draft is null or { Sent: true } ? showman.Say(turn, new("answers.nothing-open")) : await CancelAsync(turn, draft.Form.Item, ct);
-            case Verbs.Join:
-                return await newcomers.JoinAsync(turn, intent.Fields[FieldNames.Code], ct);
-            case Verbs.CreateAlliance:
-                return await newcomers.FoundAsync(turn, intent, null, ct);
-            case Verbs.SetHome or Verbs.DropHome:
-                return await HomeAsync(turn, intent.Verb.Name == Verbs.SetHome, saying, ct);
-            default:
-                return await StepAsync(turn, intent, saying, ct);
-        }
-    }
+        Verbs.Send => SendAsync(turn, saying, draft, ct),
+        Verbs.Cancel when draft is null or { Sent: true } => new(showman.Say(turn, new("answers.nothing-open"))),
+        Verbs.Cancel => CancelAsync(turn, draft.Form.Item, ct),
+        Verbs.Join => newcomers.JoinAsync(turn, intent.Fields[FieldNames.Code], ct),
+        Verbs.CreateAlliance => newcomers.FoundAsync(turn, intent, null, ct),
+        Verbs.SetHome or Verbs.DropHome => HomeAsync(turn, intent.Verb.Name == Verbs.SetHome, saying, ct),
+        _ => StepAsync(turn, intent, saying, ct),
+    };
 
-    private async ValueTask<Answer> StepAsync(Turn turn, Intent intent, Saying saying, CancellationToken ct)
+    private ValueTask<Answer> StepAsync(Turn turn, Intent intent, Saying saying, CancellationToken ct)
     {
         var pressed = turn.Pressed;
         var ask = pressed is not null ? AskIds.Tap(turn.Person, pressed.Verb, pressed.Fields)
             : turn.Ask.Transport.Length > 0 ? AskIds.Delivered(turn.Ask.Transport) : new AskId(alliances.NewId());
-        var scene = SceneOf(turn, saying, ask) with { Typed = pressed is null };
+        var scene = SceneOf(turn, saying, ask) with { Typed = pressed is null, Seen = pressed is null ? null : Revision(pressed) };
         var (found, question) = Missing.Find(scene, intent);
-        if (found is null) return await showman.PrivatelyAsync(turn, question!, ct);
-        var seen = pressed is not null ? Revision(pressed)
-            : Tracked(scene.Alliance, found.Item) is { } item
-                ? await alliances.SeenAsync(scene.Alliance.Id, item, turn.Person, ct) : null;
-        scene = scene with { Seen = seen };
-        if (found.Verb.Name == Verbs.Pick) return await picking.AnswerAsync(turn, scene, found, ct);
-        if (found.Verb.Name == Verbs.Invite && found.Fields.IsEmpty && await picking.OfferAsync(turn, scene, ct) is { } offer) return offer;
+        if (found is null) return showman.PrivatelyAsync(turn, question!, ct);
+        return pressed is null && Tracked(scene.Alliance, found.Item) is { } item
+            ? SeenAsync(turn, scene, found, item, ct)
+            : FoundAsync(turn, scene, found, ct);
+    }
+
+    /// <summary>Typed words are about the item as this person last saw it.</summary>
+    private async ValueTask<Answer> SeenAsync(Turn turn, Scene scene, Intent found, Subject item, CancellationToken ct) =>
+        await FoundAsync(turn, scene with { Seen = await alliances.SeenAsync(scene.Alliance.Id, item, turn.Person, ct) }, found, ct);
+
+    private ValueTask<Answer> FoundAsync(Turn turn, Scene scene, Intent found, CancellationToken ct) => found.Verb.Name switch
+    {
+        Verbs.Pick => picking.AnswerAsync(turn, scene, found, ct),
+        Verbs.Invite when found.Fields.IsEmpty => OfferedAsync(turn, scene, found, ct),
+        _ => TakeAsync(turn, scene, found, ct),
+    };
+
+    private async ValueTask<Answer> OfferedAsync(Turn turn, Scene scene, Intent found, CancellationToken ct) =>
+        await picking.OfferAsync(turn, scene, ct) ?? await TakeAsync(turn, scene, found, ct);
+
+    private ValueTask<Answer> TakeAsync(Turn turn, Scene scene, Intent found, CancellationToken ct)
+    {
         var step = CardBehind.Kept(Stepping.Next(scene, found), CardBehind.Of(turn));
-        if (turn.InPlace && IsForAll(turn, found, step) is { } open) return await showman.OpenlyAsync(turn, open, ct);
-        return await doing.TakeAsync(turn, scene, step, ct);
+        return turn.InPlace && IsForAll(turn, found, step) is { } open ? showman.OpenlyAsync(turn, open, ct) : doing.TakeAsync(turn, scene, step, ct);
     }
 
     /// <summary>What carries a revision: a promise, also for its check-in, a decision, a process, a concern, a case, a round or an indicator.</summary>

@@ -33,7 +33,7 @@ internal sealed class WhichAlliance(IAlliances alliances, IDirectory directory)
     private async ValueTask<(Turn Turn, Showing? Instead)> OfAsync(Turn turn, AllianceId id, CancellationToken ct)
     {
         if (await alliances.FindAsync(id, ct) is not { } alliance) return (turn, new RefusedShowing(Refusal.NotYours));
-        directory.Used(turn.Person, turn.Ask.Where.Key, id, turn.Now);
+        directory.Used(turn.Person, turn.Ask.Where.Key, alliance.Id, turn.Now);
         return (turn with { Alliance = alliance }, null);
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using AllianceBot.Cards;
 using AllianceBot.Domain;
 
@@ -146,31 +148,36 @@ internal static class Acts
     public static CardValue Of(Speech speech, CheckInCard checkIn)
     {
         var answered = checkIn.Answer is not null;
+        var made = Made.GetValue(speech.Phrases, static _ => new()).GetOrAdd(speech.Language, static _ => new CardModel?[2 * ActKeys.Length]);
         var buttons = new List<CardModel>(checkIn.Acts.Count + 1);
-        if (CheckInCards.AsksHelp(checkIn)) buttons.Add(Button("checkin.send", Verb(Of(checkIn.Answer!.Value)), "primary"));
+        if (CheckInCards.AsksHelp(checkIn)) buttons.Add(Button(speech, "checkin.send", Verb(Of(checkIn.Answer!.Value)), isOpen: true));
         foreach (var act in checkIn.Acts)
         {
-            if (IsReply(act)) Add(act, seldom: false);
+            if (IsReply(act)) Add(act, isOpen: true);
         }
 
         foreach (var act in checkIn.Acts)
         {
-            if (!IsReply(act)) Add(act, seldom: answered || act is CheckInAct.Snooze or CheckInAct.AskColleague);
+            if (!IsReply(act)) Add(act, isOpen: !answered && act is not (CheckInAct.Snooze or CheckInAct.AskColleague));
         }
 
         return CardValue.List(buttons);
 
         static bool IsReply(CheckInAct act) => act is CheckInAct.Undo or CheckInAct.Seen;
 
-        void Add(CheckInAct act, bool seldom) => buttons.Add(Button(ActKey(act), Verb(act), seldom ? "secondary" : "primary"));
-
-        CardModel Button(string key, string verb, string mode) => new()
-        {
-            ["title"] = speech.Text(key),
-            ["verb"] = CardValue.Token(verb),
-            ["mode"] = CardValue.Token(mode),
-        };
+        void Add(CheckInAct act, bool isOpen) =>
+            buttons.Add(made[(2 * (int)act) + (isOpen ? 1 : 0)] ??= Button(speech, ActKey(act), Verb(act), isOpen));
     }
+
+    /// <summary>The buttons of an act by language: they name no item, and so are the same on every card.</summary>
+    private static readonly ConditionalWeakTable<Phrases, ConcurrentDictionary<string, CardModel?[]>> Made = [];
+
+    private static CardModel Button(Speech speech, string key, string verb, bool isOpen) => new()
+    {
+        ["title"] = speech.Text(key),
+        ["verb"] = CardValue.Token(verb),
+        ["mode"] = CardValue.Token(isOpen ? "primary" : "secondary"),
+    };
 
     private static string ActKey(CheckInAct act) => ActKeys[(int)act];
 

@@ -19,14 +19,14 @@ internal static class CheckInCards
             ["why"] = answers && checkIn.Answer is null && checkIn.Required ? speech.Text($"checkin.why.{Keys.Of(checkIn.Kind)}") : default(CardValue),
             ["status"] = Status(speech, checkIn),
             ["note"] = checkIn.Note is { } note && !help ? speech.Text("quote.words", ("said", note)) : default(CardValue),
-            ["lines"] = CardValue.List(Lines(speech, checkIn, answers), static line => new CardModel { ["line"] = line }),
+            ["lines"] = CardValue.List(Lines(speech, checkIn, answers), static line => new CardModel(1) { ["line"] = line }),
             ["question"] = Question(speech, checkIn, answers),
             ["asks"] = answers,
             ["notelabel"] = speech.Text(help ? "checkin.help.note" : "checkin.note"),
             ["notevalue"] = help ? checkIn.Note ?? "" : "",
             ["helps"] = help,
             ["blocker"] = CardValue.Token(""),
-            ["blockers"] = CardValue.List(help ? checkIn.Blockers : [], static choice => new CardModel
+            ["blockers"] = CardValue.List(help ? checkIn.Blockers : [], static choice => new CardModel(2)
             {
                 ["text"] = CardText.Typed(choice.Text ?? ""),
                 ["value"] = CardValue.Token(choice.Value),

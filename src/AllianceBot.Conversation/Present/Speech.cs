@@ -9,7 +9,13 @@ namespace AllianceBot.Conversation;
 /// <summary>Our words in one reader's language: phrases by key, dates with weekday and year, names or "(removed)".</summary>
 internal sealed class Speech(Phrases phrases, string language, Alliance? alliance)
 {
+    private static readonly string[] Weekdays = [.. Enumerable.Range(0, 8).Select(static day => $"date.weekday.{day}")];
+    private static readonly string[] Months = [.. Enumerable.Range(0, 13).Select(static month => $"date.month.{month}")];
+
     public string Language => language;
+
+    /// <summary>All the words there are: what is made of them alone can be made once.</summary>
+    public Phrases Phrases => phrases;
 
     public bool Has(string key) => phrases.Has(key);
 
@@ -30,9 +36,9 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
     /// <summary>"Fri 4 Dec 2026".</summary>
     public CardText Date(LocalDate date) => Text(
         "date.full",
-        ("weekday", Text($"date.weekday.{(int)date.DayOfWeek}")),
+        ("weekday", Text(Weekdays[(int)date.DayOfWeek])),
         ("day", date.Day),
-        ("month", Text($"date.month.{date.Month}")),
+        ("month", Text(Months[date.Month])),
         ("year", date.Year));
 
     /// <summary>A moment in the alliance's zone: "Fri 4 Dec 2026, 09:00".</summary>
@@ -42,7 +48,7 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
     public CardText Soon(Instant at, string zone)
     {
         var local = at.InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc).LocalDateTime;
-        return Text("date.soon", ("weekday", Text($"date.weekday.{(int)local.DayOfWeek}")), ("time", Time(local)));
+        return Text("date.soon", ("weekday", Text(Weekdays[(int)local.DayOfWeek])), ("time", Time(local)));
     }
 
     private CardText Moment(LocalDateTime local) => Text("date.moment", ("date", Date(local.Date)), ("time", Time(local)));

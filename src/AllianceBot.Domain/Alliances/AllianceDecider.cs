@@ -74,7 +74,8 @@ public static class AllianceDecider
         evolved = Digesting.Follow(alliance, happened, evolved);
         evolved = Strikes.Released(evolved, happened);
         evolved = evolved with { Version = alliance.Version + 1, LastAt = happened.At };
-        return evolved with { Due = Dues.After(evolved, happened) };
+        var due = Dues.After(evolved, happened, wasHeld: alliance.Parked.Count + alliance.Pushed.Count > 0);
+        return ReferenceEquals(due, evolved.Due) ? evolved : evolved with { Due = due };
     }
 
     /// <summary>Who is to be shown what because of this event.</summary>

@@ -53,22 +53,28 @@ internal sealed class Append(Alliance alliance, AskId ask, CommandContext contex
 
     private ValueList<AllianceEvent> Caused(AllianceEvent happened)
     {
-        var caused = new List<AllianceEvent>();
+        List<AllianceEvent>? caused = null;
         if (PeopleFold.LeftPartner(Alliance, happened) is var (person, partner))
         {
-            caused.AddRange(CommitmentDecider.PersonLeft(Alliance, person, partner));
-            caused.AddRange(CheckInDecider.PersonLeft(Alliance, person, partner));
-            caused.AddRange(CalendarDecider.PersonLeft(Alliance, person));
-            caused.AddRange(CaseHands.PersonLeft(Alliance, person, partner));
-            caused.AddRange(IndicatorDecider.PersonLeft(Alliance, person, partner));
+            Take(CommitmentDecider.PersonLeft(Alliance, person, partner));
+            Take(CheckInDecider.PersonLeft(Alliance, person, partner));
+            Take(CalendarDecider.PersonLeft(Alliance, person));
+            Take(CaseHands.PersonLeft(Alliance, person, partner).ToValueList());
+            Take(IndicatorDecider.PersonLeft(Alliance, person, partner));
         }
 
-        caused.AddRange(CommitmentDecider.React(Alliance, happened, context));
-        caused.AddRange(CheckInDecider.React(Alliance, happened, context));
-        caused.AddRange(DecisionDecider.React(Alliance, happened));
-        caused.AddRange(CaseDecider.React(Alliance, happened, context));
-        caused.AddRange(RoundDecider.React(Alliance, happened));
-        caused.AddRange(IndicatorDecider.React(Alliance, happened));
-        return caused.ToValueList();
+        Take(CommitmentDecider.React(Alliance, happened, context));
+        Take(CheckInDecider.React(Alliance, happened, context));
+        Take(DecisionDecider.React(Alliance, happened));
+        Take(CaseDecider.React(Alliance, happened, context));
+        Take(RoundDecider.React(Alliance, happened));
+        Take(IndicatorDecider.React(Alliance, happened));
+        return caused is null ? [] : caused.ToValueList();
+
+        // Almost nothing causes anything: that is told without a list.
+        void Take(ValueList<AllianceEvent> some)
+        {
+            if (some.Count > 0) (caused ??= []).AddRange(some);
+        }
     }
 }

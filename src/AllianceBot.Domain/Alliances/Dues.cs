@@ -24,7 +24,10 @@ public static class Dues
     }
 
     /// <summary>The due index after an event: the kept one, with what the event touched asked anew.</summary>
-    public static DueIndex After(Alliance alliance, AllianceEvent happened)
+    /// <param name="alliance">The state that the event made, still with the index of before.</param>
+    /// <param name="happened">The event.</param>
+    /// <param name="wasHeld">Some item was parked or pushed before it, which the event may have put under the clock again.</param>
+    public static DueIndex After(Alliance alliance, AllianceEvent happened, bool wasHeld)
     {
         if (happened is ZoneSet or WorkdaysSet or PartnerWorkdaysSet or SettingsChanged or HolidaysAdded or HolidaysRemoved or CharterAdopted)
         {
@@ -32,6 +35,8 @@ public static class Dues
         }
 
         var due = alliance.Due;
+        // An answer changes nothing of its promise, nor of what else is asked about it, that the clock goes by.
+        if (happened is CheckInAnswered answered && !wasHeld) return due.With(answered.CheckIn, Of(alliance, answered.CheckIn));
         foreach (var subject in Touched(alliance, happened)) due = due.With(subject, Of(alliance, subject));
         if (alliance.DigestDays.Since != alliance.Version) return due;
         // Digests are made on other days than before, and so are shown beforehand on others.

@@ -157,15 +157,13 @@ public static class CheckInFold
 
     private static Alliance Answered(Alliance alliance, Commitment promise, CheckInAnswered happened)
     {
-        var before = alliance.CheckIns[happened.CheckIn] with { Undo = null };
-        // Said without being asked: taken back, nothing is left that would wait for an answer.
-        if (before.MadeBy == happened.Ask) before = before with { State = CheckInState.Cancelled };
-        var undo = new CheckInUndo(happened.By, happened.At + alliance.Settings.UndoWindow, before, promise.Risk, promise.Revision);
+        var was = alliance.CheckIns[happened.CheckIn];
         var risk = happened.Answer is CheckInAnswer.AtRisk or CheckInAnswer.Blocked
             ? new RiskFlag(happened.By, happened.Note, happened.HelpWanted, happened.At) { CheckIn = happened.CheckIn }
             : null;
-        return Change(WithRisk(alliance, promise, risk), happened, was => was with
+        var now = was with
         {
+            Revision = was.Revision + 1,
             State = happened.Late ? CheckInState.Late : CheckInState.Answered,
             Answer = happened.Answer,
             Note = happened.Note,
@@ -180,24 +178,32 @@ public static class CheckInFold
             SeenAt = null,
             CareSteps = 0,
             CaredAt = null,
-            Undo = undo,
-        });
+            Undo = new(happened.By, happened.At + alliance.Settings.UndoWindow, Before(was, happened), promise.Risk, promise.Revision),
+            LastAsk = happened.Ask,
+            LastBy = happened.By,
+        };
+        return alliance with { Commitments = WithRisk(alliance, promise, risk), CheckIns = alliance.CheckIns.With(now.Id, now) };
     }
+
+    /// <summary>How it stood, with nothing to take back itself. Said without being asked, nothing would be left that waits for an answer.</summary>
+    private static CheckIn Before(CheckIn was, CheckInAnswered happened) => was.MadeBy == happened.Ask
+        ? was with { Undo = null, State = CheckInState.Cancelled }
+        : was.Undo is null ? was : was with { Undo = null };
 
     private static Alliance Undone(Alliance alliance, Commitment promise, CheckInUndone happened)
     {
         var undo = alliance.CheckIns[happened.CheckIn].Undo!;
         return Change(
-            WithRisk(alliance, promise, undo.Risk), happened, was => undo.Before with { Revision = was.Revision });
+            alliance with { Commitments = WithRisk(alliance, promise, undo.Risk) }, happened, was => undo.Before with { Revision = was.Revision });
     }
 
     /// <summary>
     /// The flag changes what the promise shows, but is no transition of it: nobody's card of it goes stale.
     /// </summary>
-    private static Alliance WithRisk(Alliance alliance, Commitment promise, RiskFlag? risk) => alliance with
-    {
-        Commitments = alliance.Commitments.With(promise.Id, promise with { Risk = risk, Undo = null }),
-    };
+    private static Items<CommitmentId, Commitment> WithRisk(Alliance alliance, Commitment promise, RiskFlag? risk) =>
+        promise.Risk == risk && promise.Undo is null
+            ? alliance.Commitments
+            : alliance.Commitments.With(promise.Id, promise with { Risk = risk, Undo = null });
 
     private static Alliance Change(Alliance alliance, CheckInEvent happened, Func<CheckIn, CheckIn> change)
     {

@@ -41,7 +41,8 @@ public static class CaseDecider
         CommitmentGivenUp givenUp => CaseFollowing.PromiseEnded(alliance, givenUp.Commitment, context.At),
         ZoneSet or WorkdaysSet or PartnerWorkdaysSet or HolidaysAdded or HolidaysRemoved =>
             alliance.Cases.Where(static one => one.IsOpen).Select(one => CaseClock.Moved(alliance, one)).OfType<AllianceEvent>().ToValueList(),
-        _ => CaseHands.OfPeople(alliance, happened).ToValueList(),
+        PeopleEvent or PartnerRemoved or FundingDeclared or CommitmentHandedOver => CaseHands.OfPeople(alliance, happened).ToValueList(),
+        _ => [],
     };
 
     public static Outcome Strike(Alliance alliance, Case one, Instant at) => CaseClock.Strike(alliance, one, at);

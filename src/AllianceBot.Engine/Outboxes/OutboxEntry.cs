@@ -41,7 +41,10 @@ internal sealed record OutboxEntry(Notice Notice, long Version, long Append)
     public static OutboxEntry Read(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize(json, Type) ?? throw new JsonException("An outbox row is empty.");
 
-    public NewNotice ToRow() => new(Key, Notice.NotBefore, JsonSerializer.SerializeToUtf8Bytes(this, Type));
+    public NewNotice ToRow() => new(Key, Notice.NotBefore, OutboxJson.Write(this));
+
+    /// <summary>As the serializer writes it: what <see cref="OutboxJson"/> must come to.</summary>
+    internal byte[] Serialized() => JsonSerializer.SerializeToUtf8Bytes(this, Type);
 }
 
 /// <summary>A confirmation as its outbox row keeps it.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AllianceBot.Domain;
 using NodaTime;
 
@@ -20,12 +21,19 @@ internal sealed class ShownCards(IAllianceStore store, Committer committer, IClo
         var place = Place.Of(row);
         lock (gate)
         {
-            Remove(place);
-            cards.Add(place, row);
+            oldest ??= clock.GetCurrentInstant();
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(cards, place, out var isKnown);
+            if (isKnown && (known!.Alliance, known.Subject) == (row.Alliance, row.Subject))
+            {
+                known = row;
+                return;
+            }
+
+            if (isKnown) NoLonger(known!, place);
+            known = row;
             var subject = (row.Alliance, row.Subject);
             if (!bySubject.TryGetValue(subject, out var places)) bySubject[subject] = places = [];
             places.Add(place);
-            oldest ??= clock.GetCurrentInstant();
         }
     }
 
@@ -80,7 +88,12 @@ internal sealed class ShownCards(IAllianceStore store, Committer committer, IClo
 
     private void Remove(Place place)
     {
-        if (!cards.Remove(place, out var row)) return;
+        if (cards.Remove(place, out var row)) NoLonger(row, place);
+    }
+
+    /// <summary>The message shows this no more.</summary>
+    private void NoLonger(ShownRow row, Place place)
+    {
         var subject = (row.Alliance, row.Subject);
         var places = bySubject[subject];
         places.Remove(place);

@@ -18,6 +18,8 @@ internal static class Made
 
     public static AllianceEvent Event(Type type, bool full) => (AllianceEvent)Value(type, full, "ask");
 
+    public static T Of<T>(bool full) => (T)Value(typeof(T), full, "it");
+
     private static object Value(Type type, bool full, string name)
     {
         if (type == typeof(string)) return name;
