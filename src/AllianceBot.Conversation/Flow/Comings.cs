@@ -49,7 +49,7 @@ internal sealed class Comings(IAlliances alliances, IDirectory directory)
         }
 
         if (alliance.GonePlaces.Count == 0) return alliance;
-        var place = directory.Hash("place", turn.Ask.Where.Key);
+        var place = directory.Hash("place", turn.Place);
         return alliance.GonePlaces.Contains(place)
             ? await TellAsync(alliance.Id, new PlaceChanged(place, IsThere: true, AskOf(turn, 0)), ct) ?? alliance
             : alliance;

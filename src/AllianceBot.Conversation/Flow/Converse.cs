@@ -73,7 +73,7 @@ public sealed class Converse : IConverse
     private Answer Welcome(Turn turn, Came came)
     {
         if (came.Kind != Coming.BotAdded) return Answer.None;
-        var key = turn.Ask.Where.Key;
+        var key = turn.Place;
         if (welcomed.Find(key, turn.Now - NodaTime.Duration.FromHours(1)) is not null) return Answer.None;
         welcomed.Keep(key, new(), turn.Now);
         if (turn.InPlace) return showman.Say(turn, new("welcome.place"));

@@ -38,7 +38,7 @@ internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman 
         {
             // A form's draft id alone says which form is sent: "send" is typed for every one of them.
             Typed = turn.Ask.What is Typed typed && !scene.Sent ? Plain(typed.Text) : null,
-            Conversation = turn.Ask.Where.Key,
+            Conversation = turn.Place,
             Directory = does.Directory.Erased is { } erased
                 ? [.. Changes(turn, does.Directory), .. await directory.EraseAsync(erased, turn.Alliance!.Id, ct)]
                 : Changes(turn, does.Directory),
@@ -94,7 +94,7 @@ internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman 
         var hash = codes.Hash(code);
         var envelope = new AskEnvelope(turn.Ask.Transport)
         {
-            Conversation = turn.Ask.Where.Key,
+            Conversation = turn.Place,
             Directory = [directory.Code(hash, new(scene.Alliance.Id, mints.Opens))],
         };
         var decided = await alliances.AskAsync(scene.Alliance.Id, mints.Command(hash), scene.Me, envelope, ct);

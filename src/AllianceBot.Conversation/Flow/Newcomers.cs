@@ -138,11 +138,11 @@ internal sealed class Newcomers(
             scene.Say(2, fields[FieldNames.Organisation] ?? ""), kind, scene.Say(3, NameOf(turn) ?? fields[FieldNames.Organisation] ?? ""), ask);
         List<DirectoryChange> changes = [directory.Member(me, id, isIn: true)];
         if (turn.Me is null) changes.Add(directory.Link(turn.Ask.From, me));
-        var envelope = new AskEnvelope(turn.Ask.Transport) { Conversation = turn.Ask.Where.Key, Directory = changes };
+        var envelope = new AskEnvelope(turn.Ask.Transport) { Conversation = turn.Place, Directory = changes };
         var decided = await alliances.AskAsync(id, command, me, envelope, ct);
         if (decided.Refusal is { } refusal) return await AskedAsync(turn, new RefusedShowing(refusal, null, form), form, ct);
         directory.Saw(turn.Ask, me);
-        directory.Used(me, turn.Ask.Where.Key, id, turn.Now);
+        directory.Used(me, turn.Place, id, turn.Now);
         return await showman.PrivatelyAsync(
             turn with { Me = me, Alliance = decided.Alliance }, new ItemShowing(id, Lead: new("saved.create-alliance")), ct);
     }
@@ -157,7 +157,7 @@ internal sealed class Newcomers(
         Turn turn, AllianceId id, Command command, PersonId by, IReadOnlyList<DirectoryChange> changes, Said saved, CancellationToken ct,
         PersonId? owner = null)
     {
-        var envelope = new AskEnvelope(turn.Ask.Transport) { Conversation = turn.Ask.Where.Key, Directory = changes };
+        var envelope = new AskEnvelope(turn.Ask.Transport) { Conversation = turn.Place, Directory = changes };
         var decided = await alliances.AskAsync(id, command, by, envelope, ct);
         var me = owner ?? by;
         if (decided.Refusal is { } refusal)
@@ -168,7 +168,7 @@ internal sealed class Newcomers(
         }
 
         directory.Saw(turn.Ask, me);
-        directory.Used(me, turn.Ask.Where.Key, id, turn.Now);
+        directory.Used(me, turn.Place, id, turn.Now);
         var isIn = decided.Alliance.IsMember(me);
         var after = turn with { Me = me, Alliance = isIn ? decided.Alliance : null };
         return await showman.PrivatelyAsync(after, isIn ? new ItemShowing(id, Lead: saved) : new TextShowing(saved), ct);

@@ -65,7 +65,7 @@ internal sealed class Showman(IAlliances alliances, IShow show, Memory<OpenDraft
         {
             Shown = !turn.Ask.InWindow && turn.Alliance is { } alliance && presented.Subject.Id is not null && !presented.Message.Card.IsEmpty
                 ? new(
-                    alliance.Id, presented.Subject.ToString(), turn.InPlace ? turn.Ask.Where.Key : turn.Person.Value, turn.Ask.Where.Key,
+                    alliance.Id, presented.Subject.ToString(), turn.InPlace ? turn.Place : turn.Person.Value, turn.Place,
                     turn.Pressed is { CanReturnCard: true } pressed ? pressed.Message : "", presented.Revision, presented.View, turn.Now)
                 : null,
         };

@@ -220,7 +220,7 @@ internal sealed class Talk(
     private async ValueTask<Answer> HomeAsync(Turn turn, bool takes, Saying saying, CancellationToken ct)
     {
         if (!turn.InPlace) return showman.Say(turn, new("answers.only-in-place"));
-        var place = directory.Hash("place", turn.Ask.Where.Key);
+        var place = directory.Hash("place", turn.Place);
         var scene = SceneOf(turn, saying, turn.Ask.Transport.Length > 0 ? AskIds.Delivered(turn.Ask.Transport) : new(alliances.NewId()));
         Command command = takes ? new LinkPlace(place, Home: true, scene.Ask) : new UnlinkPlace(place, scene.Ask);
         var does = new Does(command, turn.Alliance!.Id, PromiseSteps.Saved(takes ? Verbs.SetHome : Verbs.DropHome))

@@ -15,6 +15,9 @@ internal sealed record Turn(Ask Ask, Instant Now, PersonId? Me)
     /// <summary>The asker is in several alliances, so answers name the one at hand.</summary>
     public bool NamesAlliance { get; init; }
 
+    /// <summary>Under which the place, or the private conversation, is known.</summary>
+    public string Place { get; } = Ask.Where.Key;
+
     /// <summary>Others read along.</summary>
     public bool InPlace => IsOfPlace && !Ask.InWindow;
 

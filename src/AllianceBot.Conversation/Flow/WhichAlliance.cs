@@ -26,14 +26,14 @@ internal sealed class WhichAlliance(IAlliances alliances, IDirectory directory)
 
         if (mine.Count == 0) return (turn, null);
         if (mine.Count == 1) return await OfAsync(named, mine[0], ct);
-        if (directory.LastUsed(turn.Person, turn.Ask.Where.Key, turn.Now) is { } last && mine.Contains(last)) return await OfAsync(named, last, ct);
+        if (directory.LastUsed(turn.Person, turn.Place, turn.Now) is { } last && mine.Contains(last)) return await OfAsync(named, last, ct);
         return await ByNumberAsync(named, mine, ct);
     }
 
     private async ValueTask<(Turn Turn, Showing? Instead)> OfAsync(Turn turn, AllianceId id, CancellationToken ct)
     {
         if (await alliances.FindAsync(id, ct) is not { } alliance) return (turn, new RefusedShowing(Refusal.NotYours));
-        directory.Used(turn.Person, turn.Ask.Where.Key, alliance.Id, turn.Now);
+        directory.Used(turn.Person, turn.Place, alliance.Id, turn.Now);
         return (turn with { Alliance = alliance }, null);
     }
 

@@ -12,6 +12,9 @@ internal static class AskIds
     private const int Length = 22;
     private const int UsualTap = 512;
 
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? tap;
+
     /// <summary>
     /// A tap: the card's instance, the revision it showed, the verb, who tapped and what was filled in. Two people on one
     /// card ask two things, and so does one person who writes another note on the same card.
@@ -20,7 +23,8 @@ internal static class AskIds
     {
         var names = fields.Keys.ToArray();
         Array.Sort(names, StringComparer.Ordinal);
-        var text = new ArrayBufferWriter<byte>(UsualTap);
+        var text = tap ??= new(UsualTap);
+        text.ResetWrittenCount();
         Encoding.UTF8.GetBytes($"tap\n{person}\n{verb}", text);
         foreach (var name in names)
         {

@@ -73,9 +73,13 @@ public static class AllianceDecider
         };
         evolved = Digesting.Follow(alliance, happened, evolved);
         evolved = Strikes.Released(evolved, happened);
-        evolved = evolved with { Version = alliance.Version + 1, LastAt = happened.At };
-        var due = Dues.After(evolved, happened, wasHeld: alliance.Parked.Count + alliance.Pushed.Count > 0);
-        return ReferenceEquals(due, evolved.Due) ? evolved : evolved with { Due = due };
+        var version = alliance.Version + 1;
+        return evolved with
+        {
+            Version = version,
+            LastAt = happened.At,
+            Due = Dues.After(evolved, version, happened, wasHeld: alliance.Parked.Count + alliance.Pushed.Count > 0),
+        };
     }
 
     /// <summary>Who is to be shown what because of this event.</summary>

@@ -26,6 +26,20 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     public ValueList<T> RemoveAll(Predicate<T> match) => new(Items.RemoveAll(match));
 
+    /// <summary>As the query would tell, without making a sequence of it: cards ask this all the time.</summary>
+    public bool Contains(T item) => Items.Contains(item);
+
+    /// <inheritdoc cref="Contains"/>
+    public bool Any(Func<T, bool> which)
+    {
+        foreach (var item in Items)
+        {
+            if (which(item)) return true;
+        }
+
+        return false;
+    }
+
     public ReadOnlySpan<T> AsSpan() => Items.AsSpan();
 
     public ImmutableArray<T>.Enumerator GetEnumerator() => Items.GetEnumerator();
