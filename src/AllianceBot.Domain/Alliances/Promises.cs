@@ -8,7 +8,7 @@ internal static class Promises
         Act.SeePromise => SeesPromise(alliance, person, promise),
         Act.SeeState => SeesState(alliance, person, promise),
         Act.Answer => SpeaksFor(alliance, person, promise, promise.Turn),
-        Act.Withdraw => person == promise.Proposer || Manages(alliance, person, promise, promise.ProposedBy),
+        Act.Withdraw => (person == promise.Proposer && SeesState(alliance, person, promise)) || Manages(alliance, person, promise, promise.ProposedBy),
         Act.Report or Act.Status => IsDoing(alliance, person, promise) || IsCovering(alliance, person, promise),
         Act.GiveUp or Act.SeeDifferently or Act.Estimate => IsDoing(alliance, person, promise),
         Act.AnswerChange => promise.Change is { } change && SpeaksFor(alliance, person, promise, Other(change.By)),

@@ -189,6 +189,18 @@ public sealed class AgreeingTests
         .ThenStands(CommitmentState.Withdrawn);
 
     [Fact]
+    public void Who_proposed_it_and_only_observes_now_learns_nothing_of_it_any_more()
+    {
+        var spec = Referral.Requested(seenByAll: true, given: [new RoleAssigned(Ana, Role.Observer, null)]);
+        var observing = AllianceDecider.Evolve(spec.State, new RoleUnassigned(Ana, Role.Staff, Harbor));
+        Assert.False(May.Do(observing, Ana, Act.SeePromise, Referral.Id));
+        Assert.Equal(
+            new Outcome.Refused(Refusal.NotYours),
+            AllianceDecider.Decide(observing, new WithdrawCommitment(Referral.Id, 7, Spec.Ask(9), null), new(Ana, Referral.AcceptedAt)));
+        Assert.True(May.Do(observing, Tom, Act.Withdraw, Referral.Id));
+    }
+
+    [Fact]
     public void After_a_yes_it_cannot_be_withdrawn() => Referral.Agreed()
         .Do(static (revision, ask) => new WithdrawCommitment(Referral.Id, revision, ask, null), Ana)
         .ThenRefused(CommitmentGuards.NotOpen);

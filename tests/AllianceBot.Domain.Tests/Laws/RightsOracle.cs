@@ -89,7 +89,7 @@ internal static class RightsOracle
             Act.SeePromise => SeesState(alliance, terms).Union(promise is { SeenByAll: true, Agreements.Count: > 0 } ? WithoutOutsiders(alliance, terms) : []),
             Act.SeeState => SeesState(alliance, terms),
             Act.Answer => promise.Turn == Side.Doer ? doing : receiving,
-            Act.Withdraw => In(alliance).Intersect([promise.Proposer])
+            Act.Withdraw => SeesState(alliance, terms).Intersect([promise.Proposer])
                 .Union(promise.ProposedBy == Side.Doer ? doerManagers : receiverManagers),
             Act.Report or Act.Status => Named(alliance, terms.DoerPartner, terms.Doer).Union(doerManagers)
                 .Union(terms.Doer is { } doer ? StandIns(alliance, doer).Intersect(Of(alliance, terms.DoerPartner)) : []),
