@@ -17,8 +17,17 @@ internal sealed class FixedNode(byte[] utf8) : TemplateNode
 /// <summary>A string that is one expression: the value keeps its type.</summary>
 internal sealed class ValueNode(Expression expression, TextPlace place, bool asText) : TemplateNode
 {
+    /// <summary>What nearly all values of nearly all cards are: nothing is chosen in it.</summary>
+    private readonly PathExpression? path = expression as PathExpression;
+
     public override void Write(ref Expansion expansion)
     {
+        if (path is not null)
+        {
+            expansion.WriteValue(path.Evaluate(ref expansion, shown: true), place, asText, path);
+            return;
+        }
+
         var chosen = expression.Resolve(ref expansion);
         if (chosen is ConcatExpression or JoinExpression) WriteText(ref expansion, chosen);
         else expansion.WriteValue(chosen.Evaluate(ref expansion, shown: true), place, asText, chosen);

@@ -13,7 +13,9 @@ internal static class PressReader
     public static Press? Submit(ReadOnlySpan<byte> value)
     {
         if (!IsObject(value)) return null;
-        var fields = Fields(value);
+        var reader = new Utf8JsonReader(value);
+        reader.Read();
+        var fields = Fields(ref reader, value);
         fields.Remove("verb", out var verb);
         return new(verb ?? "", fields, IsAutomatic: false);
     }
@@ -35,44 +37,52 @@ internal static class PressReader
     {
         var reader = new Utf8JsonReader(value);
         reader.Read();
-        Range action = default;
+        var press = Broken(BadRequest);
         string? trigger = null;
         while (IncomingReader.NextMember(ref reader))
         {
-            if (reader.ValueTextEquals("action"u8)) action = IncomingReader.Skipped(ref reader);
+            if (reader.ValueTextEquals("action"u8)) press = ReadAction(ref reader, value);
             else if (reader.ValueTextEquals("trigger"u8)) trigger = IncomingReader.Text(ref reader);
             else IncomingReader.SkipValue(ref reader);
         }
 
         // Older clients leave the trigger out: a person pressed.
-        return IsObject(value[action]) ? ReadAction(value[action], trigger == "automatic") : Broken(BadRequest);
+        return trigger == "automatic" ? press with { IsAutomatic = true } : press;
     }
 
-    private static Press ReadAction(ReadOnlySpan<byte> action, bool isAutomatic)
+    private static Press ReadAction(ref Utf8JsonReader reader, ReadOnlySpan<byte> value)
     {
-        var reader = new Utf8JsonReader(action);
-        reader.Read();
+        if (!Enters(ref reader)) return Broken(BadRequest);
         string? type = null, verb = null;
-        Range data = default;
+        Dictionary<string, string>? fields = [];
         while (IncomingReader.NextMember(ref reader))
         {
             if (reader.ValueTextEquals("type"u8)) type = IncomingReader.Text(ref reader);
             else if (reader.ValueTextEquals("verb"u8)) verb = IncomingReader.Text(ref reader);
-            else if (reader.ValueTextEquals("data"u8)) data = IncomingReader.Skipped(ref reader);
+            else if (reader.ValueTextEquals("data"u8)) fields = ReadData(ref reader, value);
             else IncomingReader.SkipValue(ref reader);
         }
 
         if (type != "Action.Execute") return Broken(NotSupported);
-        var held = action[data];
-        if (held.Length > 0 && !IsObject(held) && !held.SequenceEqual("null"u8)) return Broken(BadRequest);
-        return new(verb ?? "", IsObject(held) ? Fields(held) : [], isAutomatic);
+        return fields is null ? Broken(BadRequest) : new(verb ?? "", fields, IsAutomatic: false);
     }
 
-    private static Dictionary<string, string> Fields(ReadOnlySpan<byte> data)
+    /// <summary>What was filled in; null when it is neither an object nor nothing.</summary>
+    private static Dictionary<string, string>? ReadData(ref Utf8JsonReader reader, ReadOnlySpan<byte> value) =>
+        Enters(ref reader) ? Fields(ref reader, value) : reader.TokenType == JsonTokenType.Null ? [] : null;
+
+    /// <summary>Steps into the value if it is an object, and over it if not.</summary>
+    private static bool Enters(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.StartObject) return true;
+        reader.Skip();
+        return false;
+    }
+
+    private static Dictionary<string, string> Fields(ref Utf8JsonReader reader, ReadOnlySpan<byte> value)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        var reader = new Utf8JsonReader(data);
-        reader.Read();
         while (IncomingReader.NextMember(ref reader))
         {
             // "msteams" is how the client is told to behave, no part of what was filled in.
@@ -83,7 +93,7 @@ internal static class PressReader
             }
 
             var name = reader.GetString()!;
-            if (FieldText(ref reader, data) is { } text) fields[name] = text;
+            if (FieldText(ref reader, value) is { } text) fields[name] = text;
         }
 
         return fields;

@@ -61,35 +61,38 @@ public sealed record CheckIn
     /// <summary>The last minute to answer, once open.</summary>
     public Instant? Until { get; init; }
 
-    public CheckInAnswer? Answer { get; init; }
-
-    public Words? Note { get; init; }
-
-    public Instant? AnsweredAt { get; init; }
-
-    /// <summary>The version of the story that the last answer made: what an older one had to tell is overtaken.</summary>
-    public long AnsweredIn { get; init; }
-
     /// <summary>When it first was over: answered, missed or excused. Another answer, or a late one, does not move it.</summary>
     public Instant? OverAt { get; init; }
 
-    public bool HelpWanted { get; init; }
+    /// <summary>What was answered, and who looked at it; kept apart, as it is this alone that an undo brings back.</summary>
+    public CheckInSaid Said { get; init; } = CheckInSaid.Nothing;
 
-    /// <summary>The person or partner that it waits for, as the answer says: asked first, and so shown the answer.</summary>
-    public Subject? Blocker { get; init; }
+    public CheckInAnswer? Answer => Said.Answer;
 
-    /// <summary>Who looked at an answer that says trouble, and when.</summary>
-    public PersonId? SeenBy { get; init; }
+    public Words? Note => Said.Note;
 
-    public Instant? SeenAt { get; init; }
+    public Instant? AnsweredAt => Said.At;
 
-    /// <summary>How many steps were taken because nobody had looked, and when the last one was.</summary>
-    public int CareSteps { get; init; }
+    /// <inheritdoc cref="CheckInSaid.In"/>
+    public long AnsweredIn => Said.In;
 
-    public Instant? CaredAt { get; init; }
+    public bool HelpWanted => Said.HelpWanted;
 
-    /// <summary>It was answered more than once.</summary>
-    public bool Edited { get; init; }
+    /// <inheritdoc cref="CheckInSaid.Blocker"/>
+    public Subject? Blocker => Said.Blocker;
+
+    /// <inheritdoc cref="CheckInSaid.SeenBy"/>
+    public PersonId? SeenBy => Said.SeenBy;
+
+    public Instant? SeenAt => Said.SeenAt;
+
+    /// <inheritdoc cref="CheckInSaid.CareSteps"/>
+    public int CareSteps => Said.CareSteps;
+
+    public Instant? CaredAt => Said.CaredAt;
+
+    /// <inheritdoc cref="CheckInSaid.Edited"/>
+    public bool Edited => Said.Edited;
 
     public ExcusedFor? Excused { get; init; }
 
@@ -102,8 +105,54 @@ public sealed record CheckIn
     public PersonId LastBy { get; init; }
 }
 
+/// <summary>What a check-in was answered with, and what came of it.</summary>
+public sealed record CheckInSaid
+{
+    public static readonly CheckInSaid Nothing = new();
+
+    public CheckInAnswer? Answer { get; init; }
+
+    public Words? Note { get; init; }
+
+    public Instant? At { get; init; }
+
+    /// <summary>The version of the story that the last answer made: what an older one had to tell is overtaken.</summary>
+    public long In { get; init; }
+
+    public bool HelpWanted { get; init; }
+
+    /// <summary>The person or partner that it waits for, as the answer says: asked first, and so shown the answer.</summary>
+    public Subject? Blocker { get; init; }
+
+    /// <summary>It was answered more than once.</summary>
+    public bool Edited { get; init; }
+
+    /// <summary>Who looked at an answer that says trouble, and when.</summary>
+    public PersonId? SeenBy { get; init; }
+
+    public Instant? SeenAt { get; init; }
+
+    /// <summary>How many steps were taken because nobody had looked, and when the last one was.</summary>
+    public int CareSteps { get; init; }
+
+    public Instant? CaredAt { get; init; }
+}
+
 /// <summary>How a check-in and its promise's risk stood before the last answer.</summary>
-public sealed record CheckInUndo(PersonId By, Instant Until, CheckIn Before, RiskFlag? Risk, int CommitmentRevision);
+/// <param name="By">Who may take it back.</param>
+/// <param name="Until">Until when.</param>
+/// <param name="State">Where the check-in stood.</param>
+/// <param name="Said">What had been answered before.</param>
+public sealed record CheckInUndo(PersonId By, Instant Until, CheckInState State, CheckInSaid Said)
+{
+    public Instant? OverAt { get; init; }
+
+    public Instant? SnoozedUntil { get; init; }
+
+    public RiskFlag? Risk { get; init; }
+
+    public int CommitmentRevision { get; init; }
+}
 
 /// <summary>Where a check-in stands.</summary>
 public enum CheckInState

@@ -37,10 +37,9 @@ public static class CheckInFold
             CheckInSeen e => Change(alliance, e, was => was with
             {
                 State = was.State == CheckInState.Answered ? CheckInState.Acknowledged : was.State,
-                SeenBy = e.By,
-                SeenAt = e.At,
+                Said = was.Said with { SeenBy = e.By, SeenAt = e.At },
             }),
-            CheckInUnseen e => Quiet(alliance, e, was => was with { CareSteps = e.Step, CaredAt = e.At }),
+            CheckInUnseen e => Quiet(alliance, e, was => was with { Said = was.Said with { CareSteps = e.Step, CaredAt = e.At } }),
             CheckInUndone e => Undone(alliance, promise, e),
             CheckInExtended e => Change(alliance, e, was => was with { Until = e.Until }),
             CheckInColleagueAsked e => Change(alliance, e, was => was with { Colleague = e.Colleague }),
@@ -165,36 +164,43 @@ public static class CheckInFold
         {
             Revision = was.Revision + 1,
             State = happened.Late ? CheckInState.Late : CheckInState.Answered,
-            Answer = happened.Answer,
-            Note = happened.Note,
-            HelpWanted = happened.HelpWanted,
-            Blocker = happened.Blocker,
-            Edited = happened.Edited,
-            AnsweredAt = happened.At,
-            AnsweredIn = alliance.Version + 1,
+            Said = new()
+            {
+                Answer = happened.Answer,
+                Note = happened.Note,
+                At = happened.At,
+                In = alliance.Version + 1,
+                HelpWanted = happened.HelpWanted,
+                Blocker = happened.Blocker,
+                Edited = happened.Edited,
+            },
             OverAt = was.OverAt ?? happened.At,
             SnoozedUntil = null,
-            SeenBy = null,
-            SeenAt = null,
-            CareSteps = 0,
-            CaredAt = null,
-            Undo = new(happened.By, happened.At + alliance.Settings.UndoWindow, Before(was, happened), promise.Risk, promise.Revision),
+            // Said without being asked: taken back, nothing is left that would wait for an answer.
+            Undo = new(happened.By, happened.At + alliance.Settings.UndoWindow, was.MadeBy == happened.Ask ? CheckInState.Cancelled : was.State, was.Said)
+            {
+                OverAt = was.OverAt,
+                SnoozedUntil = was.SnoozedUntil,
+                Risk = promise.Risk,
+                CommitmentRevision = promise.Revision,
+            },
             LastAsk = happened.Ask,
             LastBy = happened.By,
         };
         return alliance with { Commitments = WithRisk(alliance, promise, risk), CheckIns = alliance.CheckIns.With(now.Id, now) };
     }
 
-    /// <summary>How it stood, with nothing to take back itself. Said without being asked, nothing would be left that waits for an answer.</summary>
-    private static CheckIn Before(CheckIn was, CheckInAnswered happened) => was.MadeBy == happened.Ask
-        ? was with { Undo = null, State = CheckInState.Cancelled }
-        : was.Undo is null ? was : was with { Undo = null };
-
     private static Alliance Undone(Alliance alliance, Commitment promise, CheckInUndone happened)
     {
         var undo = alliance.CheckIns[happened.CheckIn].Undo!;
-        return Change(
-            alliance with { Commitments = WithRisk(alliance, promise, undo.Risk) }, happened, was => undo.Before with { Revision = was.Revision });
+        return Change(alliance with { Commitments = WithRisk(alliance, promise, undo.Risk) }, happened, was => was with
+        {
+            State = undo.State,
+            Said = undo.Said,
+            OverAt = undo.OverAt,
+            SnoozedUntil = undo.SnoozedUntil,
+            Undo = null,
+        });
     }
 
     /// <summary>
@@ -244,13 +250,16 @@ public static class CheckInFold
         alliance, before, checkIn => CheckInPlan.IsAnswerable(alliance, before, checkIn, happened.At), checkIn => checkIn with
         {
             State = checkIn.State == CheckInState.Missed ? CheckInState.Late : CheckInState.Answered,
-            Answer = answer,
-            Note = null,
-            HelpWanted = false,
-            Blocker = null,
-            Edited = checkIn.AnsweredAt is not null,
-            AnsweredAt = happened.At,
-            AnsweredIn = alliance.Version + 1,
+            Said = checkIn.Said with
+            {
+                Answer = answer,
+                Note = null,
+                At = happened.At,
+                In = alliance.Version + 1,
+                HelpWanted = false,
+                Blocker = null,
+                Edited = checkIn.AnsweredAt is not null,
+            },
             OverAt = checkIn.OverAt ?? happened.At,
             SnoozedUntil = null,
             Undo = null,

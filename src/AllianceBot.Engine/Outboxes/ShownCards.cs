@@ -23,16 +23,13 @@ internal sealed class ShownCards(IAllianceStore store, Committer committer, IClo
         {
             oldest ??= clock.GetCurrentInstant();
             ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(cards, place, out var isKnown);
-            if (isKnown && (known!.Alliance, known.Subject) == (row.Alliance, row.Subject))
-            {
-                known = row;
-                return;
-            }
-
-            if (isKnown) NoLonger(known!, place);
-            known = row;
             var subject = (row.Alliance, row.Subject);
+            if (isKnown && (known!.Alliance, known.Subject) != subject) NoLonger(known, place);
+            known = row;
             if (!bySubject.TryGetValue(subject, out var places)) bySubject[subject] = places = [];
+            // Almost always one message alone shows it. Of several the newest comes last.
+            if (places is [var only] && only == place) return;
+            places.Remove(place);
             places.Add(place);
         }
     }
