@@ -11,6 +11,7 @@ internal static class AskIds
 {
     private const int Length = 22;
     private const int UsualTap = 512;
+    private const int KeptTap = 16 * 1024;
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? tap;
@@ -34,6 +35,7 @@ internal static class AskIds
             Encoding.UTF8.GetBytes(fields[name], text);
         }
 
+        if (text.Capacity > KeptTap) tap = null;
         return new(Short(text.WrittenSpan));
     }
 
