@@ -54,13 +54,15 @@ public sealed class Converse : IConverse
             return Welcome(turn, came);
         }
 
-        if (me is null) return await newcomers.AnswerAsync(turn, ct);
-        var (found, instead) = await which.FindAsync(turn, ct);
-        if (instead is not null) return await showman.PrivatelyAsync(found, instead, ct);
-        if (found.Alliance is not { } alliance) return await newcomers.AnswerAsync(found, ct);
+        var (found, instead) = me is null ? (turn, null) : await which.FindAsync(turn, ct);
         // A client's own refresh is nobody being heard.
         var isHeard = ask.What is not Pressed { Automatic: true };
-        return await talk.AnswerAsync(isHeard ? found with { Alliance = await comings.HeardAsync(found, alliance, ct) } : found, ct);
+        var answer = instead is not null ? await showman.PrivatelyAsync(found, instead, ct)
+            : found.Alliance is not { } alliance ? await newcomers.AnswerAsync(found, ct)
+            : await talk.AnswerAsync(isHeard ? found with { Alliance = await comings.HeardAsync(found, alliance, ct) } : found, ct);
+        // A card that goes back in the turn stands before somebody from now on, as one that was posted does; what comes too late does not.
+        if (ask.What is Pressed { CanReturnCard: true } && answer.Shown is { Message.Length: > 0 } shown && !ct.IsCancellationRequested) alliances.Showed(shown);
+        return answer;
     }
 
     /// <inheritdoc/>

@@ -18,6 +18,9 @@ internal sealed record Turn(Ask Ask, Instant Now, PersonId? Me)
     /// <summary>Under which the place, or the private conversation, is known.</summary>
     public string Place { get; } = Ask.Where.Key;
 
+    /// <summary>That its card shows the outcome is kept with the outcome itself.</summary>
+    public bool IsKept { get; init; }
+
     /// <summary>Others read along.</summary>
     public bool InPlace => IsOfPlace && !Ask.InWindow;
 

@@ -262,7 +262,6 @@ internal sealed class Chat : IChannel, IDisposable
         var id = replaced is { Length: > 0 } ? replaced : $"m{++messages}";
         Posts.Add(new(where.Conversation, id, answer.Text, answer.Card));
         if (replaced is null) Converse.Posted(answer, where, id);
-        else if (answer.Shown is { } shown) Engine.Showed(shown);
     }
 
     private static string NameOf(PersonId person) => person == Riverbend.Ana ? "Ana Reyes"
