@@ -43,7 +43,7 @@ internal static class DueBench
                 state = AllianceDecider.Evolve(state, happened);
                 var behind = state with { Due = before.Due };
                 var watch = Stopwatch.GetTimestamp();
-                var due = Dues.After(behind, behind.Version, happened, wasHeld: false);
+                var due = Dues.After(behind, behind.Version, happened);
                 times.Add(Stopwatch.GetElapsedTime(watch).TotalMicroseconds);
                 if (!due.Equals(state.Due)) throw new InvalidOperationException("The index is not what the fold made of it.");
             }

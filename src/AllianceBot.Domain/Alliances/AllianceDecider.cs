@@ -78,7 +78,7 @@ public static class AllianceDecider
         {
             Version = version,
             LastAt = happened.At,
-            Due = Dues.After(evolved, version, happened, wasHeld: alliance.Parked.Count + alliance.Pushed.Count > 0),
+            Due = Dues.After(evolved, version, happened),
         };
     }
 

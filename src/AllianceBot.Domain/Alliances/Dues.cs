@@ -27,8 +27,7 @@ public static class Dues
     /// <param name="alliance">The state that the event made, still with the index and the version of before, on which nothing is due.</param>
     /// <param name="version">The version that the event makes.</param>
     /// <param name="happened">The event.</param>
-    /// <param name="wasHeld">Some item was parked or pushed before it, which the event may have put under the clock again.</param>
-    public static DueIndex After(Alliance alliance, long version, AllianceEvent happened, bool wasHeld)
+    public static DueIndex After(Alliance alliance, long version, AllianceEvent happened)
     {
         if (happened is ZoneSet or WorkdaysSet or PartnerWorkdaysSet or SettingsChanged or HolidaysAdded or HolidaysRemoved or CharterAdopted)
         {
@@ -36,8 +35,6 @@ public static class Dues
         }
 
         var due = alliance.Due;
-        // An answer changes nothing of its promise, nor of what else is asked about it, that the clock goes by.
-        if (happened is CheckInAnswered answered && !wasHeld) return due.With(answered.CheckIn, Of(alliance, answered.CheckIn));
         foreach (var subject in Touched(alliance, happened)) due = due.With(subject, Of(alliance, subject));
         if (alliance.DigestDays.Since != version) return due;
         // Digests are made on other days than before, and so are shown beforehand on others.

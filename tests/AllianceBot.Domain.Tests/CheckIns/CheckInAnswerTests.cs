@@ -43,6 +43,16 @@ public sealed class CheckInAnswerTests
     }
 
     [Fact]
+    public void Trouble_that_another_answer_of_the_same_promise_made_good_is_nothing_to_look_at_any_more_and_the_clock_knows_it()
+    {
+        var spec = Answered(CheckInAnswer.AtRisk);
+        Assert.NotNull(spec.State.Due.Of(First));
+        spec.When(new CheckInNow(Referral.Id, Referral.NextAsk(spec), CheckInAnswer.OnTrack, null, false), by: Mei, Local(2026, 12, 2, 10, 0))
+            .ThenState(static alliance => Assert.Null(alliance.Promise().Risk));
+        Assert.Null(spec.State.Due.Of(First));
+    }
+
+    [Fact]
     public void Its_note_has_fewer_readers_than_the_promise()
     {
         var spec = Answered(CheckInAnswer.Blocked);
