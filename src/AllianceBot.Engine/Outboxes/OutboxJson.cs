@@ -6,8 +6,8 @@ using AllianceBot.Domain;
 namespace AllianceBot.Engine;
 
 /// <summary>
-/// Writes an outbox row as the serializer would, byte for byte, in a third of its time: every turn has one. What the rows are
-/// read with, and what the order and the names are taken from, is the serializer.
+/// Writes an outbox row as the serializer would, byte for byte, without its converters: every turn has one. Rows are read with
+/// the serializer, and a test holds both to the same bytes.
 /// </summary>
 internal static class OutboxJson
 {
