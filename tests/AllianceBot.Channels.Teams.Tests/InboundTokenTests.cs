@@ -105,13 +105,25 @@ public class InboundTokenTests : TokenTests
     public async Task A_key_taken_back_takes_back_its_verdicts()
     {
         var token = Mint((_, claims) => claims["exp"] = Time.GetUtcNow().AddDays(2).ToUnixTimeSeconds());
-        await AssertAsync(HttpStatusCode.OK, token);
+        // The second time its verdict is known, and from then on by its header.
+        for (var times = 0; times < 3; times++) await AssertAsync(HttpStatusCode.OK, token);
         using var old = Platform.Keys[0];
         Platform.Keys[0] = new("key-9", ["msteams"]);
         var before = Platform.Fetched;
         Time.Advance(TimeSpan.FromHours(12));
         await UntilAsync(() => Platform.Fetched >= before + 2);
         await UntilAsync(() => Bot.Lines.Count(line => line.Contains("keys were read", StringComparison.Ordinal)) >= 2);
+        await AssertAsync(HttpStatusCode.Unauthorized, token);
+    }
+
+    [Fact]
+    public async Task A_token_that_comes_again_and_again_ends_when_it_says()
+    {
+        var token = Mint((_, claims) => claims["exp"] = Time.GetUtcNow().AddHours(1).ToUnixTimeSeconds());
+        for (var times = 0; times < 3; times++) await AssertAsync(HttpStatusCode.OK, token);
+        Time.Advance(TimeSpan.FromMinutes(64.9));
+        await AssertAsync(HttpStatusCode.OK, token);
+        Time.Advance(TimeSpan.FromMinutes(0.2));
         await AssertAsync(HttpStatusCode.Unauthorized, token);
     }
 

@@ -18,11 +18,10 @@ internal sealed class Callers(TeamsSettings settings, Hosts hosts, Verdicts verd
         if (isAnonymous) return new(CheckNeighbour(context));
         var headers = context.Request.Headers.Authorization;
         var header = headers.Count == 1 ? headers[0] : null;
-        if (verdicts.Again(header) is { } again) return new(new Caller(StatusCodes.Status200OK, "", again));
+        if (verdicts.Find(header) is { } known) return new(new Caller(StatusCodes.Status200OK, "", known));
         var token = BearerToken.In(header);
-        if (token.IsEmpty) return new(new Caller(StatusCodes.Status401Unauthorized, "no-token", null));
-        return verdicts.Find(header!, token) is { } known
-            ? new(new Caller(StatusCodes.Status200OK, "", known))
+        return token.IsEmpty
+            ? new(new Caller(StatusCodes.Status401Unauthorized, "no-token", null))
             : CheckTokenAsync(token.ToString(), ct);
     }
 

@@ -22,24 +22,20 @@ internal sealed class Verdicts(SigningKeys keys, TeamsSettings settings, TimePro
     private volatile KeySet? madeWith;
 
     /// <summary>
-    /// The verdict that is kept of the token in a header; null when none is. A connection that sends the same header again
-    /// is handed the very same string by the server, of which nothing has to be read again.
+    /// The verdict that is kept of the token in a header; null when none is. A connection that sends the same header again is
+    /// handed the very same string by the server: of that nothing has to be read or hashed again.
     /// </summary>
-    public Verdict? Find(string header, ReadOnlySpan<char> token)
+    public Verdict? Find(string? header)
     {
+        Forget();
+        if (header is null) return null;
+        if (byHeader.TryGetValue(header, out var again)) return IsTimely(again) ? again : null;
         var with = madeWith;
-        if (!good.TryGetValue(HashOf(token), out var known) || !IsTimely(known)) return null;
+        if (!good.TryGetValue(HashOf(BearerToken.In(header)), out var known) || !IsTimely(known)) return null;
         byHeader.TryAdd(header, known);
         // Keys that changed meanwhile have emptied the memory, perhaps before this was put there.
         if (!ReferenceEquals(with, madeWith)) byHeader.Remove(header);
         return known;
-    }
-
-    /// <summary>The verdict that was found in this very header before; null where none was.</summary>
-    public Verdict? Again(string? header)
-    {
-        Forget();
-        return header is not null && byHeader.TryGetValue(header, out var known) && IsTimely(known) ? known : null;
     }
 
     /// <summary>Checks a token of which no verdict is kept: the verdict, or none and why; "keys" when it cannot be told now.</summary>
