@@ -59,8 +59,8 @@ internal sealed class Doing(IAlliances alliances, IDirectory directory, Showman 
         var envelope = await EnvelopeAsync(turn, scene, does, ct);
         var decided = await alliances.AskAsync(scene.Alliance.Id, does.Command, scene.Me, envelope, ct);
         var again = decided.Outcome is Outcome.Happened { Events.Count: 0 };
-        var isKept = decided.Refusal is null && !again && does.Then is null && envelope.Confirm is { InTurn: true };
-        var after = turn with { Alliance = decided.Alliance, IsKept = isKept };
+        var shownByAppend = decided.Refusal is null && !again && does.Then is null && envelope.Confirm is { InTurn: true };
+        var after = turn with { Alliance = decided.Alliance, ShownByAppend = shownByAppend };
         if (decided.Refusal is { } refusal) return await RefusedAsync(after, does, refusal, ct);
         if (does.Directory.Seen is var (member, person)) directory.Saw(new(member.Who, member.Where, new Came(Coming.PeopleAdded, []), ""), person);
         var lead = again ? new Said(Showman.Already) : does.Saved;

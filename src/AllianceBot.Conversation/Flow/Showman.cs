@@ -63,7 +63,7 @@ internal sealed class Showman(IAlliances alliances, IShow show, Memory<OpenDraft
     private static Answer AnswerOf(Turn turn, Presented presented) =>
         new(presented.Message.Card, presented.Message.Text, presented.Message.Summary)
         {
-            Shown = !turn.Ask.InWindow && !turn.IsKept && turn.Alliance is { } alliance && presented.Subject.Id is not null && !presented.Message.Card.IsEmpty
+            Shown = !turn.Ask.InWindow && !turn.ShownByAppend && turn.Alliance is { } alliance && presented.Subject.Id is not null && !presented.Message.Card.IsEmpty
                 ? new(
                     alliance.Id, presented.Subject.ToString(), turn.InPlace ? turn.Place : turn.Person.Value, turn.Place,
                     turn.Pressed is { CanReturnCard: true } pressed ? pressed.Message : "", presented.Revision, presented.View, turn.Now)

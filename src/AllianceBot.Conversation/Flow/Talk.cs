@@ -122,14 +122,14 @@ internal sealed class Talk(
         if (found is null) return showman.PrivatelyAsync(turn, question!, ct);
         return pressed is null && Tracked(scene.Alliance, found.Item) is { } item
             ? SeenAsync(turn, scene, found, item, ct)
-            : FoundAsync(turn, scene, found, ct);
+            : ActAsync(turn, scene, found, ct);
     }
 
     /// <summary>Typed words are about the item as this person last saw it.</summary>
     private async ValueTask<Answer> SeenAsync(Turn turn, Scene scene, Intent found, Subject item, CancellationToken ct) =>
-        await FoundAsync(turn, scene with { Seen = await alliances.SeenAsync(scene.Alliance.Id, item, turn.Person, ct) }, found, ct);
+        await ActAsync(turn, scene with { Seen = await alliances.SeenAsync(scene.Alliance.Id, item, turn.Person, ct) }, found, ct);
 
-    private ValueTask<Answer> FoundAsync(Turn turn, Scene scene, Intent found, CancellationToken ct) => found.Verb.Name switch
+    private ValueTask<Answer> ActAsync(Turn turn, Scene scene, Intent found, CancellationToken ct) => found.Verb.Name switch
     {
         Verbs.Pick => picking.AnswerAsync(turn, scene, found, ct),
         Verbs.Invite when found.Fields.IsEmpty => OfferedAsync(turn, scene, found, ct),

@@ -18,8 +18,8 @@ internal sealed record Turn(Ask Ask, Instant Now, PersonId? Me)
     /// <summary>Under which the place, or the private conversation, is known.</summary>
     public string Place { get; } = Ask.Where.Key;
 
-    /// <summary>That its card shows the outcome is kept with the outcome itself.</summary>
-    public bool IsKept { get; init; }
+    /// <summary>The append says already which message shows what it made: that is not kept a second time.</summary>
+    public bool ShownByAppend { get; init; }
 
     /// <summary>Others read along.</summary>
     public bool InPlace => IsOfPlace && !Ask.InWindow;
