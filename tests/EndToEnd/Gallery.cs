@@ -10,6 +10,7 @@ public sealed class Gallery(Browser browser) : IAsyncLifetime
 {
     private readonly string logs = House.Artifacts("gallery");
     private StandIn? bot;
+    private RewritingProxy? proxy;
     private Playground? playground;
     private Client? client;
 
@@ -26,14 +27,16 @@ public sealed class Gallery(Browser browser) : IAsyncLifetime
     {
         bot = await StandIn.StartAsync();
         bot.Show = Expand;
-        playground = await Playground.StartAsync(Human.Ana, bot.Messages, logs);
-        client = await Client.OpenAsync(browser, playground);
+        proxy = await RewritingProxy.StartAsync(bot.Messages);
+        playground = await Playground.StartAsync(Human.Ana, proxy.In, logs);
+        client = await Client.OpenAsync(browser, playground, proxy);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (client is not null) await client.DisposeAsync();
         if (playground is not null) await playground.DisposeAsync();
+        if (proxy is not null) await proxy.DisposeAsync();
         if (bot is not null) await bot.DisposeAsync();
     }
 

@@ -86,6 +86,23 @@ public sealed class HarnessTests(Browser browser) : ClientTest(browser)
     }
 
     [Fact]
+    public async Task What_is_said_does_not_overtake_what_was_said_before_it()
+    {
+        var bot = Owned(await StandIn.StartAsync());
+        var taken = new List<string>();
+        bot.Show = text =>
+        {
+            if (text == "slow") Thread.Sleep(1_500);
+            lock (taken) taken.Add(text);
+            return null;
+        };
+        var ana = await SitDownAsync(Human.Ana, bot.Messages);
+        await ana.SayAsync("slow");
+        await ana.SayAsync("quick");
+        Assert.Equal(["slow", "quick"], taken);
+    }
+
+    [Fact]
     public async Task A_bot_that_ends_at_start_is_quoted()
     {
         var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => StartBotAsync("--Bot:Memory", "many"));
@@ -109,7 +126,7 @@ public sealed class HarnessTests(Browser browser) : ClientTest(browser)
         var proxy = await StartProxyAsync(bot.Messages);
         proxy.Delay = call => call.Method == "POST" ? TimeSpan.FromSeconds(3) : TimeSpan.Zero;
         var ana = await SitDownAsync(Human.Ana, proxy);
-        await ana.SayAsync("fewer");
+        await ana.SendAsync("fewer");
         for (var waited = 0; waited < 100 && !proxy.Seen.Any(static call => call.Method == "POST"); waited++)
             await Task.Delay(100, TestContext.Current.CancellationToken);
         Assert.Equal(0, await bot.StopAsync());

@@ -46,7 +46,8 @@ public sealed class Browser : IAsyncLifetime
             // What moves for its looks only is drawn again and again, and takes the processor from what is tested.
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(30_000);
+        // Long, as simulated years take their part of the machine at the same time; who waits in vain is told no less.
+        context.SetDefaultTimeout(60_000);
         await context.AddInitScriptAsync(Fonts);
         await context.RouteAsync("**/*", route =>
         {

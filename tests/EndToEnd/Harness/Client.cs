@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -15,12 +16,16 @@ internal enum Chat
 /// <summary>The client of one human in the browser: what that person sees, types and presses.</summary>
 internal sealed partial class Client : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly IBrowserContext context;
+    private readonly RewritingProxy proxy;
     private Chat current = Chat.Personal;
 
-    private Client(IBrowserContext context, IPage page, Human human)
+    private Client(IBrowserContext context, IPage page, Human human, RewritingProxy proxy)
     {
         this.context = context;
+        this.proxy = proxy;
         Page = page;
         Human = human;
     }
@@ -38,13 +43,13 @@ internal sealed partial class Client : IAsyncDisposable
         : Page.Locator(".fui-Card[role=group]");
 
     /// <summary>Opens the client and waits until it has told the bot that it was installed for this human.</summary>
-    public static async Task<Client> OpenAsync(Browser browser, Playground playground)
+    public static async Task<Client> OpenAsync(Browser browser, Playground playground, RewritingProxy proxy)
     {
         var context = await browser.NewContextAsync(width: 1400, height: 1200);
         if (Traces) await context.Tracing.StartAsync(new() { Snapshots = true, Title = playground.Human.Name });
         var page = await context.NewPageAsync();
         await page.RouteWebSocketAsync("**/_ws_conversation/**", HoldBack);
-        var client = new Client(context, page, playground.Human);
+        var client = new Client(context, page, playground.Human, proxy);
         await client.WithInstallationAsync(() =>
             page.GotoAsync(playground.Address.ToString(), new() { WaitUntil = WaitUntilState.DOMContentLoaded }));
         return client;
@@ -66,8 +71,29 @@ internal sealed partial class Client : IAsyncDisposable
         await Page.GetByRole(AriaRole.Treeitem, new() { Name = name, Exact = true }).ClickAsync();
     }
 
-    /// <summary>Types and sends. In a group or channel the bot is mentioned first, as it hears nothing else there.</summary>
+    /// <summary>
+    /// Types and sends, and waits until the bot has taken it in: the client sends without waiting, so that on a busy machine
+    /// what is said next would overtake it, as nobody's fingers do.
+    /// </summary>
     public async Task SayAsync(string text)
+    {
+        var before = proxy.Answered;
+        await SendAsync(text);
+        for (var waited = Stopwatch.StartNew(); proxy.Answered == before; await Task.Delay(20))
+        {
+            if (waited.Elapsed > Patience) throw new TimeoutException($"The bot did not take in “{text}” of {Human.Name}.");
+        }
+    }
+
+    /// <summary>Says what opens a form, looks at the form, and sends it by a word.</summary>
+    public async Task SayAndSendAsync(string text, string form)
+    {
+        await NewCardAsync(() => SayAsync(text), form);
+        await SayAsync("send");
+    }
+
+    /// <summary>Types and sends. In a group or channel the bot is mentioned first, as it hears nothing else there.</summary>
+    public async Task SendAsync(string text)
     {
         var box = Page.Locator("div[role=textbox][contenteditable=true]").First;
         await box.ClickAsync();

@@ -58,21 +58,21 @@ public abstract class ClientTest(Browser browser) : IAsyncLifetime
     /// <summary>Opens the client of this human: a Playground and a page of its own. A second one needs a device to tell them apart.</summary>
     private protected async Task<Client> SitDownAsync(Human human, Uri bot, string device = "")
     {
-        var playground = Owned(await Playground.StartAsync(human, bot, Logs, device: device));
-        return await OpenAsync(playground);
+        var proxy = await StartProxyAsync(bot);
+        return await OpenAsync(Owned(await Playground.StartAsync(human, proxy.In, Logs, device: device)), proxy);
     }
 
-    /// <summary>The same, with a proxy in between.</summary>
+    /// <summary>The same through this proxy, which the bot's calls to the client take too.</summary>
     private protected async Task<Client> SitDownAsync(Human human, RewritingProxy proxy)
     {
         var playground = Owned(await Playground.StartAsync(human, proxy.In, Logs, proxy.Out));
         proxy.Connector = playground.Connector;
-        return await OpenAsync(playground);
+        return await OpenAsync(playground, proxy);
     }
 
-    private async Task<Client> OpenAsync(Playground playground)
+    private async Task<Client> OpenAsync(Playground playground, RewritingProxy proxy)
     {
-        var client = Owned(await Client.OpenAsync(browser, playground));
+        var client = Owned(await Client.OpenAsync(browser, playground, proxy));
         clients.Add(client);
         return client;
     }

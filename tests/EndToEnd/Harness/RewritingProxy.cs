@@ -12,7 +12,8 @@ namespace EndToEnd.Harness;
 internal sealed record Outbound(string Method, string Path, string? Authorization, JsonNode? Body);
 
 /// <summary>
-/// Stands between a Playground and the bot and does to their talk what the client alone cannot: another sender, a token, 429, delays.
+/// Stands between a Playground and the bot: knows when what was said has been taken in, and does to their talk what the client
+/// alone cannot: another sender, a token, 429, delays.
 /// </summary>
 internal sealed class RewritingProxy : IAsyncDisposable
 {
@@ -22,6 +23,7 @@ internal sealed class RewritingProxy : IAsyncDisposable
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
     private readonly Uri bot;
     private readonly List<Outbound> seen = [];
+    private int answered;
 
     private RewritingProxy(WebApplication app, Uri bot, Uri address)
     {
@@ -54,6 +56,9 @@ internal sealed class RewritingProxy : IAsyncDisposable
     public Func<Outbound, (HttpStatusCode Status, int? RetryAfter)?> Refuse { get; set; } = _ => null;
 
     public Func<Outbound, TimeSpan> Delay { get; set; } = _ => TimeSpan.Zero;
+
+    /// <summary>How many messages the bot has answered the platform so far, in whatever way.</summary>
+    public int Answered => Volatile.Read(ref answered);
 
     /// <summary>Every call of the bot so far, also the refused ones.</summary>
     public IReadOnlyList<Outbound> Seen
@@ -101,7 +106,14 @@ internal sealed class RewritingProxy : IAsyncDisposable
             token = Authorize(activity);
         }
 
-        await ForwardAsync(context, bot, body, token, isLost: body is JsonObject sent && Lose(sent));
+        try
+        {
+            await ForwardAsync(context, bot, body, token, isLost: body is JsonObject sent && Lose(sent));
+        }
+        finally
+        {
+            if ((string?)body?["type"] == "message") Interlocked.Increment(ref answered);
+        }
     }
 
     private async Task OutAsync(HttpContext context)

@@ -16,8 +16,7 @@ public sealed class CheckInTests(Browser browser) : ClientTest(browser)
         var phone = await SitDownAsync(Human.Mei, bot.Messages, device: "phone");
         var desk = await SitDownAsync(Human.Mei, bot.Messages);
         // What the sample lets her still owe would, begun on some weekdays, come on the same card with reminders of its own.
-        await desk.SayAsync("report P6");
-        await desk.SayAsync("send");
+        await desk.SayAndSendAsync("report P6", "Report done: P6");
         await desk.Card("P6 · Shared intake checklist", "Reported as done").IsThereAsync();
         var monday = await Clock.ToMondayAsync(ana);
         await AgreedAsync(desk, "P12", "Room keys", monday.AddDays(11));
@@ -106,9 +105,7 @@ public sealed class CheckInTests(Browser browser) : ClientTest(browser)
 
     private async Task AgreedAsync(Client doer, string number, string what, DateOnly due)
     {
-        await ana.SayAsync($"request {what} from Mei by {due:d MMM} done when it is at the desk");
-        await ana.Card("Ask for a promise", "Send the request").IsThereAsync();
-        await ana.SayAsync("send");
+        await ana.SayAndSendAsync($"request {what} from Mei by {due:d MMM} done when it is at the desk", "Ask for a promise");
         await doer.Card($"{number} · {what}", "Do you agree?").PressAsync("Accept");
         await ana.Card($"{number} · {what}", "● Agreed").IsThereAsync();
     }

@@ -29,7 +29,7 @@ public sealed class DecidingTests(Browser browser) : ClientTest(browser)
         Assert.DoesNotContain("What does", await proposed.TextAsync(), StringComparison.Ordinal);
 
         // Somebody of another partner who does not speak for it.
-        await mei.SayAsync("agree D6");
+        await mei.AnswerAsync("agree D6", "Nothing was changed");
         await mei.SayAsync("show D6");
         var looking = mei.Card("D6", "0 of 4 heard");
         await looking.IsThereAsync();
@@ -90,7 +90,7 @@ public sealed class DecidingTests(Browser browser) : ClientTest(browser)
         await Pictures.TakeAsync(written, "deciding-written");
 
         await BeAsync(mei, "Mei Chen");
-        await mei.SayAsync("waiting");
+        await mei.AnswerAsync("waiting", "A list of teachers");
         await mei.SayAsync("show a list of teachers");
         var request = mei.Card("A list of teachers", "Asked with the outcome of D6");
         await Pictures.TakeAsync(request, "deciding-request");

@@ -69,6 +69,7 @@ public sealed class DigestTests(Browser browser) : ClientTest(browser)
     {
         await ana.SayAsync("story Twelve young adults of the evening course have a first day at work, and three of them stand in a kitchen that they know by now. partners: Harbor, Lakeside");
         await ana.Card("Tell what you made possible together").PressAsync("Ask those who would be named");
+        await tom.Card("evening course").IsThereAsync();
         await tom.SayAsync("name us");
         await tom.SeesAsync("Saved");
         await ana.SayAsync("be Ruth Abrams");

@@ -17,9 +17,7 @@ public sealed class NewcomerTests(Browser browser) : ClientTest(browser)
         await you.SeesAsync("You are Dale Whitman now.");
         await Clock.ToMondayAsync(you);
 
-        await you.SayAsync("request Job fair flyer from Mei by next Friday done when 200 flyers are printed");
-        await you.Card("Ask for a promise").IsThereAsync();
-        await you.SayAsync("send");
+        await you.SayAndSendAsync("request Job fair flyer from Mei by next Friday done when 200 flyers are printed", "Ask for a promise");
         await you.Card("They are asked now").ShowsAsync("P12");
         Assert.Equal(["commitment.requested"], Stored.Story(bot, 12));
 

@@ -31,9 +31,7 @@ public sealed class OutOfPlaceTests(Browser browser) : ClientTest(browser)
 
     private async Task<Card> SentTwiceAsync(DateOnly due)
     {
-        await ana.SayAsync($"request Room keys from Mei by {due:d MMM} done when the keys are at the desk");
-        await ana.Card("Ask for a promise").IsThereAsync();
-        await ana.SayAsync("send");
+        await ana.SayAndSendAsync($"request Room keys from Mei by {due:d MMM} done when the keys are at the desk", "Ask for a promise");
         await ana.Card("They are asked now").ShowsAsync("P12");
         await ana.SayAsync("send");
         await ana.Card("That was saved before. Nothing more was changed.").IsThereAsync();
@@ -58,15 +56,11 @@ public sealed class OutOfPlaceTests(Browser browser) : ClientTest(browser)
     private async Task<Card> PressedLateAsync(Card asked, DateOnly monday)
     {
         var (theirs, ours) = (monday.AddDays(15), monday.AddDays(14));
-        await mei.SayAsync($"counter P12 by {theirs:d MMM}");
-        await mei.Card("Suggest a change: P12").IsThereAsync();
-        await mei.SayAsync("send");
+        await mei.SayAndSendAsync($"counter P12 by {theirs:d MMM}", "Suggest a change: P12");
         await ana.Card("A change was suggested").IsThereAsync();
         // In the evening Mei is not told before the next morning, and presses what she has.
         await Clock.WalkToAsync(ana, monday.ToDateTime(new(21, 0)));
-        await ana.SayAsync($"counter P12 by {ours:d MMM}");
-        await ana.Card("Suggest a change: P12").IsThereAsync();
-        await ana.SayAsync("send");
+        await ana.SayAndSendAsync($"counter P12 by {ours:d MMM}", "Suggest a change: P12");
         await ana.Card("Sent: your terms for P12").ShowsAsync($"{ours:ddd d MMM yyyy}");
         await asked.PressAsync("Accept");
         var fresh = mei.Card("P12 has moved on since you looked. Nothing was changed.");

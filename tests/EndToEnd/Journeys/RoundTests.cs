@@ -117,8 +117,7 @@ public sealed class RoundTests(Browser browser) : ClientTest(browser)
         await sam.SayAsync("benchmarks record one number for all of us: who is still at work after 90 days");
         await sam.Card("Recorded.", Topics[1]).IsThereAsync();
         await AsAsync("Dale Whitman");
-        await priya.SayAsync("our goal 2");
-        await priya.SayAsync("send");
+        await priya.SayAndSendAsync("our goal 2", "This is our goal too");
         await priya.SeesAsync("this goal is your partner's own too");
     }
 

@@ -22,12 +22,12 @@ public sealed class WordsTests(Browser browser) : ClientTest(browser)
         var agreed = asked.AddDays(4);
         var moved = agreed.AddDays(3);
 
-        await SayAndSendAsync(ana, $"request signup sheet from Mei by {asked:d MMM} done when it is online", "Ask for a promise");
+        await ana.SayAndSendAsync($"request signup sheet from Mei by {asked:d MMM} done when it is online", "Ask for a promise");
         await SeesAsync(ana, "Asked, not yet answered", $"{asked:ddd d MMM yyyy}");
         await SeesAsync(mei, "Do you agree?", $"{asked:ddd d MMM yyyy}");
         Holds("commitment.requested");
 
-        await SayAndSendAsync(mei, $"counter P12 by {agreed:d MMM} because the college is closed that Friday", "Suggest a change: P12");
+        await mei.SayAndSendAsync($"counter P12 by {agreed:d MMM} because the college is closed that Friday", "Suggest a change: P12");
         await SeesAsync(ana, "A change was suggested", $"{agreed:ddd d MMM yyyy}");
         Holds("commitment.countered");
 
@@ -45,27 +45,21 @@ public sealed class WordsTests(Browser browser) : ClientTest(browser)
         await SeesAsync(ana, "says this is blocked", "waiting for the data agreement");
         Holds("checkin.opened", "checkin.answered", "checkin.answered");
 
-        await SayAndSendAsync(mei, $"more time P12 by {moved:d MMM} because the agreement comes on Thursday", "More time: P12");
+        await mei.SayAndSendAsync($"more time P12 by {moved:d MMM} because the agreement comes on Thursday", "More time: P12");
         await SeesAsync(ana, "A change is proposed", $"{moved:ddd d MMM yyyy}");
         await ana.SayAsync("agree P12");
         await SeesAsync(mei, "The change is agreed", $"{moved:ddd d MMM yyyy}");
         Holds("commitment.change-proposed", "commitment.change-accepted");
 
-        await SayAndSendAsync(mei, "report P12 it is online", "Report done: P12");
+        await mei.SayAndSendAsync("report P12 it is online", "Report done: P12");
         await SeesAsync(ana, "Is it done as agreed?", "it is online");
-        await SayAndSendAsync(ana, "return P12 the link does not open", "Say what is not met yet: P12");
+        await ana.SayAndSendAsync("return P12 the link does not open", "Say what is not met yet: P12");
         await SeesAsync(mei, "Not quite yet", "the link does not open");
-        await SayAndSendAsync(mei, "report P12 the link is mended", "Report done: P12");
+        await mei.SayAndSendAsync("report P12 the link is mended", "Report done: P12");
         await SeesAsync(ana, "Is it done as agreed?", "the link is mended");
         await ana.SayAsync("accept P12");
         await SeesAsync(mei, "Confirmed as done", "signup sheet");
         Assert.Equal(TapsTests.Story, Stored.Story(bot, Number));
-    }
-
-    private static async Task SayAndSendAsync(Client who, string words, string form)
-    {
-        await who.NewCardAsync(() => who.SayAsync(words), form);
-        await who.SayAsync("send");
     }
 
     private static Task SeesAsync(Client who, params string[] texts) => who.Card(texts[0], texts[1..]).IsThereAsync();
