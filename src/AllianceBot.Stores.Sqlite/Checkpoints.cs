@@ -14,6 +14,7 @@ internal sealed class Checkpoints : IDisposable
 
     private readonly SqliteOptions options;
     private readonly ILogger logger;
+    private readonly Lock carrying = new();
     private readonly AutoResetEvent wanted = new(initialState: false);
     private readonly Thread thread;
     private volatile bool stopping;
@@ -27,6 +28,16 @@ internal sealed class Checkpoints : IDisposable
     }
 
     public void Want() => wanted.Set();
+
+    /// <summary>
+    /// Carries the log over on the caller's own connection, once what this thread may just be carrying is done: of two at
+    /// the same time SQLite sends the second away, and the log would grow for as long as the first one takes.
+    /// </summary>
+    /// <returns>What the carrying returns: whether all of it was carried over.</returns>
+    public bool Alone(Func<bool> carry)
+    {
+        lock (carrying) return carry();
+    }
 
     /// <summary>The log holds what was erased and a reader still needs it: tried until it is empty.</summary>
     public void WantEmpty()
@@ -54,8 +65,8 @@ internal sealed class Checkpoints : IDisposable
                 using var database = Database.Open(options.Path, toWrite: true);
                 // A connection that has read nothing yet does not know that there is a log, and would carry over none of it.
                 database.Number("PRAGMA schema_version");
-                if (!emptying) database.Checkpoint();
-                else if (database.EmptyLog(ForReadersMilliseconds)) emptying = false;
+                if (!emptying) Alone(database.Checkpoint);
+                else if (Alone(() => database.EmptyLog(ForReadersMilliseconds))) emptying = false;
             }
             catch (StoreException fault)
             {

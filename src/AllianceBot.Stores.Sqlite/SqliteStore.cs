@@ -20,7 +20,6 @@ public sealed class SqliteStore : IMovableStore
     private readonly LockFile held;
     private readonly Database database;
     private readonly Writing writing;
-    private readonly Checkpoints checkpoints;
     private readonly SemaphoreSlim slots;
     private readonly ConcurrentBag<Reading> idle = [];
     private readonly byte[] secret;
@@ -36,7 +35,7 @@ public sealed class SqliteStore : IMovableStore
         secret = database.Once("SELECT value FROM settings WHERE name = 'secret'", row => row.Bytes(0))
             ?? throw Fault.Damaged(options.Path, "its secret is missing");
         slots = new SemaphoreSlim(options.Readers, options.Readers);
-        checkpoints = new Checkpoints(options, logger);
+        Checkpoints = new Checkpoints(options, logger);
     }
 
     public ReadOnlyMemory<byte> Secret => secret;
@@ -149,11 +148,13 @@ public sealed class SqliteStore : IMovableStore
         if (Interlocked.Exchange(ref disposed, 1) != 0) return;
         for (var i = 0; i < options.Readers; i++) await slots.WaitAsync();
         foreach (var reading in idle) reading.Dispose();
-        checkpoints.Dispose();
+        Checkpoints.Dispose();
         database.Dispose();
         held.Dispose();
         slots.Dispose();
     }
+
+    internal Checkpoints Checkpoints { get; }
 
     internal long Pragma(string name) => database.Number($"PRAGMA {name}");
 
@@ -189,23 +190,23 @@ public sealed class SqliteStore : IMovableStore
         try
         {
             if (erased) EmptyLog();
-            else if (pagesInLog >= options.LogPagesAtMost && database.Checkpoint()) pagesInLog = 0;
+            else if (pagesInLog >= options.LogPagesAtMost && Checkpoints.Alone(database.Checkpoint)) pagesInLog = 0;
             if (pagesToCarry < options.CheckpointPages) return;
             pagesToCarry = 0;
-            checkpoints.Want();
+            Checkpoints.Want();
         }
         catch (StoreException fault)
         {
             // The group is durable whatever becomes of the log; it is tried again as the log grows.
             Log.CheckpointFailed(logger, options.Path, fault);
-            if (erased) checkpoints.WantEmpty();
+            if (erased) Checkpoints.WantEmpty();
         }
     }
 
     private void EmptyLog()
     {
-        if (database.EmptyLog(ForReadersMilliseconds)) pagesInLog = pagesToCarry = 0;
-        else checkpoints.WantEmpty();
+        if (Checkpoints.Alone(() => database.EmptyLog(ForReadersMilliseconds))) pagesInLog = pagesToCarry = 0;
+        else Checkpoints.WantEmpty();
     }
 
     private static bool Erases(StoreWork work) => work is Append { EraseWords.Count: > 0 } or Append { EraseShelves.Count: > 0 };

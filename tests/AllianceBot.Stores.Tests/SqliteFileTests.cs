@@ -9,7 +9,7 @@ using Process = System.Diagnostics.Process;
 
 namespace AllianceBot.Stores.Tests;
 
-/// <summary>What only a store on a disk has: its room, its log, its erased bytes, its copies.</summary>
+/// <summary>What only a store on a disk has: its room, its erased bytes, its copies.</summary>
 public sealed class SqliteFileTests : IDisposable
 {
     private static readonly AllianceId A = new("riverbend");
@@ -156,30 +156,6 @@ public sealed class SqliteFileTests : IDisposable
 
         for (var i = 0; i < 300 && IsInFiles(secret); i++) await Task.Delay(100, Ct);
         Assert.False(IsInFiles(secret));
-    }
-
-    [Fact]
-    public async Task The_log_stays_bounded_under_steady_writing()
-    {
-        await using var store = folder.Open(folder.Options with { CheckpointPages = 50, LogPagesAtMost = 200 });
-        for (var i = 0; i < 2_000; i++) await store.CommitAsync([Append(A, i, Event(new string('x', 2_000)))], Ct);
-        var log = new FileInfo(folder.Database + "-wal").Length;
-        Assert.InRange(log, 1, 250 * 4_120);
-    }
-
-    [Fact]
-    public async Task The_log_is_carried_over_beside_the_committer()
-    {
-        await using var store = folder.Open(folder.Options with { CheckpointPages = 50 });
-        for (var i = 0; i < 200; i++) await store.CommitAsync([Append(A, i, Event(new string('x', 2_000)))], Ct);
-        var file = new FileInfo(folder.Database);
-        for (var i = 0; i < 300 && file.Length < 300_000; i++)
-        {
-            await Task.Delay(100, Ct);
-            file.Refresh();
-        }
-
-        Assert.InRange(file.Length, 300_000, 1_000_000);
     }
 
     [Fact]
