@@ -35,6 +35,12 @@ internal sealed class Clauses(GrammarWords words, Values values, IReadOnlyList<T
     {
         var found = new Dictionary<string, Clause>(StringComparer.Ordinal);
         var names = NamesOf(fields);
+        if (!amending && Addressed(from) is { } addressed)
+        {
+            found[addressed.Field] = addressed;
+            from = addressed.End;
+        }
+
         for (var at = from; at < tokens.Count; at++)
         {
             if (tokens[at].Quoted) continue;
@@ -48,12 +54,26 @@ internal sealed class Clauses(GrammarWords words, Values values, IReadOnlyList<T
         return Apart(found.Values.OrderBy(static clause => clause.Start));
     }
 
+    /// <summary>"Cedar: a report": who is spoken to stands before what it is about.</summary>
+    private Clause? Addressed(int at)
+    {
+        var side = verb switch
+        {
+            Verbs.Request => Sides.Doer,
+            Verbs.Offer => Sides.Receiver,
+            _ => "",
+        };
+        return side.Length > 0 && at < tokens.Count && !tokens[at].Quoted && values.Read(side, tokens, at, at, verb) is { } clause
+            && clause.End < tokens.Count && tokens[clause.End - 1].HasColon ? clause : null;
+    }
+
     /// <summary>What announces the two sides of a promise stands for partner and person together.</summary>
-    private static List<string> NamesOf(ValueList<string> fields)
+    private List<string> NamesOf(ValueList<string> fields)
     {
         List<string> names = [.. fields];
         if (names.Remove(FieldNames.DoerPartner) | names.Remove(FieldNames.Doer)) names.Add(Sides.Doer);
         if (names.Remove(FieldNames.ReceiverPartner) | names.Remove(FieldNames.Receiver)) names.Add(Sides.Receiver);
+        if (verb == Verbs.Offer) names.Add(Sides.Offered);
         return names;
     }
 
@@ -153,4 +173,7 @@ internal static class Sides
 {
     public const string Doer = "doerSide";
     public const string Receiver = "receiverSide";
+
+    /// <summary>"for Cedar" names the receiver of what is offered; of anything else it is part of what is said.</summary>
+    public const string Offered = "offeredSide";
 }

@@ -15,6 +15,7 @@ internal sealed class Values(GrammarWords words, INames names, Dates dates, stri
         var clause = new Clause(name, start, at, at);
         return name switch
         {
+            Sides.Offered => Named(tokens, at, who => SideFits(verb, name, who)) is { } side ? Filled(clause with { Field = Sides.Receiver }, Sides.Receiver, side) : null,
             Sides.Doer or Sides.Receiver => (Named(tokens, at, who => SideFits(verb, name, who)) ?? Guessed(tokens, at, verb, name)) is { } side ? Filled(clause, name, side) : null,
             _ => Typing.Of(name) switch
             {
@@ -118,6 +119,7 @@ internal sealed class Values(GrammarWords words, INames names, Dates dates, stri
     private bool SideFits(string verb, string side, Subject who) => (verb, side) switch
     {
         (Verbs.Request, Sides.Receiver) or (Verbs.Offer, Sides.Doer) => names.IsOwn(who),
+        (_, Sides.Offered) => !names.IsOwn(who),
         _ => true,
     };
 

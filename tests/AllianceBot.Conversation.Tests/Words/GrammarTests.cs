@@ -93,6 +93,17 @@ public sealed class GrammarTests
     [InlineData(
         "offer two rooms to Lakeside by 4 Dec because we have them, only between us",
         "offer due=2026-12-04 reason=we have them, receiverPartner=lakeside seenByAll=false what=two rooms")]
+    [InlineData("offer Cedar: a report by 4 Dec", "offer due=2026-12-04 receiverPartner=cedar what=a report")]
+    [InlineData("offer Cedar Fund: a report", "offer receiverPartner=cedar what=a report")]
+    [InlineData("request Mei: the list of rooms by tomorrow", "request doer=mei doerPartner=lakeside due=2026-11-21 what=the list of rooms")]
+    [InlineData("request Lakeside: a room from Workforce Office", "request doerPartner=workforce what=Lakeside: a room")]
+    [InlineData("request \"Lakeside: a room\" from Mei", "request doer=mei doerPartner=lakeside what=Lakeside: a room")]
+    [InlineData("request Lakeside a room", "request what=Lakeside a room")]
+    [InlineData("offer a report for Cedar by 4 Dec", "offer due=2026-12-04 receiverPartner=cedar what=a report")]
+    [InlineData("offer a report for the staff of Cedar", "offer what=a report for the staff of Cedar")]
+    [InlineData("offer a bus for Cedar staff to Lakeside", "offer receiverPartner=lakeside what=a bus for Cedar staff")]
+    [InlineData("offer a room for Harbor to Lakeside", "offer receiverPartner=lakeside what=a room for Harbor")]
+    [InlineData("request a room for Tom from Lakeside", "request doerPartner=lakeside what=a room for Tom")]
     public void The_last_date_and_the_last_known_name_win_and_quotes_protect(string typed, string expected) =>
         Assert.Equal(expected, Told(typed));
 
@@ -155,6 +166,16 @@ public sealed class GrammarTests
     [InlineData("reading P1 5", "5")]
     public void A_number_below_nought_keeps_its_sign(string typed, string number) =>
         Assert.Equal(number, Assert.IsType<Understood>(Grammar.English.Read(typed, Spoken.As(Riverbend.Ana))).Intent.Fields[FieldNames.Value]);
+
+    [Theory]
+    [InlineData("to Cedar", "receiverPartner=cedar")]
+    [InlineData("for Cedar", "receiverPartner=cedar")]
+    [InlineData("for Jonas by 4 Dec", "due=2026-12-04 receiver=jonas receiverPartner=cedar")]
+    public void An_open_offer_is_told_for_whom_it_is(string typed, string expected)
+    {
+        var amends = Assert.IsType<Amends>(Grammar.English.Read(typed, Spoken.As(Riverbend.Ana, Verbs.Find(Verbs.Offer))));
+        Assert.Equal(expected, string.Join(' ', amends.Fields.Names.Select(name => $"{name}={amends.Fields[name]}")));
+    }
 
     [Theory]
     [InlineData("by next Friday", "due=2026-11-27")]
