@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -10,7 +11,7 @@ namespace EndToEnd.Harness;
 /// <param name="words">What it is known by, for whoever waits for it in vain.</param>
 internal sealed partial class Card(Client client, ILocator at, params string[] words)
 {
-    private const int MostTries = 4;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public ILocator At => at;
 
@@ -28,47 +29,27 @@ internal sealed partial class Card(Client client, ILocator at, params string[] w
     /// <summary>Waits until the card shows this too.</summary>
     public Task ShowsAsync(string text) => client.WaitsForAsync(at.GetByText(text).First, $"“{text}” on {Called}");
 
-    /// <summary>Presses a button or link of the card, also one behind "More options".</summary>
+    /// <summary>
+    /// Presses a button or link of the card, also one behind "More options". What is drawn anew meanwhile takes a button away or
+    /// closes the menu, and a person tries again.
+    /// </summary>
     public async Task PressAsync(string title)
     {
         await IsThereAsync();
-        // The client draws a card's words first and its buttons a moment later.
-        for (var waited = 0; waited < 25 && await at.GetByRole(AriaRole.Button).CountAsync() == 0; waited++) await Task.Delay(200);
-        var button = Named(AriaRole.Button, title).Or(Named(AriaRole.Link, title));
-        var menu = at.GetByRole(AriaRole.Button, new() { Name = "More options" });
-        var item = client.Page.GetByRole(AriaRole.Menuitem, new() { Name = title, Exact = true });
-        for (var tries = 1; ; tries++)
+        for (var tried = Stopwatch.StartNew(); tried.Elapsed < Patience; await Task.Delay(200))
         {
-            if (await button.CountAsync() > 0)
+            try
             {
-                await button.First.ClickAsync();
-                return;
+                if (await IsPressedAsync(title)) return;
             }
-
-            if (await menu.CountAsync() > 0)
+            catch (TimeoutException)
             {
-                await menu.ClickAsync();
-                try
-                {
-                    await item.ClickAsync(new() { Timeout = 6_000 });
-                    return;
-                }
-                catch (TimeoutException) when (tries < MostTries)
-                {
-                    // A card that is drawn anew meanwhile closes its menu, and a person opens it again.
-                    await client.Page.Keyboard.PressAsync("Escape");
-                }
-            }
-            else if (tries == MostTries)
-            {
-                var there = await at.GetByRole(AriaRole.Button).AllInnerTextsAsync();
-                throw new InvalidOperationException($"There is no “{title}” on {Called}, only {string.Join(", ", there)}.");
-            }
-            else
-            {
-                await Task.Delay(500);
+                await client.Page.Keyboard.PressAsync("Escape");
             }
         }
+
+        var there = await at.GetByRole(AriaRole.Button).AllInnerTextsAsync();
+        throw new InvalidOperationException($"There is no “{title}” on {Called}, only {string.Join(", ", there)}.");
     }
 
     /// <summary>Fills a text or number.</summary>
@@ -114,6 +95,23 @@ internal sealed partial class Card(Client client, ILocator at, params string[] w
 
     [GeneratedRegex("next month", RegexOptions.IgnoreCase)]
     private static partial Regex NextMonth();
+
+    /// <summary>False while it is not there; a <see cref="TimeoutException"/> says that it was and is no more.</summary>
+    private async Task<bool> IsPressedAsync(string title)
+    {
+        var button = Named(AriaRole.Button, title).Or(Named(AriaRole.Link, title));
+        if (await button.CountAsync() > 0)
+        {
+            await button.First.ClickAsync(new() { Timeout = 20_000 });
+            return true;
+        }
+
+        var menu = at.GetByRole(AriaRole.Button, new() { Name = "More options" });
+        if (await menu.CountAsync() == 0) return false;
+        await menu.ClickAsync(new() { Timeout = 6_000 });
+        await client.Page.GetByRole(AriaRole.Menuitem, new() { Name = title, Exact = true }).ClickAsync(new() { Timeout = 6_000 });
+        return true;
+    }
 
     private ILocator Named(AriaRole role, string name) => at.GetByRole(role, new() { Name = name, Exact = true });
 }
