@@ -51,6 +51,9 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
         return Text("date.soon", ("weekday", Text(Weekdays[(int)local.DayOfWeek])), ("time", Time(local)));
     }
 
+    /// <summary>"2 minutes", or "90 seconds" where minutes would not be exact.</summary>
+    private CardText Span(long seconds) => seconds % 60 == 0 ? Text("span.minutes", ("count", seconds / 60)) : Text("span.seconds", ("count", seconds));
+
     private CardText Moment(LocalDateTime local) => Text("date.moment", ("date", Date(local.Date)), ("time", Time(local)));
 
     private static CardText Time(LocalDateTime local) => CardText.Markup(local.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture));
@@ -83,6 +86,7 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
         "date" when LocalDatePattern.Iso.Parse(value) is { Success: true } date => Date(date.Value),
         "local" when LocalDateTimePattern.ExtendedIso.Parse(value) is { Success: true } local => Moment(local.Value),
         "at" when InstantPattern.ExtendedIso.Parse(value) is { Success: true } at => Moment(at.Value),
+        "span" when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) => Span(seconds),
         "key" when Has(value) => Text(value),
         "text" => CardText.Typed(value),
         "person" => PersonName(new(value)),

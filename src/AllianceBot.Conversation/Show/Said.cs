@@ -7,7 +7,7 @@ namespace AllianceBot.Conversation;
 /// <summary>
 /// Words by key with their values. The prefix of a value says how it is written out: "date:2026-12-04" with weekday and
 /// year, "person:(id)" and "partner:(id)" as names, "commitment:(id)" as its number, "key:(key)" as other words, "at:(instant)"
-/// as a local time, "text:..." as typed. A value without a prefix is a number.
+/// as a local time, "span:(seconds)" as minutes or seconds, "text:..." as typed. A value without a prefix is a number.
 /// </summary>
 /// <param name="Key">The key of the words.</param>
 public sealed record Said(string Key)
@@ -23,6 +23,8 @@ public sealed record Said(string Key)
 
     /// <summary>A time on the reader's own clock.</summary>
     public Said With(string name, LocalDateTime local) => Having(name, $"local:{LocalDateTimePattern.ExtendedIso.Format(local)}");
+
+    public Said With(string name, Duration span) => Having(name, $"span:{(long)span.TotalSeconds}");
 
     public Said With(string name, int number) => Having(name, $"{number}");
 

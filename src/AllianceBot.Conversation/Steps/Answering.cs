@@ -71,7 +71,7 @@ internal static class Answering
         var rows = replies.Select((reply, at) => new CheckInReply(
             reply.Card.Id, reply.Revision, reply.Answer,
             anyTrouble && reply.Answer == CheckInAnswer.OnTrack ? null : scene.SayIf(at + 1, note), help)).ToValueList();
-        return new(new AnswerCheckIns(rows, scene.Ask), scene.Me, new Said("saved.answers").With("count", rows.Count))
+        return new(new AnswerCheckIns(rows, scene.Ask), scene.Me, PromiseSteps.SavedForNow(scene, Verbs.Answers).With("count", rows.Count))
         {
             View = Keys.Of(ListKind.CheckIns),
         };
@@ -80,7 +80,7 @@ internal static class Answering
     /// <summary>Nobody asked, and the doer says where it stands.</summary>
     private static Does Now(Scene scene, CommitmentId promise, CheckInAnswer answer, Filled fields) => new(
         new CheckInNow(promise, scene.Ask, answer, scene.SayIf(1, fields[FieldNames.Note]), fields[FieldNames.HelpWanted] == "true", Blocker(fields)),
-        promise, PromiseSteps.Saved(VerbOf(answer)).With("item", (Subject)promise));
+        promise, PromiseSteps.SavedForNow(scene, VerbOf(answer)).With("item", (Subject)promise));
 
     private static CommitmentId? IsUnasked(Scene scene, Subject? item) =>
         PromiseSteps.CommitmentOf(scene.Alliance, item) is { } id && scene.Alliance.Commitments.Find(id) is { Risk: null } promise
@@ -125,7 +125,7 @@ internal static class Answering
             card.Id, revision ?? card.Revision, scene.Ask, answer, scene.SayIf(1, fields[FieldNames.Note]),
             fields[FieldNames.HelpWanted] == "true", Blocker(fields)),
         card.Id,
-        PromiseSteps.Saved(VerbOf(answer)).With("item", (Subject)card.Commitment));
+        PromiseSteps.SavedForNow(scene, VerbOf(answer)).With("item", (Subject)card.Commitment));
 
     /// <summary>The check-in that this person may answer now: the one named, else the promise's open one, else the one to be edited.</summary>
     private static CheckInHead? OpenFor(Scene scene, Subject? item)

@@ -1,4 +1,5 @@
 using AllianceBot.Domain;
+using NodaTime;
 using Act = AllianceBot.Domain.CommitmentAct;
 
 namespace AllianceBot.Conversation;
@@ -73,6 +74,11 @@ internal static class PromiseSteps
 
     public static Said Saved(string verb) => new($"saved.{verb}");
 
+    /// <summary>What others hear of only when it can no longer be taken back: until when that is, is said.</summary>
+    public static Said SavedForNow(Scene scene, string verb) => scene.Alliance.Settings.UndoWindow is var window && window > Duration.Zero
+        ? Saved(verb).With("wait", window)
+        : new Said($"saved.{verb}.told");
+
     public static Shows Refused(Refusal refusal, Subject? now = null) => new(new RefusedShowing(refusal, now));
 
     private static Step Take(Scene scene, Intent intent, CommitmentCard card, Route route)
@@ -107,7 +113,7 @@ internal static class PromiseSteps
     /// <summary>Where another date is proposed, both are said: the card shows the one that still holds.</summary>
     private static Said Dated(Scene scene, Intent intent, CommitmentCard card, Act act)
     {
-        var saved = Saved(intent.Verb.Name).With("item", (Subject)card.Id);
+        var saved = (act is Act.AtRisk or Act.ClearRisk or Act.Note or Act.Ask ? SavedForNow(scene, intent.Verb.Name) : Saved(intent.Verb.Name)).With("item", (Subject)card.Id);
         var before = scene.Alliance.Commitments[card.Id].Terms.Due;
         return act is Act.Counter or Act.ProposeChange or Act.Extend && intent.Verb.Name is (Verbs.Counter or Verbs.Change or Verbs.MoreTime)
             && PromiseForms.DateOf(intent.Fields[FieldNames.Due]) is { } due && due != before

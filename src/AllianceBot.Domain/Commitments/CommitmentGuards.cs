@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Can = AllianceBot.Domain.CommitmentAct;
 
@@ -211,18 +212,20 @@ internal static class CommitmentGuards
         {
             if (Promise.State is not (CommitmentState.Kept or CommitmentState.Unmet)) return NotCorrectable;
             if (Promise.Correction is not null) return CorrectionWaits;
-            return Now < Deadlines.CorrectableUntil(Alliance, Promise.Ending!) ? null : TooLateToCorrect;
+            return Now < Deadlines.CorrectableUntil(Alliance, Promise.Ending!) ? null : Late();
         }
 
         public Refusal? Seeing()
         {
             if (Promise.State != CommitmentState.Unmet) return NotCorrectable;
             if (Promise.Ending!.SeenDifferently is not null) return SeenAlready;
-            return Now < Deadlines.CorrectableUntil(Alliance, Promise.Ending) ? null : TooLateToCorrect;
+            return Now < Deadlines.CorrectableUntil(Alliance, Promise.Ending) ? null : Late();
         }
 
         public Refusal? Own(Side? by, Refusal none) => by is not { } side ? none : Speaks(side) ? null : NotYourTurn;
 
         public Refusal? Other(Side? by, Refusal none) => Own(by?.Opposite(), none);
+
+        private Refusal Late() => TooLateToCorrect.With("count", Alliance.Settings.CorrectionDays.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -26,6 +26,24 @@ public sealed class CheckInTests
             && post.Text.Contains("waiting for the key", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(120, "P1 is blocked. Within 2 minutes “undo” takes it back; then the other side and those who can help hear of it.", true)]
+    [InlineData(60, "P1 is blocked. Within 1 minute “undo” takes it back; then the other side and those who can help hear of it.", true)]
+    [InlineData(90, "P1 is blocked. Within 90 seconds “undo” takes it back; then the other side and those who can help hear of it.", true)]
+    [InlineData(0, "P1 is blocked. The other side and those who can help are told.", false)]
+    public async Task How_long_it_can_be_taken_back_is_said_as_the_alliance_has_set_it(int seconds, string words, bool undoes)
+    {
+        using var chat = await AgreedAsync();
+        await chat.WaitAsync(Duration.FromDays(15));
+        var settings = (await chat.StateAsync()).Settings with { UndoWindow = Duration.FromSeconds(seconds) };
+        await chat.CommandAsync(new ChangeSettings(settings, new AskId("window")), Riverbend.Dale);
+        var blocked = await chat.PressAsync(Riverbend.Mei, chat.Last(Riverbend.Mei), Verbs.Blocked, ("note", "waiting for the key"));
+        Assert.Contains(words, blocked.Text, StringComparison.Ordinal);
+        await chat.WaitAsync(Duration.FromSeconds(Math.Max(seconds - 1, 0)));
+        var undone = await chat.SayAsync(Riverbend.Mei, "undo");
+        Assert.Equal(undoes, undone.Text.Contains("Taken back", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Done_opens_the_form_and_binds_only_when_it_is_sent()
     {

@@ -211,7 +211,7 @@ public sealed class RecordTests
     {
         var spec = Referral.Unmet();
         spec.Do(Correct, Priya).ThenRefused(Refusal.NotYours);
-        spec.Do(Correct, Mei, Local(2026, 12, 24, 0, 0)).ThenRefused(CommitmentGuards.TooLateToCorrect);
+        spec.Do(Correct, Mei, Local(2026, 12, 24, 0, 0)).ThenRefused(CommitmentGuards.TooLateToCorrect.With("count", "14"));
         spec.Do(Correct, Mei, Local(2026, 12, 23, 23, 59)).ThenHappened<CommitmentCorrectionProposed>();
         Referral.Agreed().Do(Correct, Mei).ThenRefused(CommitmentGuards.NotCorrectable);
         Referral.Agreed().Release(Ana).Do(Correct, Mei).ThenRefused(CommitmentGuards.NotCorrectable);

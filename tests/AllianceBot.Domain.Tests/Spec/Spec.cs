@@ -117,7 +117,12 @@ public sealed class Spec
         return Lawful();
     }
 
-    public Spec ThenRefused(Refusal expected) => ThenRefused(expected.Code);
+    /// <summary>A rule said no like this; where values for its words are expected, with these.</summary>
+    public Spec ThenRefused(Refusal expected)
+    {
+        if (expected.Facts.Count > 0) Assert.Equal(expected, (outcome as Outcome.Refused)?.Refusal);
+        return ThenRefused(expected.Code);
+    }
 
     /// <summary>A rule said no with this code, and the state is untouched.</summary>
     public Spec ThenRefused(string code)
