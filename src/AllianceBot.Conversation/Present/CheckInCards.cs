@@ -80,7 +80,7 @@ internal static class CheckInCards
         if (checkIn.Colleague is { } colleague && checkIn.Answer is null) lines.Add(speech.Text("checkin.colleague", ("who", speech.Name(colleague.Name))));
         if (answers && checkIn is { Until: { } until, State: not CheckInState.Missed, Answer: null }) lines.Add(speech.Text("checkin.until", ("date", speech.Date(until))));
         if (checkIn.State == CheckInState.Late) lines.Add(speech.Text("checkin.late"));
-        if (answers && checkIn.Answer is not null) lines.Add(speech.Text("checkin.change"));
+        if (answers && checkIn is { Until: { } last, Answer: not null }) lines.Add(speech.Text("checkin.change", ("date", speech.Date(last))));
         return lines;
     }
 

@@ -17,6 +17,8 @@ public sealed class CheckInTests
         var blocked = await chat.PressAsync(Riverbend.Mei, card, Verbs.Blocked, ("note", "waiting for the key"));
         Assert.Contains("P1 is blocked", blocked.Text, StringComparison.Ordinal);
         Assert.Equal(CheckInAnswer.Blocked, (await AnsweredAsync(chat))!.Answer);
+        Assert.Contains("Please answer by Wed 2 Dec 2026.", card.Text, StringComparison.Ordinal);
+        Assert.Contains("You can change your answer until Wed 2 Dec 2026.", blocked.Text, StringComparison.Ordinal);
         var told = chat.Posts.Count(post => post.Text.Contains("waiting for the key", StringComparison.Ordinal) && post.Where == Chat.AddressOf(Riverbend.Ana).Conversation);
         Assert.Equal(0, told);
         var undone = await chat.SayAsync(Riverbend.Mei, "undo");

@@ -19,7 +19,7 @@ public sealed class CheckInsTogetherTests
             Riverbend.Mei, chat.Last(Riverbend.Mei), Verbs.Answers, ("answer1", "on-track"), ("answer2", "blocked"), ("note", "no key yet"));
         Assert.Contains("Saved: 2 answers", sent.Text, StringComparison.Ordinal);
         Assert.Contains("nobody is bothered", sent.Text, StringComparison.Ordinal);
-        Assert.Contains("Ana Reyes (Harbor Youth Center) is told at", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("Ana Reyes (Harbor Youth Center) hears of it after", sent.Text, StringComparison.Ordinal);
         Assert.Equal([null, "no key yet"], (await chat.StateAsync()).CheckIns.Where(static one => one.AnsweredAt is not null)
             .OrderBy(static one => one.Answer).Select(static one => one.Note?.Text));
         var undone = await chat.PressAsync(Riverbend.Mei, sent, Verbs.UndoAnswers);

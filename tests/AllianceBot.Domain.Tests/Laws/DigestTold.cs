@@ -65,7 +65,7 @@ internal sealed class DigestTold(RecountPeople people)
         if (replacement is { } other) return Last(replacing, terms.PartnerOf(other));
         if (change is { } wanted) return Last(changing, terms.PartnerOf(wanted), terms.Due);
         if (turn is { } side) return Last(offered, terms.PartnerOf(side));
-        return IsReported && Reminded < Reminders ? people.Working(terms.ReceiverPartner, people.Date(reportAskedAt), people.Settings.AcceptByDays) : null;
+        return IsReported && !EndsByTwo && Reminded < Reminders ? people.Working(terms.ReceiverPartner, people.Date(reportAskedAt), people.Settings.AcceptByDays) : null;
     }
 
     /// <summary>When somebody last did something about it who came in with this organisation.</summary>
