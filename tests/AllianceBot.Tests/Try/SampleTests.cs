@@ -35,12 +35,15 @@ public sealed class SampleTests
     [Theory]
     [InlineData(2026, 11, 29, 16)]
     [InlineData(2026, 11, 30, 7)]
+    [InlineData(2026, 11, 30, 7, 59)]
+    [InlineData(2026, 11, 30, 8)]
+    [InlineData(2026, 11, 30, 8, 10)]
     [InlineData(2026, 11, 30, 9)]
     [InlineData(2027, 1, 5, 12)]
-    public void Digests_of_half_a_year_are_there_and_the_newest_opens_with_a_story_and_a_result(int year, int month, int day, int hour)
+    public void Digests_of_half_a_year_are_there_and_the_newest_opens_with_a_story_and_a_result(int year, int month, int day, int hour, int minute = 0)
     {
         var ids = 0;
-        var now = new LocalDateTime(year, month, day, hour, 0).InZoneLeniently(DateTimeZoneProviders.Tzdb[Riverbend.Zone]).ToInstant();
+        var now = new LocalDateTime(year, month, day, hour, minute).InZoneLeniently(DateTimeZoneProviders.Tzdb[Riverbend.Zone]).ToInstant();
         var alliance = Riverbend.Tell(() => $"id{++ids}", now).Alliance;
         foreach (var name in (string[])["Tom Okafor", "Ruth Abrams", "Dale Whitman", "Jonas Weber", "Sam Duarte"])
         {

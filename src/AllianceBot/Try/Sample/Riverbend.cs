@@ -20,8 +20,8 @@ internal sealed class Riverbend
         this.past = past;
         var local = now.InZone(zone).LocalDateTime;
         today = local.Date;
-        // Digests come on Mondays at eight.
-        var made = local.TimeOfDay < new LocalTime(8, 30) ? today.PlusDays(-1) : today;
+        // Before that hour today's digests, should today be their day, are still to come.
+        var made = local.TimeOfDay < DigestWish.Usual.At ? today.PlusDays(-1) : today;
         Monday = made.PlusDays(1 - (int)made.DayOfWeek);
     }
 
