@@ -60,6 +60,11 @@ internal static class CaseClock
     public static CaseTime? GoesOn(Alliance alliance, Case one, int? remaining, Instant now) =>
         remaining is { } days ? Time(alliance, one, now, days) : null;
 
+    /// <summary>What was left of the time for a common text, where it stood still; null where none did.</summary>
+    public static CaseTime? ReviewGoesOn(Alliance alliance, Case one, Instant now) => one.Review is { StoppedAt: { } stopped } review
+        ? GoesOn(alliance, one, Remaining(alliance, one, review.Time, stopped), now)
+        : null;
+
     public static Instant? NextDue(Alliance alliance, Case one)
     {
         Instant? next = null;
@@ -143,7 +148,7 @@ internal static class CaseClock
         Step.Answer => CaseLadder.Start(alliance, one, now),
         Step.Rung => CaseLadder.TimeUp(alliance, one, now),
         Step.Statements => [new CaseStatementsShown(one.Id, CaseLadder.WithoutStatement(alliance, one))],
-        Step.Settlement => [new CaseSettlementDropped(one.Id, null, Dropped.Lapsed, null, GoesOn(alliance, one, one.Stay!.Remaining, now))],
+        Step.Settlement => [CaseSettling.Off(alliance, one, null, Dropped.Lapsed, null, now)],
         Step.FollowUp when one.FollowUp!.Reminded => [new CaseClosed(one.Id, CaseEnd.Held, CaseSettling.Unconfirmed(alliance, one))],
         Step.FollowUp => [new CaseFollowUpReminded(one.Id, Time(alliance, one, now, FollowUpDays))],
         Step.ReviewText => CaseReviewing.Open(alliance, one, now),

@@ -82,9 +82,8 @@ public static class CaseDecider
     {
         ProposeSettlement propose => CaseSettling.Propose(alliance, one, propose, context),
         AgreeSettlement => CaseSettling.Agree(alliance, one, context),
-        DropSettlement drop => TextRules.Optional(drop.Why, "why") ?? (Outcome)new CaseSettlementDropped(
-            one.Id, party, one.Offer!.Of == party ? Dropped.Retracted : Dropped.Refused, drop.Why,
-            CaseClock.GoesOn(alliance, one, one.Stay!.Remaining, context.At)),
+        DropSettlement drop => TextRules.Optional(drop.Why, "why") ?? (Outcome)CaseSettling.Off(
+            alliance, one, party, one.Offer!.Of == party ? Dropped.Retracted : Dropped.Refused, drop.Why, context.At),
         AnswerFollowUp answer => CaseSettling.Answer(alliance, one, answer, context),
         AskReview ask => CaseReviewing.Ask(alliance, one, ask, context),
         WriteReviewText write => CaseReviewing.Write(alliance, one, write, context),

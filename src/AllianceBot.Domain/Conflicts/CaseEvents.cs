@@ -75,7 +75,11 @@ public sealed record CaseExtended(CaseId Case, int Days, CaseTime Time) : CaseEv
 public sealed record CasePaused(CaseId Case, LocalDate Until, int? Remaining) : CaseEvent(Case);
 
 [EventName("case.resumed.v1")]
-public sealed record CaseResumed(CaseId Case, CaseTime? Time, CaseTime? Statements) : CaseEvent(Case);
+public sealed record CaseResumed(CaseId Case, CaseTime? Time, CaseTime? Statements) : CaseEvent(Case)
+{
+    /// <summary>The time that was left for a common text for the others; null where none is asked for.</summary>
+    public CaseTime? Review { get; init; }
+}
 
 /// <summary>All parties named somebody neutral; on a rung that waits for it, its own days begin.</summary>
 [EventName("case.neutral-named.v1")]
@@ -106,7 +110,11 @@ public sealed record CaseSettlementAgreed(CaseId Case, PartnerId Partner) : Case
 
 /// <summary>It is off: refused, taken back, or its time ran out; the rung goes on with the time that is left.</summary>
 [EventName("case.settlement-dropped.v1")]
-public sealed record CaseSettlementDropped(CaseId Case, PartnerId? Of, Dropped How, Words? Why, CaseTime? Time) : CaseEvent(Case);
+public sealed record CaseSettlementDropped(CaseId Case, PartnerId? Of, Dropped How, Words? Why, CaseTime? Time) : CaseEvent(Case)
+{
+    /// <summary>The time that was left for a common text for the others; null where none is asked for.</summary>
+    public CaseTime? Review { get; init; }
+}
 
 /// <summary>All agreed; the promises of it are accepted with it.</summary>
 [EventName("case.settled.v1")]

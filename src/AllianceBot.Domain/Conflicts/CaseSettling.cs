@@ -59,8 +59,15 @@ internal static class CaseSettling
         if (!CaseRights.AllOf(alliance, one, offer.Agreed.Select(static yes => yes.Partner))) return [];
         return Settled(alliance, one, null, context) is Outcome.Happened happened
             ? happened.Events
-            : [new CaseSettlementDropped(one.Id, null, Dropped.Lapsed, null, CaseClock.GoesOn(alliance, one, one.Stay!.Remaining, context.At))];
+            : [Off(alliance, one, null, Dropped.Lapsed, null, context.At)];
     }
+
+    /// <summary>The clocks that stood still for it go on with what was left.</summary>
+    public static CaseSettlementDropped Off(Alliance alliance, Case one, PartnerId? of, Dropped how, Words? why, Instant now) =>
+        new(one.Id, of, how, why, CaseClock.GoesOn(alliance, one, one.Stay!.Remaining, now))
+        {
+            Review = CaseClock.ReviewGoesOn(alliance, one, now),
+        };
 
     /// <summary>Parties that have not said whether it holds.</summary>
     public static ValueList<PartnerId> Unconfirmed(Alliance alliance, Case one) =>

@@ -190,6 +190,21 @@ public sealed class CaseEndingTests
     }
 
     [Fact]
+    public void The_time_for_a_common_text_stands_still_while_a_settlement_is_on_the_table_and_while_the_case_rests()
+    {
+        // Asked on Friday with five working days; on Wednesday two are left.
+        var spec = OnRung(5).Act((revision, ask) => Exit(revision, ask), Tom, Local(2026, 11, 20, 10, 0));
+        Assert.Equal(new(2026, 11, 27), spec.CaseFor(Tom)!.Review!.Until);
+        spec.Act((revision, ask) => new ProposeSettlement(Number, revision, ask, Deal), Tom, Local(2026, 11, 25, 10, 0));
+        Assert.Null(spec.CaseFor(Tom)!.Review!.Until);
+        // Nobody answers: the settlement lapses by itself, and nothing was late for it.
+        spec.WhenClockWalksTo(Local(2026, 12, 3, 1, 0)).ThenHappened<CaseSettlementDropped>(static dropped => dropped.How == Dropped.Lapsed);
+        Assert.DoesNotContain(spec.Events, static happened => happened is CaseTimesMoved);
+        Assert.Equal(new(2026, 12, 7), spec.CaseFor(Tom)!.Review!.Until);
+        spec.WhenClockWalksTo(Local(2026, 12, 8, 1, 0)).ThenHappened<CaseReviewOpened>(static opened => !opened.WithText);
+    }
+
+    [Fact]
     public void Whose_case_is_settled_meanwhile_needs_no_review_any_more()
     {
         var spec = OnRung(5).Act((revision, ask) => Exit(revision, ask), Tom).Act((revision, ask) => new ApproveReviewText(Number, revision, ask), Ruth);
