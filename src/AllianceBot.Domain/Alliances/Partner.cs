@@ -65,6 +65,9 @@ public sealed record Person(PersonId Id, Words Name, PartnerId? Partner, bool Le
 
     /// <summary>Announced and not yet over, the earliest first; no two share a day.</summary>
     public ValueList<Absence> Absences { get; init; }
+
+    /// <summary>When the last absence was over; null while there was none. What waited for it comes after it.</summary>
+    public Instant? Back { get; init; }
 }
 
 /// <summary>One person in one role for one partner, or for the alliance as a whole.</summary>

@@ -15,7 +15,8 @@ internal static class CalendarFold
             Absences = person.Absences.Append(new(e.From, e.Until, e.Cover)).OrderBy(static one => one.From).ToValueList(),
         }),
         AbsenceBegan e => Each(alliance, e.Person, e.From, static absence => absence with { Begun = true }),
-        AbsenceEnded e => Handed(Each(alliance, e.Person, e.From, static _ => null), e.Person, null),
+        AbsenceEnded e => Handed(
+            Change(Each(alliance, e.Person, e.From, static _ => null), e.Person, person => person with { Back = e.At }), e.Person, null),
         CoverChanged { Cover: { } cover } e => Handed(Each(alliance, e.Person, e.From, absence => absence with { Cover = cover }), e.Person, cover),
         CoverChanged e => Each(alliance, e.Person, e.From, static absence => absence with { Cover = null }),
         _ => throw new UnreachableException($"No fold for {happened.GetType().Name}."),

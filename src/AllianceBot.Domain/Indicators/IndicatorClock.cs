@@ -61,11 +61,12 @@ internal static class IndicatorClock
         return Reachable(alliance, owner, calendar.OpeningOn(calendar.NextWorkday(end)));
     }
 
-    /// <summary>Not while away, and not while the person asked for a pause.</summary>
+    /// <summary>Not while away, nor as one comes back but in hours, and not while the person asked for a pause.</summary>
     private static Instant Reachable(Alliance alliance, PersonId owner, Instant at)
     {
         var calendar = Calendars.Of(alliance, owner);
         if (Prompting.Of(alliance, owner).PausedUntil is { } until && calendar.DateOf(at) < until) at = calendar.OpeningOn(until);
+        if (alliance.People[owner].Back is { } back && at < back) at = back;
         return Absences.NextReachable(alliance, owner, at);
     }
 }

@@ -97,6 +97,7 @@ public sealed class IndicatorTests
     {
         JobsCounted.Agreed(null, new AbsenceAnnounced(Priya, new(2026, 11, 30), new(2026, 12, 4), null) { By = Priya })
             .WhenClockWalksTo(Local(2026, 12, 4, 18, 0)).ThenOnly<CalendarEvent>()
+            .WhenClockWalksTo(Local(2026, 12, 7, 8, 59)).ThenOnly<AbsenceEnded>()
             .WhenClockWalksTo(Local(2026, 12, 7, 9, 0)).ThenHappened<IndicatorAsked>();
         JobsCounted.Agreed(null, new PromptsSet(Priya, new(2026, 12, 9), false, null, null) { By = Priya })
             .WhenClockWalksTo(Local(2026, 12, 8, 18, 0)).ThenNothing().WhenClockWalksTo(Local(2026, 12, 9, 9, 0)).ThenHappened<IndicatorAsked>();
