@@ -18,11 +18,16 @@ internal sealed class Deliveries(
     /// <summary>The reason when nobody ever knew where to write to.</summary>
     private const string NeverSpoke = "never-spoke";
 
+    private volatile bool finishing;
+
+    /// <summary>What is being sent is the last: no row that waits behind it is claimed, so that the next start sends it.</summary>
+    public void Finish() => finishing = true;
+
     /// <summary>Delivers to one conversation, in order; a bundle of one reader goes as one card.</summary>
     public async Task RunAsync(List<Parcel> parcels)
     {
         var left = new List<Parcel>(parcels);
-        while (left.Count > 0)
+        while (left.Count > 0 && !finishing)
         {
             var first = left[0];
             var bundle = left.Where(parcel => parcel == first || first.Bundles(parcel)).Take(EngineLimits.Bundle).ToList();

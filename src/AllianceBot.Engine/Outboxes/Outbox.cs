@@ -88,6 +88,13 @@ public sealed partial class Outbox : IDisposable
     /// <summary>Waits for the deliveries under way.</summary>
     public Task DrainAsync() => lanes.DrainAsync();
 
+    /// <summary>Before the end: finishes the messages that are being sent, and leaves all others to the next start.</summary>
+    public Task FinishAsync()
+    {
+        deliveries.Finish();
+        return DrainAsync();
+    }
+
     public void Dispose()
     {
         wake.Dispose();

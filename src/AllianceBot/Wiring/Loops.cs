@@ -35,7 +35,7 @@ internal sealed class Loops(AllianceEngine engine, IEnumerable<IChannel> channel
     {
         await stopping.CancelAsync();
         await running.WaitAsync(cancellationToken);
-        await engine.Outbox.DrainAsync().WaitAsync(cancellationToken);
+        await engine.Outbox.FinishAsync().WaitAsync(cancellationToken);
         await engine.FinishAsync().WaitAsync(cancellationToken);
         await closing.CancelAsync();
         committing?.Join(Away);

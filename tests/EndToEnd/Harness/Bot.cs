@@ -79,7 +79,7 @@ internal sealed class Bot : IAsyncDisposable
         await IsUpAsync();
     }
 
-    public Task<int> StopAsync() => child.StopAsync(TimeSpan.FromSeconds(15));
+    public Task<int> StopAsync() => child.StopAsync(TimeSpan.FromSeconds(45));
 
     public async ValueTask DisposeAsync()
     {
