@@ -24,6 +24,7 @@ internal sealed class DigestTold(RecountPeople people)
     private Time correcting = new(default, 0, default);
     private bool reported;
     private bool receiverAsked;
+    private bool resting;
     private bool riskBefore;
     private Instant reportAskedAt;
 
@@ -118,8 +119,12 @@ internal sealed class DigestTold(RecountPeople people)
             case CommitmentReplacementProposed e: (replacement, replacing) = (Other(e.Side), Change(e, e.AnswerBy)); break;
             case CommitmentReplacementDropped: replacement = null; break;
             case CommitmentOverdueAsked: receiverAsked = true; break;
-            case CommitmentWaited or CommitmentWoken: receiverAsked = false; break;
+            case CommitmentWaited: receiverAsked = false; break;
+            case CommitmentRested: resting = true; break;
+            case CommitmentWoken: (resting, receiverAsked) = (false, false); break;
             case CommitmentReported e:
+                // A report wakes what rests, and its date has moved on: nobody is asked any more what becomes of it.
+                (resting, receiverAsked) = (false, receiverAsked && !resting);
                 (change, replacement, reported, Reminded, FirstYes, reportAskedAt) = (null, null, true, 0, null, e.At);
                 (ReportedAt, Hours) = (e.At, e.Hours);
                 break;

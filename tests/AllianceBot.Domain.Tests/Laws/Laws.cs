@@ -112,7 +112,8 @@ internal static partial class Laws
     {
         if (taken.Outcome is not Outcome.Happened) return;
         var again = AllianceDecider.Decide(taken.After, taken.Command, taken.Context with { At = Instant.Max(taken.Context.At, taken.After.LastAt) });
-        Assert.True(again is Outcome.Happened { Events.Count: 0 }, $"Asked twice, {taken.Command} made more happen: {again}");
+        var more = again is Outcome.Happened happened ? string.Join("; ", happened.Events) : $"{again}";
+        Assert.True(again is Outcome.Happened { Events.Count: 0 }, $"Asked twice, {taken.Command} made more happen: {more}");
     }
 
     private static void DueIsAsFromScratch(Taken taken)
