@@ -9,9 +9,6 @@ namespace AllianceBot.Conversation;
 /// <summary>Our words in one reader's language: phrases by key, dates with weekday and year, names or "(removed)".</summary>
 internal sealed class Speech(Phrases phrases, string language, Alliance? alliance)
 {
-    private static readonly string[] Weekdays = [.. Enumerable.Range(0, 8).Select(static day => $"date.weekday.{day}")];
-    private static readonly string[] Months = [.. Enumerable.Range(0, 13).Select(static month => $"date.month.{month}")];
-
     public string Language => language;
 
     /// <summary>All the words there are: what is made of them alone can be made once.</summary>
@@ -34,12 +31,7 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
     public static CardText Number(decimal number) => CardText.Markup(number.ToString("#,0.######", CultureInfo.InvariantCulture));
 
     /// <summary>"Fri 4 Dec 2026".</summary>
-    public CardText Date(LocalDate date) => Text(
-        "date.full",
-        ("weekday", Text(Weekdays[(int)date.DayOfWeek])),
-        ("day", date.Day),
-        ("month", Text(Months[date.Month])),
-        ("year", date.Year));
+    public CardText Date(LocalDate date) => SpokenDates.Of(this, date);
 
     /// <summary>A moment in the alliance's zone: "Fri 4 Dec 2026, 09:00".</summary>
     public CardText Moment(Instant at) => Moment(at.InZone(alliance?.TimeZone ?? DateTimeZone.Utc).LocalDateTime);
@@ -48,7 +40,7 @@ internal sealed class Speech(Phrases phrases, string language, Alliance? allianc
     public CardText Soon(Instant at, string zone)
     {
         var local = at.InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc).LocalDateTime;
-        return Text("date.soon", ("weekday", Text(Weekdays[(int)local.DayOfWeek])), ("time", Time(local)));
+        return Text("date.soon", ("weekday", SpokenDates.Weekday(this, local.Date)), ("time", Time(local)));
     }
 
     /// <summary>"2 minutes", or "90 seconds" where minutes would not be exact.</summary>
