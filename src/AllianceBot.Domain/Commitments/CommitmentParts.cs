@@ -170,6 +170,7 @@ public sealed record HistoryEntry(string What, PersonId By, Instant At, Words? S
 }
 
 /// <summary>How it ended.</summary>
+/// <param name="Late">Kept or replaced after its date, by the calendar of that day.</param>
 public sealed record Ending(CommitmentState As, PersonId By, Instant At, Words? Reason, bool Late = false)
 {
     /// <summary>The doer's own words beside the receiver's, once given.</summary>

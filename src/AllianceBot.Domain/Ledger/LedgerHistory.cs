@@ -12,8 +12,7 @@ internal static class LedgerHistory
     /// <param name="Corrected">How it ended was corrected.</param>
     /// <param name="Promptly">A report was answered before a reminder.</param>
     /// <param name="AfterReminder">A report was answered after one.</param>
-    /// <param name="RestsSince">It rested at its end, since then, and its date with it; null where it did not.</param>
-    internal readonly record struct Reading(bool Corrected, bool Promptly, bool AfterReminder, Instant? RestsSince);
+    internal readonly record struct Reading(bool Corrected, bool Promptly, bool AfterReminder);
 
     /// <summary>When it ended: of a corrected ending when the corrected one was, as the correction names its line.</summary>
     public static Instant FirstEnded(Commitment promise, Ending ending)
@@ -34,22 +33,12 @@ internal static class LedgerHistory
     public static Reading Read(Alliance alliance, Commitment promise, Interval span)
     {
         var (corrected, promptly, after, waits, reminded) = (false, false, false, false, false);
-        Instant? rests = null;
         foreach (var entry in promise.History)
         {
             switch (entry.What)
             {
                 case "commitment.reported":
-                    (waits, reminded, rests) = (true, false, null);
-                    break;
-                case "commitment.rested":
-                    rests = entry.At;
-                    break;
-                case "commitment.woken":
-                    rests = null;
-                    break;
-                case "commitment.change-accepted" when entry.Differs.Contains(TermsPart.Due):
-                    rests = null;
+                    (waits, reminded) = (true, false);
                     break;
                 case "commitment.report-retracted":
                     waits = false;
@@ -70,7 +59,7 @@ internal static class LedgerHistory
             }
         }
 
-        return new(corrected, promptly, after, rests);
+        return new(corrected, promptly, after);
     }
 
     /// <summary>Whether it is a person of the receiving partner, also one that left it.</summary>

@@ -13,7 +13,7 @@ internal readonly struct LedgerPass(Alliance alliance, LedgerPeriod period, Inst
     {
         if (promise.Agreements.Count == 0 || promise.Series is not null) return;
         var read = LedgerHistory.Read(alliance, promise, span);
-        if (doer is not null) Ways(promise, doer, read.RestsSince);
+        if (doer is not null) Ways(promise, doer);
         Reported(promise, doer, receiver, read);
         if (promise.Ending is { } ending)
         {
@@ -68,7 +68,7 @@ internal readonly struct LedgerPass(Alliance alliance, LedgerPeriod period, Inst
     }
 
     /// <summary>The first agreement is the promise itself; each later one is other terms, and so is what took its place.</summary>
-    private void Ways(Commitment promise, LedgerTally doer, Instant? rests)
+    private void Ways(Commitment promise, LedgerTally doer)
     {
         var (inTime, late) = (false, false);
         for (var at = 1; at < promise.Agreements.Count; at++)
@@ -81,10 +81,7 @@ internal readonly struct LedgerPass(Alliance alliance, LedgerPeriod period, Inst
 
         if (promise.Ending is { As: CommitmentState.Superseded } replaced && span.Contains(replaced.At))
         {
-            // What rested when it was replaced had as many days left as when it began to rest.
-            var due = rests is { } since ? Resting.DueAfter(alliance, promise with { Resting = new(since) }, replaced.At) : promise.Terms.Due;
-            var isPast = alliance.IsPast(due, replaced.At);
-            (inTime, late) = (inTime || !isPast, late || isPast);
+            (inTime, late) = (inTime || !replaced.Late, late || replaced.Late);
         }
 
         if (inTime) doer.Add(LedgerFigure.RenegotiatedInTime, promise.Id);

@@ -73,6 +73,17 @@ public sealed class LedgerFigureTests
     }
 
     [Fact]
+    public void What_was_replaced_in_time_stays_so_when_the_alliance_moves_to_a_zone_where_it_was_the_next_day()
+    {
+        var at = Local(2026, 12, 4, 14, 0);
+        var replaced = Referral.Agreed()
+            .Do(static (revision, ask) => new ProposeReplacement(Referral.Id, revision, ask, new("next"), Referral.Terms with { Due = new(2026, 12, 18) }, null), Mei, at)
+            .Do(static (revision, ask) => new AgreeReplacement(Referral.Id, revision, ask), Ana, at);
+        var moved = replaced.When(new SetZone("Asia/Kathmandu", Spec.Ask(90)), Dale, at + Duration.FromDays(1));
+        Assert.Equal((1, 0), (Of(moved).RenegotiatedInTime, Of(moved).RenegotiatedLate));
+    }
+
+    [Fact]
     public void A_correction_is_a_new_entry_and_the_outcome_stays_on_its_day()
     {
         var corrected = Referral.Unmet()
