@@ -192,12 +192,8 @@ public static class CommitmentFold
         CommitmentReleased e => EndedByTwo(was, Released, e, e.Reason),
         CommitmentGivenUp e => Ending(was, GivenUp, e, e.Reason, ending => ending with { NoticeDays = e.NoticeDays }),
         CommitmentUnmet e => EndedByTwo(was, Unmet, e, e.Reason),
-        // What rested when it was replaced had as many days left as when it began to rest.
-        CommitmentSuperseded e => Ending(was, Superseded, e, null, ending => ending with
-        {
-            Successor = e.Successor,
-            Late = alliance.IsPast(Domain.Resting.DueAfter(alliance, was, e.At), e.At),
-        }),
+        CommitmentSuperseded e => Ending(
+            was, Superseded, e, null, ending => ending with { Successor = e.Successor, Late = Domain.Resting.IsPast(alliance, was, e.At) }),
         CommitmentCorrectionProposed e => was with
         {
             Correction = new(e.Side, e.By, e.To, e.Reason, e.At, new(e.At, alliance.Settings.ChangeAnswerByDays, e.AnswerBy))

@@ -22,6 +22,9 @@ internal static class Resting
         return calendar.IsWorkday(due) ? due : calendar.NextWorkday(due);
     }
 
+    /// <summary>Whether its date is past. What rests has as many days left as when it began to.</summary>
+    public static bool IsPast(Alliance alliance, Commitment promise, Instant now) => alliance.IsPast(DueAfter(alliance, promise, now), now);
+
     /// <summary>It goes on with this date, as if it had not been asked about yet.</summary>
     public static Commitment Woken(Commitment was, LocalDate due) => was with
     {

@@ -19,7 +19,7 @@ internal static class Working
             ProposeChange change => Change(alliance, promise, change, context),
             AcceptChange change when promise.Change!.Terms.Outside != promise.Terms.Outside
                 && Fence.Agree(promise.Change.Terms, change.Outside) is { } fenced => fenced,
-            AcceptChange => new CommitmentChangeAccepted(promise.Id, InTime: !alliance.IsPast(Resting.DueAfter(alliance, promise, context.At), context.At)),
+            AcceptChange => new CommitmentChangeAccepted(promise.Id, InTime: !Resting.IsPast(alliance, promise, context.At)),
             RefuseChange refuse => TermsRules.Optional("reason", refuse.Reason)
                 ?? (Outcome)new CommitmentChangeRefused(promise.Id, refuse.Reason),
             RetractChange => new CommitmentChangeRetracted(promise.Id),

@@ -44,10 +44,14 @@ internal sealed partial class MessageActionStory
 
     public IReadOnlyList<JsonNode> ToThePlace { get; private set; } = [];
 
-    /// <summary>Starts the program once, so that the sample alliance is told, and goes to a Monday at eleven: at night the bot keeps its notices back.</summary>
+    /// <summary>
+    /// Starts the program once, so that the sample alliance is told, and goes to a Monday at eleven: at night the bot keeps its notices
+    /// back. Both are there from the start, or what came for them on the way would wait and be told in the middle of the story.
+    /// </summary>
     public static Task BeginAsync(string folder) => RunAsync(folder, "native", static async story =>
     {
         await story.SayAsync(Dale, "be Dale Whitman");
+        await story.SayAsync(Mei, "be Mei Chen");
         await story.SayAsync(Dale, "clock");
         var now = await story.ClockAsync(1);
         var monday = now.Date.AddDays((8 - (int)now.DayOfWeek) % 7).AddHours(11);
