@@ -79,12 +79,14 @@ public sealed partial class ConflictTests(Browser browser) : ClientTest(browser)
     public async Task A_missed_promise_becomes_a_concern_a_talk_and_a_case_whose_time_runs_out_and_that_is_settled_and_holds()
     {
         var bot = await StartTryAsync();
-        var (ana, mei, tom, dale) = (
-            await SitDownAsync(Human.Ana, bot.Messages), await SitDownAsync(Human.Mei, bot.Messages),
-            await SitDownAsync(Human.Tom, bot.Messages), await SitDownAsync(Human.Dale, bot.Messages));
+        // All are there from the start: for whoever came later, months of cards would be waiting.
+        var (ana, mei, tom, ruth, dale) = (
+            await SitDownAsync(Human.Ana, bot.Messages), await SitDownAsync(Human.Mei, bot.Messages), await SitDownAsync(Human.Tom, bot.Messages),
+            await SitDownAsync(Human.Ruth, bot.Messages), await SitDownAsync(Human.Dale, bot.Messages));
         await BeAsync(ana, "Ana Reyes");
         await BeAsync(mei, "Mei Chen");
         await BeAsync(tom, "Tom Okafor");
+        await BeAsync(ruth, "Ruth Abrams");
         await BeAsync(dale, "Dale Whitman");
         var monday = await Clock.ToMondayAsync(dale);
 
@@ -138,23 +140,22 @@ public sealed partial class ConflictTests(Browser browser) : ClientTest(browser)
         await Pictures.TakeAsync(settle, "settle");
         await settle.PressAsync("Put it on the table");
         await tom.Card("On the table", "in two steps").IsThereAsync();
-        await BeAsync(mei, "Ruth Abrams");
-        await mei.SayAsync("cases");
-        var list = mei.Card("Concerns and cases", "Waits for you");
+        await ruth.SayAsync("cases");
+        var list = ruth.Card("Concerns and cases", "Waits for you");
         await list.IsThereAsync();
         var name = CaseName().Match(await list.TextAsync()).Value;
-        await mei.SayAsync($"show {name}");
-        var offer = mei.Card(name, "A settlement is on the table");
+        await ruth.SayAsync($"show {name}");
+        var offer = ruth.Card(name, "A settlement is on the table");
         await Pictures.TakeAsync(offer, "settlement");
         await offer.PressAsync("Agree");
-        await mei.Card("Agree:", "in two steps").PressAsync("Accept");
-        await mei.Card("Saved: your party agrees").IsThereAsync();
+        await ruth.Card("Agree:", "in two steps").PressAsync("Accept");
+        await ruth.Card("Saved: your party agrees").IsThereAsync();
 
         await WalkAsync(monday.AddDays(57));
         await tom.SayAsync($"it holds {name}");
         await tom.Card("your party says that it holds").IsThereAsync();
-        await mei.SayAsync($"it holds {name}");
-        var closed = mei.Card("the settlement holds");
+        await ruth.SayAsync($"it holds {name}");
+        var closed = ruth.Card("the settlement holds");
         await closed.IsThereAsync();
         await Pictures.TakeAsync(closed, "case-closed");
 
@@ -166,7 +167,7 @@ public sealed partial class ConflictTests(Browser browser) : ClientTest(browser)
         async Task WalkAsync(DateOnly day)
         {
             await Clock.WalkToAsync(dale, day.ToDateTime(new TimeOnly(11, 0)));
-            foreach (var client in (Client[])[ana, mei, tom]) await client.ReloadAsync();
+            foreach (var client in (Client[])[ana, mei, tom, ruth]) await client.ReloadAsync();
         }
     }
 
