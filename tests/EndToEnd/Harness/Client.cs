@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -48,7 +49,11 @@ internal sealed partial class Client : IAsyncDisposable
         var context = await browser.NewContextAsync(width: 1400, height: 1200);
         if (Traces) await context.Tracing.StartAsync(new() { Snapshots = true, Title = playground.Human.Name });
         var page = await context.NewPageAsync();
-        await page.RouteWebSocketAsync("**/_ws_conversation/**", HoldBack);
+        var posting = new ConcurrentDictionary<IRequest, bool>();
+        page.Request += (_, request) => { if (request.Method == "POST") posting[request] = true; };
+        page.RequestFinished += (_, request) => posting.TryRemove(request, out var _);
+        page.RequestFailed += (_, request) => posting.TryRemove(request, out var _);
+        await page.RouteWebSocketAsync("**/_ws_conversation/**", route => HoldBack(route, () => !posting.IsEmpty));
         var client = new Client(context, page, playground.Human, proxy);
         await client.WithInstallationAsync(() =>
             page.GotoAsync(playground.Address.ToString(), new() { WaitUntil = WaitUntilState.DOMContentLoaded }));
@@ -172,16 +177,22 @@ internal sealed partial class Client : IAsyncDisposable
         await Page.RunAndWaitForResponseAsync(load, answer => answer.Url.EndsWith("/installation", StringComparison.Ordinal), new() { Timeout = 60_000 });
 
     // The client loses an answer that arrives before it has heard the id of the post it answers (and in a chat draws it above the question).
-    // No bot on the internet is that quick, so what comes is held back a little, in its order.
-    private static void HoldBack(IWebSocketRoute page)
+    // No bot on the internet is that quick, so what comes is held back, in its order, until all posts have their ids and a little longer.
+    private static void HoldBack(IWebSocketRoute page, Func<bool> isPosting)
     {
         var server = page.ConnectToServer();
         var last = Task.CompletedTask;
         server.OnMessage(frame =>
         {
             var before = last;
-            var wait = Task.Delay(200);
+            var wait = WaitAsync();
             last = PassOnAsync();
+
+            async Task WaitAsync()
+            {
+                for (var waited = 0; waited < 100 && isPosting(); waited++) await Task.Delay(50);
+                await Task.Delay(200);
+            }
 
             async Task PassOnAsync()
             {
