@@ -60,9 +60,9 @@ internal static class CaseClock
     public static CaseTime? GoesOn(Alliance alliance, Case one, int? remaining, Instant now) =>
         remaining is { } days ? Time(alliance, one, now, days) : null;
 
-    /// <summary>What was left of the time for a common text, where it stood still; null where none did.</summary>
-    public static CaseTime? ReviewGoesOn(Alliance alliance, Case one, Instant now) => one.Review is { StoppedAt: { } stopped } review
-        ? GoesOn(alliance, one, Remaining(alliance, one, review.Time, stopped), now)
+    /// <summary>What was left of the time for a common text when the settlement came on the table; null where none is asked for.</summary>
+    public static CaseTime? ReviewGoesOn(Alliance alliance, Case one, Instant now) => one is { Review: { Decision: null } review, Offer: { } offer }
+        ? GoesOn(alliance, one, Remaining(alliance, one, review.Time, offer.At), now)
         : null;
 
     public static Instant? NextDue(Alliance alliance, Case one)

@@ -75,11 +75,7 @@ public sealed record CaseExtended(CaseId Case, int Days, CaseTime Time) : CaseEv
 public sealed record CasePaused(CaseId Case, LocalDate Until, int? Remaining) : CaseEvent(Case);
 
 [EventName("case.resumed.v1")]
-public sealed record CaseResumed(CaseId Case, CaseTime? Time, CaseTime? Statements) : CaseEvent(Case)
-{
-    /// <summary>The time that was left for a common text for the others; null where none is asked for.</summary>
-    public CaseTime? Review { get; init; }
-}
+public sealed record CaseResumed(CaseId Case, CaseTime? Time, CaseTime? Statements) : CaseEvent(Case);
 
 /// <summary>All parties named somebody neutral; on a rung that waits for it, its own days begin.</summary>
 [EventName("case.neutral-named.v1")]
@@ -112,7 +108,7 @@ public sealed record CaseSettlementAgreed(CaseId Case, PartnerId Partner) : Case
 [EventName("case.settlement-dropped.v1")]
 public sealed record CaseSettlementDropped(CaseId Case, PartnerId? Of, Dropped How, Words? Why, CaseTime? Time) : CaseEvent(Case)
 {
-    /// <summary>The time that was left for a common text for the others; null where none is asked for.</summary>
+    /// <summary>The time that was left for a common text for the others; null where none is asked for, and in events of earlier releases.</summary>
     public CaseTime? Review { get; init; }
 }
 

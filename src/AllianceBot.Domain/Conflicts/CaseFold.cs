@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using NodaTime;
 
 namespace AllianceBot.Domain;
 
@@ -56,17 +55,10 @@ internal static class CaseFold
             TimeUp = false,
         }),
         CasePaused e => Stayed(
-            was with { State = CaseState.Paused, Behind = was.State, PausedUntil = e.Until, Motion = null, Review = Stopped(was.Review, e.At) },
+            was with { State = CaseState.Paused, Behind = was.State, PausedUntil = e.Until, Motion = null },
             was.Stay! with { Time = null, Remaining = e.Remaining }),
         CaseResumed e => Stayed(
-            was with
-            {
-                State = CaseState.OnRung,
-                PausedUntil = null,
-                Motion = null,
-                StatementTime = e.Statements,
-                Review = GoesOn(was.Review, e.Review),
-            },
+            was with { State = CaseState.OnRung, PausedUntil = null, Motion = null, StatementTime = e.Statements },
             was.Stay! with { Time = e.Time, Remaining = null, ProgressAt = e.At, Reminded = 0 }),
         CasePersonLeft e => CaseHands.Left(was, e),
         CasePartyLeft e => was with
@@ -117,12 +109,16 @@ internal static class CaseFold
                 Behind = was.State,
                 Motion = null,
                 Offer = new(e.What, e.By, e.Of, e.Time, e.Of is { } of ? [new(of, e.By)] : [], e.At),
-                Review = Stopped(was.Review, e.At),
             },
             was.Stay! with { Time = null, Remaining = e.Remaining }),
         CaseSettlementAgreed e => was with { Offer = was.Offer! with { Agreed = was.Offer.Agreed.Add(new(e.Partner, e.By)) } },
         CaseSettlementDropped e => Stayed(
-            CaseWords.Drops(was, was.Offer?.What, null) with { State = CaseState.OnRung, Offer = null, Review = GoesOn(was.Review, e.Review) },
+            CaseWords.Drops(was, was.Offer?.What, null) with
+            {
+                State = CaseState.OnRung,
+                Offer = null,
+                Review = e.Review is { } left ? was.Review! with { Time = left } : was.Review,
+            },
             was.Stay! with { Time = e.Time, Remaining = null }),
         CaseSettled e => CaseWords.Drops(was, was.Settlement, was.Review?.Text) with
         {
@@ -190,13 +186,6 @@ internal static class CaseFold
         Ending = null,
         KeptOpen = was.KeptOpen || e.How == CaseMove.KeptOpen,
     };
-
-    /// <summary>Once the others are asked no time for a text is left that could stand still.</summary>
-    private static CaseReview? Stopped(CaseReview? review, Instant at) => review is { Decision: null } ? review with { StoppedAt = at } : review;
-
-    /// <summary>Events of earlier releases give it no time: then it keeps the one it had.</summary>
-    private static CaseReview? GoesOn(CaseReview? review, CaseTime? time) =>
-        review is null ? null : review with { StoppedAt = null, Time = time ?? review.Time };
 
     private static Case NeutralGone(Case was, CaseNeutralGone e)
     {

@@ -148,7 +148,7 @@ internal static class CaseInsides
     private static ReviewView? Review(Alliance alliance, Case one) => one.Review is not { } review ? null : new(
         review.What, review.What.Leaving is { } leaving ? Names.Of(alliance, leaving) : null, review.Text?.Text,
         Partners(alliance, review.Approved), Partners(alliance, CaseRights.Active(alliance, one).RemoveAll(review.Approved.Contains)),
-        review is { Decision: null, StoppedAt: null } ? CaseClock.LastDay(alliance, one, review.Time) : null,
+        review.Decision is null && one.Offer is null ? CaseClock.LastDay(alliance, one, review.Time) : null,
         review.Decision is { } id && alliance.Decisions.Find(id) is { } decision ? new(id, $"D{decision.Number}") : null);
 
     private static ValueList<NeutralChoice> Choices(Alliance alliance, Case one) => Neutrality.WhoCould(alliance, one).Take(Limits.List)

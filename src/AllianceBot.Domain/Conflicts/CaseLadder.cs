@@ -67,10 +67,7 @@ internal static class CaseLadder
     /// <summary>It goes on with the time that was left; statements that are still asked for get their time anew.</summary>
     public static CaseResumed Resumed(Alliance alliance, Case one, Instant now) => new(
         one.Id, CaseClock.GoesOn(alliance, one, one.Stay!.Remaining, now),
-        one.StatementTime is null ? null : StatementTime(alliance, one, RungOf(alliance, one)!, now))
-    {
-        Review = CaseClock.ReviewGoesOn(alliance, one, now),
-    };
+        one.StatementTime is null ? null : StatementTime(alliance, one, RungOf(alliance, one)!, now));
 
     /// <summary>Parties of which somebody has not answered, where everybody who is named has to.</summary>
     public static ValueList<PartnerId> Silent(Alliance alliance, Case one)

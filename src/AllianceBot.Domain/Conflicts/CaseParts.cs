@@ -93,9 +93,6 @@ public sealed record CaseReview(ReviewAsked What, PersonId By, PartnerId? Of, Ca
 
     public ValueList<PartnerId> Approved { get; init; }
 
-    /// <summary>Since when its time stands still: a settlement is on the table, or the case rests.</summary>
-    public Instant? StoppedAt { get; init; }
-
     /// <summary>The decision of the others, once it is open.</summary>
     public DecisionId? Decision { get; init; }
 }

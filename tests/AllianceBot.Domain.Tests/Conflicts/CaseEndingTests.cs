@@ -190,7 +190,7 @@ public sealed class CaseEndingTests
     }
 
     [Fact]
-    public void The_time_for_a_common_text_stands_still_while_a_settlement_is_on_the_table_and_while_the_case_rests()
+    public void The_time_for_a_common_text_stands_still_while_a_settlement_is_on_the_table()
     {
         // Asked on Friday with five working days; on Wednesday two are left.
         var spec = OnRung(5).Act((revision, ask) => Exit(revision, ask), Tom, Local(2026, 11, 20, 10, 0));
